@@ -1,0 +1,44 @@
+"""What stops a run: one small class for each thing a person can do about it.
+
+What is wrong with the *data* is a `Finding` (see `records.finding`). A
+`PipelineError` carries its message and its exit code; only `cli.py` catches it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class PipelineError(Exception):
+    """Something a person has to change before the run can go on."""
+
+    exit_code = 2
+
+
+class ConfigurationError(PipelineError):
+    """A file of settings (project, manifest, profile, decisions) that cannot be used as it is."""
+
+    def __init__(self, file: Path | str, problem: str, line: int | None = None, column: int | None = None) -> None:
+        self.file, self.problem, self.line, self.column = str(file), problem, line, column
+        place = "" if line is None else f":{line}" if column is None else f":{line}:{column}"
+        super().__init__(f"{file}{place}: {problem}")
+
+
+class UsageError(PipelineError):
+    """A command that asks for something that is not there."""
+
+
+class NothingToRead(PipelineError):
+    """No source could be read at all."""
+
+
+class PublishRefused(PipelineError):
+    """Conflicts at or above the gate are open, so no final sheet may be written."""
+
+    exit_code = 1
+
+
+class IntegrityError(PipelineError):
+    """A published statement no longer follows from the files it names."""
+
+    exit_code = 4

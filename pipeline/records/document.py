@@ -1,0 +1,138 @@
+"""A source as its manifest lists it, and its text as we read it: blocks over one string."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from msgspec import Struct
+
+Range = tuple[int, int]
+BlockKind = Literal["title", "heading", "paragraph", "item", "row", "caption"]
+Region = Literal["main", "head", "nav", "header", "footer", "aside"]
+Kind = Literal["primary", "secondary"]
+
+
+class Source(Struct, frozen=True, omit_defaults=True):
+    """A file with its publisher, date and kind. `subject` is a slug; `digest` the sha256 of the file's bytes."""
+
+    id: str
+    file: str
+    title: str | None = None
+    publisher: str | None = None
+    kind: Kind = "secondary"
+    url: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    licence: str | None = None
+    subject: str | None = None
+    locale: str = "en-US"
+    geography: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row.
+
+    `heads` are the ranges of the column headings above it, outermost first; `row_heads` those of the
+    headings of its row, outermost first (a group heading that spans the rows below it counts). A cell
+    that is itself a heading has `head` set.
+    """
+
+    start: int
+    end: int
+    column: int
+    head: bool = False
+    heads: tuple[Range, ...] = ()
+    row_heads: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that hangs together: a heading, a paragraph, a list item, a row of a table.
+
+    - `level`: of a heading 1 to 6, of an item its depth (1 is outermost), else 0.
+    - `path`: indexes of the heading blocks above this one, outermost first.
+    - `lead`: index of the block that introduces this list or table (the paragraph, caption or heading
+      just before it in the same region), else -1. All items of a list and all rows of a table share it.
+    - `group`: number of the list or table this block belongs to, else -1.
+    - `caption`: index of the table's caption block, else -1.
+    - `cells`: of a row, left to right.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    region: Region = "main"
+    path: tuple[int, ...] = ()
+    lead: int = -1
+    group: int = -1
+    caption: int = -1
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawMap:
+    """Where pieces of the text stand in the decoded file.
+
+    Piece i covers text from `text_starts[i]`; it came from the file at `raw_starts[i]` up to `raw_ends[i]`.
+    A `straight` piece has one code point of text for each of the file, so places inside it are exact;
+    any other piece (a reference such as `&nbsp;`, folded white space) maps as a whole.
+    """
+
+    text_starts: tuple[int, ...]
+    raw_starts: tuple[int, ...]
+    raw_ends: tuple[int, ...]
+    straight: tuple[bool, ...]
+
+    def range(self, start: int, end: int) -> Range:
+        """The range of the decoded file that holds text[start:end]; needs start < end."""
+        first = bisect_right(self.text_starts, start) - 1
+        last = bisect_right(self.text_starts, end - 1) - 1
+        low = self.raw_starts[first] + (start - self.text_starts[first] if self.straight[first] else 0)
+        high = self.raw_starts[last] + (end - self.text_starts[last]) if self.straight[last] else self.raw_ends[last]
+        return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a PDF: the text it covers, and the box of each of its lines.
+
+    `boxes`: (start, end, left, bottom, right, top) in points, by start.
+    """
+
+    number: int
+    start: int
+    end: int
+    boxes: tuple[tuple[int, int, float, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a source as we read it. Blocks are in reading order and do not overlap.
+
+    `digest` is the sha256 of the file's bytes, `text_digest` that of the text in UTF-8.
+    `format` is txt, md, html, pdf or docx. `raw` is None where the text is the decoded file itself.
+    """
+
+    source: str
+    text: str
+    blocks: tuple[Block, ...]
+    format: str
+    digest: str
+    text_digest: str
+    encoding: str = "utf-8"
+    title: str | None = None
+    raw: RawMap | None = None
+    pages: tuple[Page, ...] = field(default=())
+
+    def words(self, block: Block) -> str:
+        """The text of a block."""
+        return self.text[block.start : block.end]
+
+    def section(self, block: Block) -> tuple[str, ...]:
+        """The headings above a block, outermost first."""
+        return tuple(self.words(self.blocks[i]) for i in block.path)

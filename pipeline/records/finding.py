@@ -1,0 +1,24 @@
+"""Anything wrong with the data, as a value: rule, severity, message and place."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["high", "medium", "low", "info"]
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
+
+
+class Finding(Struct, frozen=True, omit_defaults=True):
+    """One thing a person should look at, with the rule that noticed it.
+
+    `start` and `end` are code points in the document's text, where there is a place to point at.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    source: str | None = None
+    start: int | None = None
+    end: int | None = None

@@ -1,0 +1,101 @@
+"""The kinds of value a claim can have, in the shape they are written to files.
+
+Numbers are decimals, written as plain decimal strings: no exponent, no thousands
+separator, no trailing zeros after the point. A single figure fills `amount` (money)
+or `number`; a range fills `low` and `high` instead.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+Bound = Literal["exact", "approximately", "more_than", "at_least", "less_than", "at_most"]
+
+
+class Money(Struct, frozen=True, tag="money", tag_field="kind", omit_defaults=True):
+    """An amount in a currency (ISO 4217), or a range of amounts."""
+
+    amount: Decimal | None = None
+    currency: str | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Percent(Struct, frozen=True, tag="percent", tag_field="kind", omit_defaults=True):
+    """So many in a hundred: 28 for 28 %. A decline is negative."""
+
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Count(Struct, frozen=True, tag="count", tag_field="kind", omit_defaults=True):
+    """A number of things: jobs, people, customers."""
+
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Year(Struct, frozen=True, tag="year", tag_field="kind", omit_defaults=True):
+    """A calendar year that is itself what is claimed, such as a founding year."""
+
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Duration(Struct, frozen=True, tag="duration", tag_field="kind", omit_defaults=True):
+    """How long something takes; `low` equals `high` where one length is given.
+
+    `after` names what the length is added to ("beyond a master's degree").
+    """
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    after: str | None = None
+
+
+class Name(Struct, frozen=True, tag="name", tag_field="kind", omit_defaults=True):
+    """A title or credential as printed, its canonical form, and the abbreviation printed with it."""
+
+    text: str
+    canonical: str | None = None
+    abbreviation: str | None = None
+
+
+class Level(Struct, frozen=True, tag="level", tag_field="kind", omit_defaults=True):
+    """A step of an ordered scale, as printed and as the profile's scale spells it."""
+
+    text: str
+    canonical: str | None = None
+
+
+Value = Money | Percent | Count | Year | Duration | Name | Level
+Figure = Money | Percent | Count | Year
+
+
+def canonical(number: Decimal) -> Decimal:
+    """The one way to write a number: no exponent and no trailing zeros after the point."""
+    if number == number.to_integral_value():
+        return number.quantize(Decimal(1)) + 0
+    return number.normalize()
+
+
+def figure(value: Value) -> tuple[Decimal, Decimal] | None:
+    """The smallest and largest number a value states, equal if it is single; None for names and levels."""
+    match value:
+        case Money(amount=single) | Percent(number=single) | Count(number=single) | Year(number=single):
+            if single is not None:
+                return single, single
+            if value.low is None or value.high is None:
+                return None
+            return value.low, value.high
+        case Duration():
+            return value.low, value.high
+        case Name() | Level():
+            return None
