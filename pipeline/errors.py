@@ -42,3 +42,20 @@ class IntegrityError(PipelineError):
     """A published statement no longer follows from the files it names."""
 
     exit_code = 4
+
+
+class Unreadable(PipelineError):
+    """One input that cannot be read: the others are still used, and this one is named.
+
+    `problem` says what is wrong with the file, `advice` what to change.
+    """
+
+    exit_code = 3
+
+    def __init__(self, file: Path | str, problem: str, advice: str) -> None:
+        self.file, self.problem, self.advice = str(file), problem, advice
+        super().__init__(f"{file}: {problem}; {advice}")
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str, str]]:
+        """Travel between processes with every part intact."""
+        return type(self), (self.file, self.problem, self.advice)
