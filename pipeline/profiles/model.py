@@ -45,6 +45,26 @@ class Everyone(Part):
     cues: Cues = ()
 
 
+class Ranks(Part):
+    """Adjectives that make a share a percentile: the *top* 10 percent is p90, the *lowest* 10 percent p10."""
+
+    high: Cues = ()
+    low: Cues = ()
+
+
+class Qualifier(Part):
+    """What narrows a property: the words for each of its values, and the headings that announce it."""
+
+    values: dict[str, Cues] = {}
+    labels: Cues = ()
+    """Words in a column heading, caption or lead-in that say what the rows of a table are."""
+    ranks: Ranks | None = None
+    scale: str | None = None
+    """The ordered scale whose steps are its values."""
+    spelling: dict[str, str] = {}
+    """How a step of the scale is written as this qualifier, where it differs."""
+
+
 class Step(Part):
     """One step of an ordered scale (a level of education), lowest first in its list."""
 
@@ -60,6 +80,26 @@ class Property(Part):
     """With `{subject}` and the identity qualifiers as placeholders: "What do {subject} earn?" """
     kind: ValueKind
     cardinality: Literal["one", "set"] = "one"
+
+    # recognising
+    cues: Cues = ()
+    """Words that make a figure of the right kind near them this property."""
+    needs: tuple[str, ...] = ()
+    """Markers of which one must stand in the same sentence or heading: a property may need several."""
+    refuses: tuple[str, ...] = ()
+    """Markers that rule the property out when they stand nearer than its cue's own clause ends."""
+    takes: tuple[str, ...] = ()
+    """Qualifiers read for it, beside its dates."""
+    dates: Literal["as_of", "window", "target"] | None = None
+    """Which time it is about: when it was measured, from when to when, or a year to come."""
+    falls: tuple[str, ...] = ()
+    """Words that turn its figure negative: decline, drop."""
+    zero: Cues = ()
+    """Phrases that state the value nought in words: little or no change."""
+    least: Decimal | None = None
+    """A smaller figure is no such value (a salary of $5): it is left unclaimed."""
+    bare: bool = True
+    """Whether a figure may be claimed when only a heading or the sentence before holds the cue."""
 
     # comparing
     identity: tuple[str, ...] = ()
@@ -89,4 +129,17 @@ class Profile(Part):
     everyone: Everyone | None = None
     organisations: dict[str, Organisation] = {}
     scales: dict[str, tuple[Step, ...]] = {}
+    qualifiers: dict[str, Qualifier] = {}
+    markers: dict[str, Cues] = {}
+    """Groups of words that properties need or refuse: yearly, falling, future."""
+    asides: dict[str, Cues] = {}
+    """Words of figures that belong to no property, by the reason given for leaving them unclaimed."""
+    hidden: Cues = ()
+    """Phrases in which no cue counts: "faster than the average for all occupations"."""
+    generic: Cues = ()
+    """Words that stand for the document's own subject: this role, the field."""
+    nouns: Cues = ()
+    """Last words or endings of a subject's name (nurse, -ist): they tell another subject when one is named."""
+    horizon: int | None = None
+    """Years that a projection spans when only its end, or only "the decade", is named."""
     properties: dict[str, Property]
