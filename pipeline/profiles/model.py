@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.profiles.naming import Naming, Requirement, Term
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
 
@@ -143,3 +144,9 @@ class Profile(Part):
     horizon: int | None = None
     """Years that a projection spans when only its end, or only "the decade", is named."""
     properties: dict[str, Property]
+    names: dict[str, Naming] = {}
+    """How the names of each `name` property are announced and what they look like."""
+    vocabularies: dict[str, dict[str, Term]] = {}
+    """Names the domain knows, by vocabulary and canonical form: they tell synonyms apart, nothing is claimed for them."""
+    requirements: dict[str, Requirement] = {}
+    """How prose says that a step of a `level` property's scale is required, preferred or typical."""

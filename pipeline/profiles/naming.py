@@ -1,0 +1,137 @@
+"""The part of a profile that says how names are announced, what they look like, and what a level is required by.
+
+All words are written in lower case and singular; plurals and capitals are recognised by themselves.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Words = tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class NamingPart(BaseModel):
+    """Base of every part that is about names."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Announcement(NamingPart):
+    """Words of a heading, a lead-in or a sentence that announce names: "job titles", "certifications"."""
+
+    nouns: Words = ()
+    """Nouns that announce a list, as a heading or before `connectors` ("titles such as")."""
+    phrases: Words = ()
+    """Phrases directly before the names: "work as", "promoted to"."""
+    beside: Words = ()
+    """Where given, one of these must stand in the same heading or clause: "entry-level" beside "positions"."""
+    unless: Words = ()
+    """Where one of these stands in the same heading or clause, nothing is announced: "related" careers."""
+    qualifiers: dict[str, str] = {}
+    """What the names announced so are: role: career_step."""
+
+
+class Epithets(NamingPart):
+    """Phrases that give another name of the subject itself: "also known as"."""
+
+    phrases: Words
+    pronouns: Words = ()
+    """Words that stand for the subject before such a phrase: they, these professionals."""
+    qualifiers: dict[str, str] = {}
+
+
+class Issuers(NamingPart):
+    """How a text says which body issues what is named, and what bodies are called."""
+
+    nouns: Words = ()
+    """Nouns in the names of bodies: association, board, college."""
+    passive: Words = ()
+    """Phrases before the body: "offered by"."""
+    active: Words = ()
+    """Verbs after the body: awards, offers, grants."""
+    intrinsic: Words = ()
+    """Openings of a name that say its body themselves: "fellow of"."""
+    columns: Words = ()
+    """Column headings of the body beside a column of names."""
+    qualifier: str = "issuer"
+
+
+class Naming(NamingPart):
+    """How names of one property are found: where they are announced, and what such a name looks like."""
+
+    announced: tuple[Announcement, ...] = ()
+    connectors: Words = ()
+    """Between an announcing noun and names in a sentence: such as, including."""
+    silent: Words = ()
+    """Nouns of headings and lead-ins whose items are never such names: skills, duties, employers."""
+    columns: Words = ()
+    """Column headings over cells that hold such names."""
+    heads: Words = ()
+    """Nouns a name ends in: manager, director."""
+    endings: Words = ()
+    """Endings of such nouns: -er, -ist. Weaker than `heads`: only lists announced as names trust them."""
+    not_heads: Words = ()
+    """Nouns with such an ending that are none: center, career."""
+    openers: Words = ()
+    """Words a name begins with: certified, fellow of."""
+    nouns: Words = ()
+    """Nouns that make what stands before or inside them such a name: certification, credential, license."""
+    abbreviations: bool = False
+    """Whether an abbreviation alone may be such a name ("the FACHE")."""
+    proper: bool = False
+    """Whether any capitalised name will do where it is announced: customers of a company."""
+    prose: bool = False
+    """Whether a name beside one of `nouns` counts without announcement: "the CPHQ certification"."""
+    own: bool = False
+    """Whether the subject's own label may be such a name. A job's own name is no job title of it."""
+    epithets: Epithets | None = None
+    issuers: Issuers | None = None
+    canonical: Literal["name", "abbreviation"] = "name"
+    """What items are told apart by where both are printed."""
+    vocabulary: str | None = None
+    """The vocabulary that knows synonyms of such names."""
+    spelling: dict[str, str] = {}
+    """Spellings taken for one: health care is healthcare."""
+
+
+class Term(NamingPart):
+    """One name that the profile knows, under its canonical form: how else it is written, and who issues it."""
+
+    aliases: Words = ()
+    qualifiers: dict[str, str] = {}
+    """What is known of it: its issuer. Used to tell items and bodies apart; never claimed without words that say so."""
+
+
+class Requirement(NamingPart):
+    """How a text says that a step of a scale is required, preferred or typical."""
+
+    forms: dict[str, Words] = {}
+    """Further ways to write a step, by the step's name on the scale."""
+    titles: dict[str, Words] = {}
+    """Openings of spelled-out titles at a step: "bachelor of", "master of"."""
+    initials: dict[str, Words] = {}
+    """Abbreviations of titles at a step, written as printed: MBA, Ph.D."""
+    required: Words = ()
+    preferred: Words = ()
+    typical: Words = ()
+    """Adverbs and phrases that make a need typical: typically, the usual."""
+    needs: Words = ()
+    """Verbs of needing that an adverb makes typical: need, require, have."""
+    seekers: Words = ()
+    """Nouns for those a requirement is about, beside the subject's own name: candidates, applicants, positions."""
+    quantifiers: dict[str, Words] = {}
+    """all, most, many, some: words that say for how many it holds."""
+    bounds: dict[Literal["more_than", "less_than"], Words] = {}
+    """Words right before a step that make it a half-line."""
+    floor: Words = ()
+    """Words that call a step the least that is enough: that is what a requirement means, so they add no bound."""
+    listed: Words = ()
+    """Lead-ins of bare lists: "common degrees include"."""
+    steps: Words = ()
+    """Verbs of headings that tell a step on the way: earn, obtain."""
+    vetoes: Words = ()
+    """Words of sentences about something else: how long a degree takes, what it costs, who offers it."""
+    passing: Words = ()
+    """Words that make a sentence about something beyond entry: advance, specialise, licence exams."""
