@@ -16,12 +16,23 @@ class PipelineError(Exception):
 
 
 class ConfigurationError(PipelineError):
-    """A file of settings (project, manifest, profile, decisions) that cannot be used as it is."""
+    """A file of settings (project, manifest, profile, decisions) that cannot be used as it is.
 
-    def __init__(self, file: Path | str, problem: str, line: int | None = None, column: int | None = None) -> None:
-        self.file, self.problem, self.line, self.column = str(file), problem, line, column
+    Where several things are wrong at once, `more` holds the others.
+    """
+
+    def __init__(
+        self,
+        file: Path | str,
+        problem: str,
+        line: int | None = None,
+        column: int | None = None,
+        more: tuple[ConfigurationError, ...] = (),
+    ) -> None:
+        self.file, self.problem, self.line, self.column, self.more = str(file), problem, line, column, more
         place = "" if line is None else f":{line}" if column is None else f":{line}:{column}"
-        super().__init__(f"{file}{place}: {problem}")
+        others = f" (and {len(more)} more to mend)" if more else ""
+        super().__init__(f"{file}{place}: {problem}{others}")
 
 
 class UsageError(PipelineError):

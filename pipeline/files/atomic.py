@@ -1,0 +1,106 @@
+"""Replace files in one step: the old ones stay whole until all the new ones are."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import ConfigurationError
+
+Content = bytes | Iterable[bytes]
+_ASIDE = ".part"
+
+
+def replace_all(contents: Mapping[Path, Content]) -> None:
+    """Write every file aside, on disk to the last byte, and only then put them all in place.
+
+    Where writing one fails, none is replaced. What a killed run left lying aside is cleared away first.
+    """
+    for folder in sorted({path.parent for path in contents}):
+        make_folder(folder)
+    with _alone(contents):
+        _clear(contents)
+        aside: dict[Path, Path] = {}
+        try:
+            for path, content in contents.items():
+                aside[path] = _write_aside(path, content)
+            for path, written in aside.items():
+                os.replace(written, path)
+        finally:
+            for written in aside.values():
+                written.unlink(missing_ok=True)
+        for folder in sorted({path.parent for path in contents}):
+            _settle(folder)
+
+
+def replace(path: Path, content: Content) -> None:
+    """Replace one file in one step."""
+    replace_all({path: content})
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, or say in one line what stands in the way."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise ConfigurationError(folder, f"cannot be made a folder ({trouble.strerror}); choose another") from trouble
+
+
+def _write_aside(path: Path, content: Content) -> Path:
+    if path.is_dir():
+        raise ConfigurationError(path, "is a folder, and a file is to be written here; move it away")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ASIDE, dir=path.parent)
+    except OSError as trouble:
+        raise ConfigurationError(path, f"cannot be written ({trouble.strerror}); choose another folder") from trouble
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+            file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _clear(contents: Mapping[Path, Content]) -> None:
+    for path in contents:
+        for left in path.parent.glob(f".{path.name}.*{_ASIDE}"):
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(contents: Mapping[Path, Content]) -> Iterator[None]:
+    """Keep two runs from replacing files of one folder at the same moment."""
+    folders = sorted({path.parent for path in contents})
+    handles = [os.open(folder, os.O_RDONLY) for folder in folders]
+    try:
+        for handle in handles:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        for handle in handles:
+            os.close(handle)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new names survive a power cut, where the file system lets us."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)

@@ -1,0 +1,137 @@
+"""YAML as people write it: plain values, and the line and column of each.
+
+Values are taken at their word: `NO` is Norway and not false, `2023-05-01` and `007` stay as written. Only
+`true`, `false`, `null` and plain numbers are more than text. Aliases are refused, so no file can unfold
+into a bigger one, and a key that stands twice is a mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from pipeline.errors import ConfigurationError
+from pipeline.profiles.complaints import complaint
+
+Step = str | int
+Route = tuple[Step, ...]
+Place = tuple[int, int]
+Model = TypeVar("Model", bound=BaseModel)
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_DEEPEST = 50
+
+
+@dataclass(frozen=True)
+class Marked:
+    """The values of one YAML file, and the place of each key and value by its route from the top."""
+
+    file: Path | str
+    value: object
+    keys: dict[Route, Place] = field(default_factory=dict)
+    places: dict[Route, Place] = field(default_factory=dict)
+
+    def place(self, route: Route, key: bool = False) -> Place:
+        """Line and column (from 1) of what stands at a route, or of the nearest thing above it."""
+        for length in range(len(route), 0, -1):
+            found = (self.keys if key else self.places).get(route[:length]) or self.places.get(route[:length])
+            if found:
+                return found
+        return self.places.get((), (1, 1))
+
+
+def read_marked(text: str, file: Path | str) -> Marked:
+    """Read a YAML text, or say in one line where it is broken."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as trouble:
+        mark = trouble.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        raise ConfigurationError(file, f"not valid YAML: {trouble.problem or trouble.context}", line, column) from trouble
+    except yaml.YAMLError as trouble:
+        raise ConfigurationError(file, f"not valid YAML: {str(trouble).splitlines()[0]}") from trouble
+    except RecursionError as trouble:
+        raise ConfigurationError(file, "nested too deeply; write it flatter") from trouble
+    return _Walk(file).read(node)
+
+
+def validated(marked: Marked, model: type[Model]) -> Model:
+    """What the file says, as a checked model; every mistake with its line, column and what to change."""
+    try:
+        return model.model_validate(marked.value if marked.value is not None else {})
+    except ValidationError as trouble:
+        mistakes = [_mistake(marked, model, error) for error in trouble.errors(include_url=False)]
+        mistakes.sort(key=lambda each: (each.line or 0, each.column or 0))
+        first, *others = mistakes
+        raise ConfigurationError(first.file, first.problem, first.line, first.column, tuple(others)) from trouble
+
+
+def _mistake(marked: Marked, model: type[BaseModel], error: object) -> ConfigurationError:
+    said = complaint(model, error)
+    line, column = marked.place(said.route, key=said.about_key)
+    return ConfigurationError(marked.file, said.words, line, column)
+
+
+class _Walk:
+    """One pass over the nodes of a file, which notes places and refuses what could surprise."""
+
+    def __init__(self, file: Path | str) -> None:
+        self.marked = Marked(file, None)
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node | None) -> Marked:
+        value = None if node is None else self.visit(node, ())
+        return Marked(self.marked.file, value, self.marked.keys, self.marked.places)
+
+    def visit(self, node: yaml.Node, route: Route) -> object:
+        self.marked.places[route] = _place(node)
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if id(node) in self.seen:
+            raise self.trouble(node, "an alias (*name) is not allowed here; write the value out")
+        if len(route) > _DEEPEST:
+            raise self.trouble(node, "nested too deeply; write it flatter")
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.visit(each, (*route, index)) for index, each in enumerate(node.value)]
+        return self.mapping(node, route)
+
+    def mapping(self, node: yaml.Node, route: Route) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self.trouble(key_node, "a key must be a plain word")
+            key = str(key_node.value)
+            if key in found:
+                raise self.trouble(key_node, f"the key `{key}` stands twice; keep one")
+            self.marked.keys[(*route, key)] = _place(key_node)
+            found[key] = self.visit(value_node, (*route, key))
+        return found
+
+    def scalar(self, node: yaml.ScalarNode) -> object:
+        text = str(node.value)
+        if node.tag.startswith("!"):
+            raise self.trouble(node, f"the tag {node.tag} is not allowed; write a plain value")
+        if node.style is not None:
+            return text
+        if text.lower() in _WORDS:
+            return _WORDS[text.lower()]
+        if _INTEGER.fullmatch(text) and len(text) < 40:
+            return int(text)
+        return float(text) if _NUMBER.fullmatch(text) else text
+
+    def trouble(self, node: yaml.Node, problem: str) -> ConfigurationError:
+        line, column = _place(node)
+        return ConfigurationError(self.marked.file, problem, line, column)
+
+
+def _place(node: yaml.Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
