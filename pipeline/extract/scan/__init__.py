@@ -1,0 +1,5 @@
+"""One pass over a text that finds every figure: money, percent, counts, durations, periods and dates."""
+
+from pipeline.extract.scan.mentions import scan
+
+__all__ = ["scan"]

@@ -1,0 +1,118 @@
+"""The words and signs that hedge a figure, before it ("more than") or after it ("or more", "+")."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.values import Bound
+
+_BEFORE: dict[str, Bound] = {
+    "about": "approximately",
+    "around": "approximately",
+    "approximately": "approximately",
+    "approx": "approximately",
+    "approx.": "approximately",
+    "circa": "approximately",
+    "roughly": "approximately",
+    "nearly": "approximately",
+    "almost": "approximately",
+    "some": "approximately",
+    "an estimated": "approximately",
+    "estimated": "approximately",
+    "~": "approximately",
+    "≈": "approximately",
+    "more than": "more_than",
+    "greater than": "more_than",
+    "higher than": "more_than",
+    "over": "more_than",
+    "exceeding": "more_than",
+    "exceeds": "more_than",
+    "exceed": "more_than",
+    "above": "more_than",
+    "upwards of": "more_than",
+    "upward of": "more_than",
+    ">": "more_than",
+    "at least": "at_least",
+    "a minimum of": "at_least",
+    "minimum of": "at_least",
+    "no less than": "at_least",
+    "not less than": "at_least",
+    "no fewer than": "at_least",
+    "as low as": "at_least",
+    "≥": "at_least",
+    ">=": "at_least",
+    "less than": "less_than",
+    "fewer than": "less_than",
+    "lower than": "less_than",
+    "under": "less_than",
+    "below": "less_than",
+    "<": "less_than",
+    "up to": "at_most",
+    "at most": "at_most",
+    "at the most": "at_most",
+    "no more than": "at_most",
+    "not more than": "at_most",
+    "a maximum of": "at_most",
+    "as much as": "at_most",
+    "as many as": "at_most",
+    "as high as": "at_most",
+    "≤": "at_most",
+    "<=": "at_most",
+}
+_AFTER: dict[str, Bound] = {
+    "+": "at_least",
+    "plus": "at_least",
+    "or more": "at_least",
+    "or above": "at_least",
+    "or higher": "at_least",
+    "or greater": "at_least",
+    "and above": "at_least",
+    "and higher": "at_least",
+    "and more": "at_least",
+    "and up": "at_least",
+    "and over": "at_least",
+    "or less": "at_most",
+    "or fewer": "at_most",
+    "or under": "at_most",
+    "or lower": "at_most",
+    "or below": "at_most",
+    "and below": "at_most",
+    "and under": "at_most",
+    "or so": "approximately",
+}
+_LAST = frozenset(words.split()[-1] for words in _BEFORE)
+_WORDS_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:" + "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_BEFORE, key=len, reverse=True)) + r"))\Z",
+    re.IGNORECASE,
+)
+_WORDS_AFTER = re.compile(
+    r"[ \u00a0]?(?:(\+)|(?:\b(" + "|".join(words.replace(" ", r"\s") for words in _AFTER if words != "+") + r")\b))", re.IGNORECASE
+)
+
+
+def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | None]:
+    """How the text hedges the figure at text[start:end], and where it says so.
+
+    "Nearly" and "almost" are read as approximately, not as less than: writers use them for figures
+    that were rounded up, and the exact figure, once known, may well be the rounded one.
+    """
+    stop = start
+    while stop and text[stop - 1] in " \t\n\u00a0\u202f" and start - stop < 3:
+        stop -= 1
+    if stop and (text[stop - 1] in "~≈<>≥≤=" or _last_word(text, stop) in _LAST):
+        found = _WORDS_BEFORE.search(text, max(0, stop - 16), stop)
+        if found:
+            return _BEFORE[" ".join(found.group().lower().split())], found.span()
+    after = _WORDS_AFTER.match(text, end) if text[end : end + 2].lower() in _STARTS or text[end : end + 1] == "+" else None
+    if after:
+        words = after.span(1) if after[1] else after.span(2)
+        return _AFTER[" ".join(text[words[0] : words[1]].lower().split())], words
+    return "exact", None
+
+
+_STARTS = frozenset((" o", " a", " p", " +"))
+
+
+def _last_word(text: str, stop: int) -> str:
+    words = text[max(0, stop - 14) : stop].split()
+    return words[-1].lower() if words else ""
