@@ -1,0 +1,58 @@
+"""What comparing gives: groups, whose word each claim is, and where groups disagree."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from pipeline.records.claim import Claim, Qualifier
+from pipeline.records.conflict import Conflict, Related, StatedValue
+from pipeline.records.finding import Finding
+
+OriginBasis = Literal["credited", "publisher", "copied", "uncredited"]
+
+
+class Origin(Struct, frozen=True):
+    """Whose word a claim is.
+
+    `credited`: the text says so. `publisher`: its own. `copied`: nobody is credited, but the figure is one that another
+    document credits to this origin. `uncredited`: nobody is credited and nothing tells; the publisher or source stands in.
+    """
+
+    name: str
+    basis: OriginBasis
+
+
+class Group(Struct, frozen=True, omit_defaults=True):
+    """Claims that answer one question, by source and place, and the values they state.
+
+    `assumed` names, by claim, the identity qualifiers that no words state. `item` is the
+    canonical item of a `set` property.
+    """
+
+    id: str
+    subject: str
+    property: str
+    qualifiers: dict[str, Qualifier]
+    claims: tuple[Claim, ...]
+    values: tuple[StatedValue, ...]
+    assumed: dict[str, tuple[str, ...]] = {}
+    item: str | None = None
+
+
+class Comparison(Struct, frozen=True):
+    """Everything later stages need to know about claims that were compared.
+
+    - `origins`: by claim id, whose word it is.
+    - `documents`: by source id, the source it repeats (itself, unless its text or file is a duplicate).
+    - `editions`: by claim id, for claims in conflict: the newest window that its document quotes of its origin.
+    """
+
+    groups: tuple[Group, ...]
+    conflicts: tuple[Conflict, ...]
+    related: tuple[Related, ...]
+    findings: tuple[Finding, ...]
+    origins: dict[str, Origin]
+    documents: dict[str, str]
+    editions: dict[str, tuple[int, int]] = {}
