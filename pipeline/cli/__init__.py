@@ -1,0 +1,8 @@
+"""The command line: reads what a person typed, calls one library function, prints its record.
+
+Everything heavy is imported inside the commands, so `--help` answers at once.
+"""
+
+from pipeline.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,57 @@
+"""`reconcile`: the group that holds every command, and how errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.extracting import extract, mentions
+from pipeline.cli.session import colour_wanted, shared_options
+from pipeline.errors import PipelineError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="reconcile")
+@shared_options
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Many documents state figures that disagree: publish one fact sheet that anyone can check.
+
+    Works in a project folder: reconcile.yaml (optional), sources/, decisions.jsonl, output/.
+
+    \b
+    Example:
+      reconcile init my-project
+      reconcile --project my-project run
+    """
+    context.color = colour_wanted()
+
+
+for command in (extract, mentions):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and say how it ended, as an exit code."""
+    try:
+        ended = cli.main(args=arguments, prog_name="reconcile", standalone_mode=False)
+        sys.stdout.flush()
+        return ended if isinstance(ended, int) else 0
+    except click.exceptions.Abort:
+        click.echo("interrupted; nothing half-written was left", err=True)
+        return INTERRUPTED
+    except click.ClickException as trouble:
+        trouble.show()
+        return trouble.exit_code
+    except PipelineError as trouble:
+        click.echo(f"{click.style('error:', fg='red')} {trouble}", err=True, color=colour_wanted())
+        return trouble.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

@@ -1,0 +1,60 @@
+"""`reconcile extract` and `reconcile mentions`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli.session import Session, shared_options
+
+UNREADABLE = 3
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@shared_options
+@click.pass_obj
+def extract(session: Session, paths: tuple[Path, ...]) -> int:
+    """Take the claims of the sources, and compare nothing yet.
+
+    PATHS are files or folders anywhere; without them the project's own sources are read.
+    Writes claims.jsonl and unclaimed.jsonl.
+
+    \b
+    Example:
+      reconcile extract
+      reconcile extract articles/ notes.txt --output trial
+    """
+    from pipeline.cli.progress import watched
+    from pipeline.cli.summary import extract_summary
+    from pipeline.run.extracting import extract as take
+
+    project = session.open()
+    with watched(session) as on_each:
+        result = take(project, paths, on_each)
+    session.show(result, lambda: extract_summary(result))
+    return UNREADABLE if any(each.rule == "unreadable" for each in result.findings) else 0
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--locale", default="en-US", show_default=True, help="How numbers are written: en-US, de-DE, …")
+@click.option("--currency", default="USD", show_default=True, help="What a bare dollar sign stands for.")
+@shared_options
+@click.pass_obj
+def mentions(session: Session, file: Path, locale: str, currency: str) -> int:
+    """What the scanner sees in one file, before anybody knows what it is about.
+
+    One JSON line a mention: kind, start, end, quote, amount, currency, unit.
+
+    \b
+    Example:
+      reconcile mentions sources/handbook.html
+    """
+    from pipeline.files.jsonlines import lines
+    from pipeline.run.extracting import mentions as see
+
+    for line in lines(see(file, locale, currency)):
+        click.echo(line, nl=False)
+    return 0

@@ -1,0 +1,100 @@
+"""What holds for every command: the project, where to write, how to print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.files.project import Project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Session:
+    """The options that every command shares; what stands after the command wins."""
+
+    project: Path = Path()
+    output: Path | None = None
+    format: str = "text"
+    quiet: bool = False
+
+    def open(self) -> Project:
+        """The project folder, with its settings read."""
+        from pipeline.files.project import open_project
+
+        return open_project(self.project, self.output)
+
+    def show(self, record: object, text: Callable[[], str]) -> None:
+        """Print a record: as JSON where that was asked for, else as text unless quiet."""
+        if self.format == "json":
+            from pipeline.files.jsonlines import pretty
+
+            click.echo(pretty(record), nl=False)
+        elif not self.quiet:
+            click.echo(text())
+
+    def tell(self, line: str) -> None:
+        """Print one line for people, on the error stream so that it never mixes with what is piped on."""
+        if not self.quiet:
+            click.echo(line, err=True)
+
+    @property
+    def live(self) -> bool:
+        """Whether somebody watches: progress is for a terminal only."""
+        return sys.stderr.isatty() and not self.quiet
+
+
+def shared_options(command: Command) -> Command:
+    """Give a command the options that all of them share."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+    session = context.ensure_object(Session)
+    if value is not None and value is not False:
+        setattr(session, str(option.name), value)
+
+
+_SHARED = [
+    click.option(
+        "--project",
+        type=click.Path(path_type=Path),
+        callback=_keep,
+        expose_value=False,
+        metavar="DIR",
+        help="The project folder (default: this one).",
+    ),
+    click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        callback=_keep,
+        expose_value=False,
+        metavar="DIR",
+        help="Write here instead of the project's own output folder.",
+    ),
+    click.option(
+        "--format",
+        type=click.Choice(["text", "json"]),
+        callback=_keep,
+        expose_value=False,
+        help="How to print the result.",
+    ),
+    click.option("--quiet", is_flag=True, callback=_keep, expose_value=False, help="Print errors only."),
+]
+
+
+def colour_wanted() -> bool | None:
+    """Whether to colour: never with NO_COLOR, always with FORCE_COLOR, else only on a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None

@@ -1,0 +1,131 @@
+"""Read each source and take its claims, one document in memory at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from pipeline.errors import NothingToRead, Unreadable
+from pipeline.files.inputs import read_input
+from pipeline.files.manifest import Sources
+from pipeline.files.texts import keep_text
+from pipeline.profiles.model import Profile
+from pipeline.records.claim import Extraction
+from pipeline.records.document import Document, Source
+from pipeline.records.finding import Finding
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One source to fetch: its entry, its file, and why it may not be read, if so."""
+
+    source: Source
+    path: Path
+    refused: Unreadable | None = None
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What one source gave. `extraction` is None where it could not be read, and `findings` say why."""
+
+    source: Source
+    path: Path
+    extraction: Extraction | None
+    findings: tuple[Finding, ...] = ()
+    format: str | None = None
+    encoding: str | None = None
+    text_digest: str | None = None
+
+
+Engine = Callable[[Callable[[Errand], Gathered], Sequence[Errand]], Iterable[Gathered]]
+"""How the errands are spread: here, over processes, over machines. Results come in the order of the errands."""
+
+
+def inline(task: Callable[[Errand], Gathered], errands: Sequence[Errand]) -> Iterator[Gathered]:
+    """Run every errand in this process, one after the other."""
+    return map(task, errands)
+
+
+def errands(sources: Sources) -> list[Errand]:
+    """One errand for each source, in the order of their ids."""
+    return [
+        Errand(source, sources.paths[source.id], sources.refused.get(source.id))
+        for source in sorted(sources.sources, key=lambda each: each.id)
+    ]
+
+
+def gather(
+    sources: Sources,
+    profile: Profile,
+    texts: Path | None = None,
+    engine: Engine = inline,
+    on_each: Callable[[Gathered], None] = lambda gathered: None,
+) -> list[Gathered]:
+    """Everything the sources give; those that cannot be read are in it too, with the reason."""
+    found = []
+    for gathered in engine(partial(fetch, profile=profile, texts=texts), errands(sources)):
+        on_each(gathered)
+        found.append(gathered)
+    if all(each.extraction is None for each in found):
+        raise NothingToRead(_nothing(found))
+    return found
+
+
+def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
+    """Read one source and take its claims; what cannot be read becomes a finding."""
+    from pipeline.extract import extract
+
+    try:
+        document = read_errand(errand)
+    except Unreadable as trouble:
+        return Gathered(errand.source, errand.path, None, (unreadable(errand.source, trouble),))
+    if texts is not None:
+        keep_text(texts, document)
+    source = known_better(errand.source, document, profile)
+    return Gathered(
+        source=source,
+        path=errand.path,
+        extraction=extract(document, source, profile),
+        findings=tuple(Finding("reading", "info", f"{errand.path}: {note}", source.id) for note in document.notes),
+        format=document.format,
+        encoding=document.encoding,
+        text_digest=document.text_digest,
+    )
+
+
+def read_errand(errand: Errand) -> Document:
+    """The document of one source."""
+    from pipeline.readers import read
+
+    if errand.refused:
+        raise errand.refused
+    try:
+        return read(read_input(errand.path), errand.path.name, errand.source.id)
+    except Unreadable as trouble:
+        if trouble.file == str(errand.path):
+            raise
+        raise Unreadable(errand.path, trouble.problem, trouble.advice) from trouble
+
+
+def known_better(source: Source, document: Document, profile: Profile) -> Source:
+    """A source with what only its document could tell: digest, title, and whom it is about."""
+    from pipeline.extract.subject import subject_of
+
+    known = replace(source, digest=document.digest, title=source.title or document.title)
+    return replace(known, subject=known.subject or subject_of(document, known, profile))
+
+
+def unreadable(source: Source, trouble: Unreadable) -> Finding:
+    """The finding that names an input nobody could read."""
+    return Finding("unreadable", "high", str(trouble), source.id)
+
+
+def _nothing(found: Sequence[Gathered]) -> str:
+    if not found:
+        return "there is no source to read; put .txt, .md, .html, .pdf or .docx files into the sources folder"
+    first = found[0].findings[0].message
+    return first if len(found) == 1 else f"none of the {len(found)} sources can be read; the first: {first}"
