@@ -116,6 +116,8 @@ class Document:
 
     `digest` is the sha256 of the file's bytes, `text_digest` that of the text in UTF-8.
     `format` is txt, md, html, pdf or docx. `raw` is None where the text is the decoded file itself.
+    `notes` say what a person should know of the reading ("read as CP1252: not valid UTF-8"). `raised` are the
+    ranges printed as superscripts: a footnote digit there is no part of the figure before it.
     """
 
     source: str
@@ -128,6 +130,8 @@ class Document:
     title: str | None = None
     raw: RawMap | None = None
     pages: tuple[Page, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    raised: tuple[Range, ...] = ()
 
     def words(self, block: Block) -> str:
         """The text of a block."""

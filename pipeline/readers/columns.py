@@ -1,0 +1,128 @@
+"""Tables drawn in plain text: by pipes, by tabs, or by columns that spaces keep in line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.readers.grid import GridCell, GridRow
+from pipeline.readers.lines import Line, is_rule, marker
+
+_DIVIDER = re.compile(r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*")
+_PIPED = re.compile(r"(?:\\.|[^|\\])+")
+_TABBED = re.compile(r"[^\t]+")
+_SPACED = re.compile(r"\S+(?: \S+)*")
+
+
+def table_at(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    """The table that starts at line `first`, as rows of cells, and the line after it; None where there is none."""
+    for reader in (_piped, _tabbed, _spaced):
+        found = reader(rows, first)
+        if found is not None:
+            return found
+    return None
+
+
+def is_divider(words: str) -> bool:
+    """Is this the line of dashes between the heading and the body of a table?"""
+    return "-" in words and _DIVIDER.fullmatch(words) is not None
+
+
+def _run(rows: Sequence[Line], first: int, mark: str) -> int:
+    last = first
+    while last < len(rows) and mark in rows[last].words:
+        last += 1
+    return last
+
+
+def _piped(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    if "|" not in rows[first].words:
+        return None
+    last = first
+    while last < len(rows) and (
+        "|" in rows[last].words or (rows[last].words[:1] == "+" and is_divider(rows[last].words))
+    ):
+        last += 1
+    run = rows[first:last]
+    divided = any(is_divider(line.words) for line in run)
+    if len(run) < 2 or not (divided or len({line.words.count("|") for line in run}) == 1):
+        return None
+    heads = next((i for i, line in enumerate(run) if i and is_divider(line.words)), 0)
+    return [
+        _row(line, _PIPED, i < heads, bool(line.words.startswith("|")))
+        for i, line in enumerate(run)
+        if not is_divider(line.words)
+    ], last
+
+
+def _tabbed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    last = _run(rows, first, "\t")
+    if last - first < 2 or marker(rows[first].words):
+        return None
+    return [_row(line, _TABBED) for line in rows[first:last]], last
+
+
+def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    """Columns kept in line by spaces: two lines or more, each of the same number of pieces that start or end alike."""
+    last = first
+    table: list[tuple[Line, list[tuple[int, int]]]] = []
+    while last < len(rows) and (pieces := _pieces(rows[last])) and (not table or _aligned(table[-1][1], pieces)):
+        table.append((rows[last], pieces))
+        last += 1
+        if last < len(rows) and is_rule(rows[last].words) and len(table) == 1:
+            last += 1
+    if len(table) < 2 or marker(rows[first].words):
+        return None
+    return [_row(line, None, pieces=pieces) for line, pieces in table], last
+
+
+def _pieces(line: Line) -> list[tuple[int, int]]:
+    """The pieces of a line between runs of two spaces or more; none where it reads as prose."""
+    if "  " not in line.words or len(line.words) > 400:
+        return []
+    pieces = [found.span() for found in _SPACED.finditer(line.words)]
+    prose = any(
+        line.words[end - 1] in ".?!" and end < len(line.words) and line.words[end : end + 3].strip()
+        for _, end in pieces
+    )
+    return [] if prose or len(pieces) < 2 else [(line.indent + a, line.indent + b) for a, b in pieces]
+
+
+def _aligned(above: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
+    return len(above) == len(below) and all(
+        abs(a[0] - b[0]) <= 2 or abs(a[1] - b[1]) <= 2 or (a[0] < b[1] and b[0] < a[1])
+        for a, b in zip(above, below, strict=True)
+    )
+
+
+def _row(
+    line: Line,
+    pattern: re.Pattern[str] | None,
+    head: bool = False,
+    edged: bool = False,
+    pieces: list[tuple[int, int]] | None = None,
+) -> GridRow:
+    spans = (
+        [found.span() for found in pattern.finditer(line.words)]
+        if pattern
+        else [(a - line.indent, b - line.indent) for a, b in pieces or ()]
+    )
+    columns = _columns(line.words, spans, edged) if pattern else range(len(spans))
+    row = GridRow("thead" if head else "tbody")
+    for column, (start, end) in zip(columns, spans, strict=True):
+        words = line.words[start:end]
+        inner = words.strip()
+        if inner:
+            at = line.start + start + len(words) - len(words.lstrip())
+            row.cells.append(GridCell(at, at + len(inner), column, inner))
+    return row
+
+
+def _columns(words: str, spans: Sequence[tuple[int, int]], edged: bool) -> list[int]:
+    """Which column each piece is in: an empty cell between two marks counts."""
+    found, at, column = [], 0, -1 if edged else 0
+    for start, end in spans:
+        column += len(words[at:start]) if words[at:start].strip("|\t") == "" else 1
+        found.append(column)
+        at = end
+    return found

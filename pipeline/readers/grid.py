@@ -1,0 +1,173 @@
+"""The grid of a table: which cells are headings, and which headings stand over each cell.
+
+One set of rules for tables of every format: what the markup says counts first, then what the cells look like.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from pipeline.records.document import Cell, Range
+
+_DEEPEST = 8
+_WIDEST = 64
+_LETTER = re.compile(r"[^\W\d_]")
+_VALUE = re.compile(r"[^\w(]*\(?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{2,3} ?\$? ?)?\d")
+_YEARS = re.compile(r"(?:(?:FY|CY)\s?)?(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
+
+
+class GridCell:
+    """A cell before its headings are known. `span` columns wide, `depth` rows high."""
+
+    __slots__ = ("column", "depth", "end", "head", "headers", "id", "scope", "span", "start", "th", "words")
+
+    def __init__(self, start: int, end: int, column: int, words: str) -> None:
+        self.start, self.end, self.column, self.words = start, end, column, words
+        self.span, self.depth, self.th, self.head = 1, 1, False, False
+        self.scope, self.id, self.headers = "", "", ""
+
+    @property
+    def range(self) -> Range:
+        """Where its words stand."""
+        return self.start, self.end
+
+    @property
+    def is_label(self) -> bool:
+        """Does it name something, rather than state a value?"""
+        return bool(_LETTER.search(self.words)) and not _VALUE.match(self.words)
+
+
+class GridRow:
+    """A row of cells with words, in the part of the table (thead, tbody, tfoot) it stands in."""
+
+    __slots__ = ("cells", "number", "part", "width")
+
+    def __init__(self, part: str = "tbody") -> None:
+        self.part, self.number, self.width = part, 0, 0
+        self.cells: list[GridCell] = []
+
+
+def _column(cell: GridCell) -> int:
+    return cell.column
+
+
+class _Above:
+    """The headings in force while a table is read from top to bottom."""
+
+    def __init__(self) -> None:
+        self.rows: list[GridRow] = []
+        self.group: GridCell | None = None
+        self.sideways: list[tuple[int, GridCell]] = []
+        self.filled = False
+
+    def add(self, row: GridRow) -> None:
+        if self.filled:
+            self.rows, self.filled, self.group = [], False, None
+        if len(self.rows) < _DEEPEST:
+            self.rows.append(row)
+
+    def over(self, cell: GridCell) -> tuple[Range, ...]:
+        found: list[Range] = []
+        for row in self.rows:
+            at = max(bisect_right(row.cells, cell.column, key=_column) - 1, 0)
+            for head in row.cells[at : at + _WIDEST]:
+                if head.column >= cell.column + cell.span:
+                    break
+                if cell.column < head.column + head.span and head is not cell:
+                    found.append(head.range)
+        return tuple(dict.fromkeys(found))
+
+
+def resolve(rows: Sequence[GridRow]) -> list[tuple[Cell, ...]]:
+    """The cells of each row with the headings over and before them, outermost first."""
+    for number, row in enumerate(rows):
+        row.number = number
+    width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
+    marked = any(cell.th for row in rows for cell in row.cells) or any(row.part == "thead" for row in rows)
+    ids = {cell.id: cell for row in rows for cell in row.cells if cell.id}
+    above, result = _Above(), []
+    for number, row in enumerate(rows):
+        if _is_head(row, rows, width, marked, above):
+            above.add(row)
+            result.append(_heading_row(row, above))
+        elif _is_group(row, rows, number, width):
+            above.group, row.cells[0].head, above.filled = row.cells[0], True, True
+            result.append(_cells(row, above, ids, ()))
+        else:
+            above.filled = above.filled or bool(row.cells)
+            result.append(_cells(row, above, ids, _row_heads(row, above, width)))
+    return result
+
+
+def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, above: _Above) -> bool:
+    if not row.cells or row.part == "tfoot":
+        return False
+    if row.part == "thead":
+        return True
+    if any(cell.th for cell in row.cells):
+        titles = all(cell.th and cell.scope not in ("row", "rowgroup") for cell in row.cells)
+        spans_all = len(row.cells) == 1 and row.cells[0].span >= width > 1 and above.filled
+        return titles and not spans_all and (row.cells[-1].column > 0 or (not above.filled and row.cells[0].span > 1))
+    if marked or above.filled or above.rows:
+        return False
+    return _heads_unmarked(row, rows)
+
+
+def _heads_unmarked(row: GridRow, rows: Sequence[GridRow]) -> bool:
+    """A first row without figures above columns with figures is the heading row, whether marked so or not."""
+    years = [cell for cell in row.cells if _YEARS.fullmatch(cell.words)]
+    if len(row.cells) < 2 or not all(cell.is_label or (cell in years and len(years) > 1) for cell in row.cells):
+        return False
+    below = [cell for other in rows[row.number + 1 :][:50] for cell in other.cells if cell.column > 0]
+    return sum(not cell.is_label for cell in below) * 2 >= len(below) > 0
+
+
+def _is_group(row: GridRow, rows: Sequence[GridRow], number: int, width: int) -> bool:
+    """A single cell over the whole row, or alone at its start, that names the rows below it."""
+    if len(row.cells) != 1 or width < 2 or row.part == "tfoot" or number + 1 == len(rows):
+        return False
+    cell, below = row.cells[0], rows[number + 1]
+    alone = cell.span >= width or (cell.column == 0 and (cell.th or not cell.words.endswith(".")))
+    return alone and cell.is_label and len(cell.words) < 200 and len(below.cells) > 1 and below.part != "tfoot"
+
+
+def _row_heads(row: GridRow, above: _Above, width: int) -> tuple[GridCell, ...]:
+    """The headings of a row: those its markup names, else its first cell where that has letters."""
+    above.sideways = [(last, head) for last, head in above.sideways if last >= row.number]
+    marked = [cell for cell in row.cells if cell.th]
+    if not marked and len(row.cells) > 1 and width > 1:
+        first = row.cells[0]
+        if first.is_label and first.column <= 1:
+            marked = [first]
+            if first.depth > 1 and len(row.cells) > 2 and row.cells[1].is_label:
+                marked.append(row.cells[1])
+    if not marked and above.sideways and row.cells and row.cells[0].is_label and len(row.cells) > 1:
+        marked = [row.cells[0]]
+    earlier = tuple(head for _, head in above.sideways)
+    for cell in marked:
+        cell.head = True
+        if cell.depth > 1 and len(above.sideways) < _DEEPEST:
+            above.sideways.append((row.number + cell.depth - 1, cell))
+    return earlier + tuple(marked)
+
+
+def _heading_row(row: GridRow, above: _Above) -> tuple[Cell, ...]:
+    outer = _Above()
+    outer.rows = above.rows[:-1] if above.rows and above.rows[-1] is row else above.rows
+    return tuple(Cell(c.start, c.end, c.column, True, outer.over(c)) for c in row.cells)
+
+
+def _cells(row: GridRow, above: _Above, ids: Mapping[str, GridCell], heads: Sequence[GridCell]) -> tuple[Cell, ...]:
+    group = (above.group.range,) if above.group is not None and above.group not in row.cells else ()
+    made = []
+    for cell in row.cells:
+        named = [ids[name] for name in cell.headers.split()[:20] if name in ids] if cell.headers else []
+        before = [head for head in heads if head.column < cell.column or head.range < cell.range]
+        columns = tuple(dict.fromkeys(c.range for c in named if c not in row.cells and c not in before)) or above.over(
+            cell
+        )
+        sides = dict.fromkeys((*group, *(head.range for head in before if head is not cell)))
+        made.append(Cell(cell.start, cell.end, cell.column, cell.head, columns, tuple(sides)))
+    return tuple(made)

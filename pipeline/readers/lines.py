@@ -1,0 +1,53 @@
+"""The lines of a plain text, and what can be told from one line alone."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MARKER = re.compile(
+    r"[•‣◦▪■●○·∙➢➤✓*+\-–—]\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●]"
+)
+RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*){3,}")
+LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d")
+_BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line without its edges: where it stands, how far it is indented, and its words. A blank one has none."""
+
+    start: int
+    end: int
+    indent: int
+    words: str
+
+
+def lines(text: str) -> list[Line]:
+    """All lines of a text, blank ones too."""
+    found, at = [], 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        lead = raw[: len(raw) - len(raw.lstrip())] if words else ""
+        start = at + len(lead)
+        found.append(Line(start, start + len(words), len(lead.expandtabs(4)), words))
+        at += len(raw)
+    return found
+
+
+def marker(words: str) -> int:
+    """How many characters of a line are its bullet or number, 0 where it is no list item."""
+    found = MARKER.match(words)
+    return found.end() if found else 0
+
+
+def is_rule(words: str) -> bool:
+    """Is this line drawn, not written: a row of dashes, equal signs or stars?"""
+    return len(words) > 2 and words[0] in "=-_*~" and RULE.fullmatch(words) is not None
+
+
+def reads_as_heading(words: str) -> bool:
+    """Could this line, standing alone, be a heading: short, with letters, no sentence, no amount, no byline?"""
+    if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":
+        return False
+    return bool(LETTER.search(words)) and not _FIGURE.search(words) and not _BYLINE.match(words)

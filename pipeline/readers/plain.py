@@ -1,0 +1,168 @@
+"""Plain text to a document: headings, lists and tables are told from how lines stand and begin.
+
+The text of the document is the decoded file itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.readers.columns import table_at
+from pipeline.readers.digests import digest, text_digest
+from pipeline.readers.encoding import decode
+from pipeline.readers.grid import resolve
+from pipeline.readers.lines import Line, is_rule, lines, marker, reads_as_heading
+from pipeline.readers.outline import Draft, outline
+from pipeline.records.document import Document
+
+_UNWRAPPED = 240
+_NARROWEST = 45
+_DEEPEST_HEADING = 4
+
+
+def read(data: bytes, name: str, source: str) -> Document:
+    """Read a plain text file."""
+    decoded = decode(data, name)
+    drafts = _Structure(lines(decoded.text)).drafts()
+    title = next((decoded.text[d.start : d.end] for d in drafts if d.kind == "heading" and d.level == 1), None)
+    return Document(
+        source,
+        decoded.text,
+        outline(drafts),
+        "txt",
+        digest(data),
+        text_digest(decoded.text),
+        decoded.encoding,
+        title,
+        notes=decoded.notes,
+    )
+
+
+class _Structure:
+    """Walks the lines once and keeps what it found so far."""
+
+    def __init__(self, rows: Sequence[Line]) -> None:
+        self.rows = rows
+        self.found: list[Draft] = []
+        self.groups = 0
+        self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
+
+    def drafts(self) -> list[Draft]:
+        """The blocks of the text, in order."""
+        at = 0
+        while at < len(self.rows):
+            words = self.rows[at].words
+            at = at + 1 if not words or is_rule(words) else self._block(at)
+        return self.found
+
+    def _block(self, at: int) -> int:
+        table = table_at(self.rows, at)
+        if table is not None:
+            for _, cells in zip(table[0], resolve(table[0]), strict=True):
+                if cells:
+                    self.found.append(Draft("row", cells[0].start, cells[-1].end, group=self.groups, cells=cells))
+            self.groups += 1
+            return table[1]
+        if marker(self.rows[at].words) and not self._is_numbered_heading(at):
+            return self._list(at)
+        if self._is_heading(at):
+            return self._heading(at)
+        return self._paragraph(at)
+
+    def _words(self, at: int) -> str:
+        return self.rows[at].words if 0 <= at < len(self.rows) else ""
+
+    def _next(self, at: int) -> int:
+        """The next line with words after line `at`."""
+        at += 1
+        while at < len(self.rows) and not self.rows[at].words:
+            at += 1
+        return at
+
+    def _is_numbered_heading(self, at: int) -> bool:
+        """ "2. Earn a degree" alone above prose is a heading; among its like it is an item."""
+        words = self._words(at)
+        if not words.lstrip("(")[:1].isdigit() or self._words(at - 1) or self._words(at + 1):
+            return False
+        follower = self._words(self._next(at))
+        return len(follower) > len(words) and not marker(follower) and reads_as_heading(words)
+
+    def _is_heading(self, at: int) -> bool:
+        """A short line by itself, or one drawn under, or one right above a list or a table."""
+        words, after = self._words(at), self._words(at + 1)
+        if after and is_rule(after) and after[0] in "=-~" and len(words) <= 120:
+            return True
+        if not reads_as_heading(words) or (self._words(at - 1) and not self._follows_item(at)):
+            return False
+        follower = self._next(at)
+        introduces = follower < len(self.rows) and self._introduced(follower)
+        if words[-1] == ":" and (introduces or follower >= len(self.rows)):
+            return False
+        return not after or introduces
+
+    def _follows_item(self, at: int) -> bool:
+        return bool(self.found) and self.found[-1].kind in ("item", "row") and self.rows[at].indent == 0
+
+    def _introduced(self, at: int) -> bool:
+        return marker(self._words(at)) > 0 or table_at(self.rows, at) is not None
+
+    def _heading(self, at: int) -> int:
+        line = self.rows[at]
+        before = self.found[-1] if self.found else None
+        if before is None or not any(d.kind == "heading" for d in self.found[:8]):
+            level = 1
+        else:
+            level = min(before.level + 1, _DEEPEST_HEADING) if before.kind == "heading" else 2
+        self.found.append(Draft("heading", line.start + marker(line.words), line.end, level))
+        return at + 1
+
+    def _list(self, at: int) -> int:
+        indents: list[int] = []
+        while at < len(self.rows) and (mark := marker(self._words(at))):
+            line = self.rows[at]
+            while indents and indents[-1] > line.indent:
+                indents.pop()
+            if not indents or indents[-1] < line.indent:
+                indents.append(line.indent)
+            last = at
+            while self._continues(last, line):
+                last += 1
+            self.found.append(Draft("item", line.start + mark, self.rows[last].end, len(indents), group=self.groups))
+            at = last + 1
+            if not self._words(at) and marker(self._words(at + 1)):
+                at += 1
+        self.groups += 1
+        return at
+
+    def _continues(self, last: int, item: Line) -> bool:
+        """Does the line after `last` still belong to the item?"""
+        words = self._words(last + 1)
+        if not words or marker(words) or is_rule(words):
+            return False
+        return self.rows[last + 1].indent > item.indent or words[0].islower()
+
+    def _paragraph(self, at: int) -> int:
+        last, width = at, self._width(at)
+        while self._wraps(last, width):
+            last += 1
+        self.found.append(Draft("paragraph", self.rows[at].start, self.rows[last].end))
+        return last + 1
+
+    def _width(self, at: int) -> int:
+        """How wide the lines of this stretch are set."""
+        width = 0
+        while words := self._words(at):
+            width, at = max(width, len(words)), at + 1
+            if not self.wrapped:
+                break
+        return width
+
+    def _wraps(self, last: int, width: int) -> bool:
+        """Was the line break after `last` made because the next word had no room?"""
+        words, after = self._words(last), self._words(last + 1)
+        if not after or marker(after) or is_rule(after):
+            return False
+        if after[0].islower():
+            return True
+        first = after.split(None, 1)[0]
+        return self.wrapped and width >= _NARROWEST and len(words) + 1 + len(first) > width
