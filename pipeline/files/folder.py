@@ -4,57 +4,46 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path, PurePath
 
 from pipeline.errors import UsageError
 
-EXTENSIONS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx")
 
-
-def known(path: Path) -> bool:
+def known(path: Path, extensions: Collection[str]) -> bool:
     """Whether a file is one to read by itself: of a known extension, not hidden, and no README."""
     return (
-        path.suffix.lower() in EXTENSIONS
-        and not path.name.startswith((".", "~$"))
-        and path.stem.casefold() != "readme"
+        path.suffix.lower() in extensions and not path.name.startswith((".", "~$")) and path.stem.casefold() != "readme"
     )
 
 
-def files_below(folder: Path) -> list[Path]:
+def files_below(folder: Path, extensions: Collection[str]) -> list[Path]:
     """Every readable file of a folder and the folders in it, in an order that never varies."""
-    return sorted(_walk(folder), key=lambda path: path.relative_to(folder).parts)
+    return sorted(_walk(folder, extensions), key=lambda path: path.relative_to(folder).parts)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, extensions: Collection[str]) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (path for name in names if known(path := Path(here, name)))
+        yield from (path for name in names if known(path := Path(here, name), extensions))
 
 
-def named(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """An id for each file: its stem; where stems repeat, folder/stem; then whatever of its path tells it apart."""
-    ids = [path.stem for path in paths]
-    for depth in range(1, max((len(path.parts) for path in paths), default=1) + 1):
-        repeated = {name for name, times in Counter(ids).items() if times > 1}
-        if not repeated:
-            break
-        ids = [_longer(path, depth) if name in repeated else name for name, path in zip(ids, paths, strict=True)]
-    repeated = {name for name, times in Counter(ids).items() if times > 1}
-    ids = [name + path.suffix if name in repeated else name for name, path in zip(ids, paths, strict=True)]
-    return list(zip(ids, paths, strict=True))
+def ids_for(paths: Sequence[PurePath]) -> list[str]:
+    """An id for each file: its stem; where stems repeat, folder/stem; where those repeat too, its whole path."""
+    choices = [(path.stem, "/".join((*path.parts[-2:-1], path.stem)), path.as_posix()) for path in paths]
+    ids = [stem for stem, _, _ in choices]
+    for longer in (1, 2):
+        times = Counter(ids)
+        ids = [given[longer] if times[one] > 1 else one for one, given in zip(ids, choices, strict=True)]
+    return ids
 
 
-def _longer(path: Path, depth: int) -> str:
-    return "/".join((*path.parent.parts[-depth:], path.stem))
-
-
-def paths_given(paths: Sequence[Path]) -> list[Path]:
-    """The files that a person named, with those of the folders among them."""
+def paths_given(paths: Sequence[Path], extensions: Collection[str]) -> list[Path]:
+    """The files that a person named, with those of the folders among them, each once."""
     found: dict[Path, Path] = {}
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: there is no such file or folder; correct its name")
-        for each in files_below(path) if path.is_dir() else [path]:
+        for each in files_below(path, extensions) if path.is_dir() else [path]:
             found.setdefault(each.resolve(), each)
     return list(found.values())

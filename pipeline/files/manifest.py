@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.errors import ConfigurationError, Unreadable
-from pipeline.files.folder import files_below, named
+from pipeline.files.folder import files_below, ids_for
 from pipeline.files.inputs import read_settings
 from pipeline.profiles.marked import Marked, read_marked, validated
 from pipeline.records.document import Kind, Source
@@ -130,19 +130,21 @@ class Sources:
     declared: bool = False
 
 
-def read_sources(folder: Path) -> Sources:
-    """The sources of a folder: those its manifest lists or, without one, every file we can read."""
+def read_sources(folder: Path, extensions: Collection[str]) -> Sources:
+    """The sources of a folder: those its manifest lists or, without one, every file of a known extension."""
     if not folder.is_dir():
-        raise ConfigurationError(folder, "there is no such folder of sources; make it or name another in reconcile.yaml")
+        raise ConfigurationError(folder, "there is no such folder; make it or name another in reconcile.yaml")
     manifest = folder / MANIFEST
-    return read_manifest(manifest) if manifest.exists() else sources_of_files(files_below(folder), folder)
+    if manifest.exists():
+        return read_manifest(manifest)
+    return sources_of_files({path: path.relative_to(folder) for path in files_below(folder, extensions)})
 
 
-def sources_of_files(paths: list[Path], folder: Path | None = None) -> Sources:
-    """Sources made of files alone: the id is the file's name, everything else is for the text to say."""
-    pairs = sorted(named(paths))
-    shown = {name: str(path.relative_to(folder)) if folder else path.name for name, path in pairs}
-    return Sources(tuple(Source(id=name, file=shown[name]) for name, _ in pairs), dict(pairs))
+def sources_of_files(shown: Mapping[Path, PurePath]) -> Sources:
+    """Sources made of files alone, by the path they are shown under: everything but the id is for the text to say."""
+    ids = dict(zip(shown, ids_for(list(shown.values())), strict=True))
+    sources = sorted((Source(id=ids[path], file=str(name)) for path, name in shown.items()), key=lambda each: each.id)
+    return Sources(tuple(sources), {name: path for path, name in ids.items()})
 
 
 def read_manifest(path: Path) -> Sources:
@@ -197,4 +199,7 @@ def _leaving(marked: Marked, manifest: ManifestFile) -> Iterator[tuple[str, Unre
         if "\0" in entry.file or not (folder / entry.file).resolve().is_relative_to(folder.resolve()):
             line, column = marked.place(("sources", n, "file"))
             problem = f"the file {entry.file!r} of “{entry.id}” leaves the folder of the manifest"
-            yield entry.id, Unreadable(f"{marked.file}:{line}:{column}", problem, "copy it inside and name it from there")
+            yield (
+                entry.id,
+                Unreadable(f"{marked.file}:{line}:{column}", problem, "copy it inside and name it from there"),
+            )

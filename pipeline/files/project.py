@@ -53,7 +53,7 @@ class Project:
 def open_project(root: Path, output: Path | None = None) -> Project:
     """The project that a folder holds; with `output`, what is written goes there instead."""
     if not root.is_dir():
-        raise ConfigurationError(root, "there is no such folder; name a project folder, or make one by `reconcile init`")
+        raise ConfigurationError(root, "there is no such folder; make one by `reconcile init`")
     marked = _settings(root / SETTINGS)
     settings = validated(marked, Settings)
     text, file = _profile_text(root, settings.profile, marked)

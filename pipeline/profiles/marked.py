@@ -27,6 +27,10 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_PLAIN_TAGS = tuple(
+    f"tag:yaml.org,2002:{kind}"
+    for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
+)
 _DEEPEST = 50
 
 
@@ -55,7 +59,9 @@ def read_marked(text: str, file: Path | str) -> Marked:
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise ConfigurationError(file, f"not valid YAML: {trouble.problem or trouble.context}", line, column) from trouble
+        raise ConfigurationError(
+            file, f"not valid YAML: {trouble.problem or trouble.context}", line, column
+        ) from trouble
     except yaml.YAMLError as trouble:
         raise ConfigurationError(file, f"not valid YAML: {str(trouble).splitlines()[0]}") from trouble
     except RecursionError as trouble:
@@ -68,16 +74,10 @@ def validated(marked: Marked, model: type[Model]) -> Model:
     try:
         return model.model_validate(marked.value if marked.value is not None else {})
     except ValidationError as trouble:
-        mistakes = [_mistake(marked, model, error) for error in trouble.errors(include_url=False)]
-        mistakes.sort(key=lambda each: (each.line or 0, each.column or 0))
-        first, *others = mistakes
+        said = [complaint(model, error) for error in trouble.errors(include_url=False)]
+        placed = sorted((marked.place(each.route, each.about_key), not each.about_key, each.words) for each in said)
+        first, *others = (ConfigurationError(marked.file, words, *place) for place, _, words in placed)
         raise ConfigurationError(first.file, first.problem, first.line, first.column, tuple(others)) from trouble
-
-
-def _mistake(marked: Marked, model: type[BaseModel], error: object) -> ConfigurationError:
-    said = complaint(model, error)
-    line, column = marked.place(said.route, key=said.about_key)
-    return ConfigurationError(marked.file, said.words, line, column)
 
 
 class _Walk:
@@ -93,6 +93,8 @@ class _Walk:
 
     def visit(self, node: yaml.Node, route: Route) -> object:
         self.marked.places[route] = _place(node)
+        if not node.tag.startswith(_PLAIN_TAGS):
+            raise self.trouble(node, f"the tag {node.tag} is not allowed; write a plain value")
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if id(node) in self.seen:
@@ -118,8 +120,6 @@ class _Walk:
 
     def scalar(self, node: yaml.ScalarNode) -> object:
         text = str(node.value)
-        if node.tag.startswith("!"):
-            raise self.trouble(node, f"the tag {node.tag} is not allowed; write a plain value")
         if node.style is not None:
             return text
         if text.lower() in _WORDS:

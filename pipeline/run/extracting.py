@@ -15,8 +15,9 @@ from pipeline.files.atomic import replace_all
 from pipeline.files.folder import paths_given
 from pipeline.files.inputs import read_input
 from pipeline.files.jsonlines import lines
-from pipeline.files.manifest import MANIFEST, Sources, read_manifest, read_sources, sources_of_files
+from pipeline.files.manifest import Sources, read_sources, sources_of_files
 from pipeline.files.project import Project
+from pipeline.readers import EXTENSIONS, read
 from pipeline.records.claim import Claim, Unclaimed
 from pipeline.run.gather import Gathered, gather
 from pipeline.run.results import ExtractResult, properties_of, reading_of, tally_of
@@ -43,10 +44,10 @@ def extract(
 def sources_for(project: Project, paths: Sequence[Path] = ()) -> Sources:
     """The project's own sources or, where paths are given, the files they name and nothing else."""
     if not paths:
-        return read_sources(project.sources)
-    if len(paths) == 1 and (paths[0] / MANIFEST).exists():
-        return read_manifest(paths[0] / MANIFEST)
-    return sources_of_files(paths_given(paths))
+        return read_sources(project.sources, EXTENSIONS)
+    if len(paths) == 1 and paths[0].is_dir():
+        return read_sources(paths[0], EXTENSIONS)
+    return sources_of_files({path: path for path in paths_given(paths, EXTENSIONS)})
 
 
 def extraction_files(project: Project, gathered: Sequence[Gathered]) -> dict[Path, list[bytes]]:
@@ -92,7 +93,6 @@ class MentionLine(Struct, frozen=True):
 def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[MentionLine]:
     """Everything the scanner sees in one file, by place."""
     from pipeline.extract.scan import scan
-    from pipeline.readers import read
 
     document = read(read_input(path), path.name, path.stem)
     return [

@@ -1,0 +1,83 @@
+"""The JSON Schema of every file we write, made from the records, and the check against them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.errors import IntegrityError
+from pipeline.records.claim import Claim, Unclaimed
+from pipeline.records.decision import Decision
+from pipeline.records.report import ConflictReport, RunRecord
+from pipeline.records.sheet import Sheet
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+PLAIN_DECIMAL = r"^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$"
+
+WRITTEN: dict[str, tuple[type[msgspec.Struct], str, str]] = {
+    "claim": (Claim, "Claim", "One line of claims.jsonl: what one source says, and the characters it was read from."),
+    "unclaimed": (Unclaimed, "Unclaimed figure", "One line of unclaimed.jsonl: a figure no claim took, and why."),
+    "conflicts": (ConflictReport, "Conflicts", "conflicts.json: every group of claims that disagree, and why."),
+    "decision": (Decision, "Decision", "One line of decisions.jsonl: what a reviewer settled, on what testimony."),
+    "fact-sheet": (Sheet, "Fact sheet", "draft.json and fact-sheet.json: the facts, and how each claim stands."),
+    "run": (RunRecord, "Run", "run.json: what went into a run, by digest, and what came out, by number."),
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by its name."""
+    return {name: _schema(name, *about) for name, about in WRITTEN.items()}
+
+
+def schema_files(folder: Path) -> dict[Path, bytes]:
+    """The schema files as they should stand in a folder."""
+    return {
+        folder / f"{name}.schema.json": msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
+        for name, schema in schemas().items()
+    }
+
+
+def check(name: str, written: bytes, what: str) -> None:
+    """Refuse to write a file that is not what its schema says; the message points at the place."""
+    trouble = next(_validator(name).iter_errors(msgspec.json.decode(written)), None)
+    if trouble is not None:
+        place = "/".join(map(str, trouble.absolute_path))
+        raise IntegrityError(f"{what} was not written, for it breaks its schema at /{place}: {trouble.message[:300]}")
+
+
+@cache
+def _validator(name: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(_schema(name, *WRITTEN[name]))
+
+
+def _schema(name: str, record: type[msgspec.Struct], title: str, description: str) -> dict[str, Any]:
+    _, parts = msgspec.json.schema_components([record], ref_template="#/$defs/{name}")
+    own = parts.pop(record.__name__)
+    return {
+        "$schema": DRAFT,
+        "$id": f"urn:reconcile:schema:{name}",
+        "title": title,
+        "description": description,
+        **{key: _told(value) for key, value in own.items() if key not in ("title", "description")},
+        "$defs": {key: _told(value) for key, value in sorted(parts.items())},
+    }
+
+
+def _told(part: Any) -> Any:
+    """The same schema, with decimals as they are written here and no room for a field that nobody declared."""
+    if isinstance(part, Mapping):
+        told = {key: _told(value) for key, value in part.items()}
+        if told.get("type") == "object" and "properties" in told:
+            told["additionalProperties"] = False
+        if told.get("format") == "decimal":
+            told = {**told, "pattern": PLAIN_DECIMAL}
+        if isinstance(told.get("description"), str):
+            told["description"] = " ".join(told["description"].split())
+        return told
+    return [_told(each) for each in part] if isinstance(part, list | tuple) else part
