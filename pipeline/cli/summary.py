@@ -56,8 +56,9 @@ def property_rows(claims: int, properties: dict[str, int]) -> list[str]:
 def tally_rows(tally: Tally) -> list[str]:
     """Every figure accounted for, in one line."""
     ignored = sum(tally.ignored.values())
-    parts = f"{tally.claims:,} claimed, {tally.context:,} context, {ignored:,} ignored by rule, {tally.unclaimed:,} unclaimed"
-    return [row("Figures", f"{tally.figures:,}, all accounted for: {parts}")]
+    taken = f"{tally.claims:,} claimed, {tally.context:,} context"
+    left = f"{ignored:,} ignored by rule, {tally.unclaimed:,} unclaimed"
+    return [row("Figures", f"{tally.figures:,}, all accounted for: {taken}, {left}")]
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[str]:

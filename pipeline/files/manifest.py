@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pipeline.errors import ConfigurationError, Unreadable
 from pipeline.files.folder import files_below, ids_for
 from pipeline.files.inputs import read_settings
-from pipeline.profiles.marked import Marked, read_marked, validated
+from pipeline.profiles.marked import Marked, Route, read_marked, validated
 from pipeline.records.document import Kind, Source
 
 MANIFEST = "sources.yaml"
@@ -183,7 +183,7 @@ def _refuse_repeats(marked: Marked, manifest: ManifestFile) -> None:
 
 def _refuse_undeclared(marked: Marked, manifest: ManifestFile) -> None:
     """A subject that no entry declares is a slip of the pen, once any subject is declared."""
-    named = [(("defaults", "subject"), manifest.defaults.subject)]
+    named: list[tuple[Route, str | None]] = [(("defaults", "subject"), manifest.defaults.subject)]
     named += [(("sources", n, "subject"), entry.subject) for n, entry in enumerate(manifest.sources)]
     for route, subject in named:
         if subject and manifest.subjects and subject not in manifest.subjects:

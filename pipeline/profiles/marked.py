@@ -27,10 +27,8 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_PLAIN_TAGS = tuple(
-    f"tag:yaml.org,2002:{kind}"
-    for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
-)
+_PLAIN_KINDS = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
+_PLAIN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in _PLAIN_KINDS)
 _DEEPEST = 50
 
 
@@ -58,10 +56,8 @@ def read_marked(text: str, file: Path | str) -> Marked:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise ConfigurationError(
-            file, f"not valid YAML: {trouble.problem or trouble.context}", line, column
-        ) from trouble
+        place = (mark.line + 1, mark.column + 1) if mark else ()
+        raise ConfigurationError(file, f"not valid YAML: {trouble.problem or trouble.context}", *place) from trouble
     except yaml.YAMLError as trouble:
         raise ConfigurationError(file, f"not valid YAML: {str(trouble).splitlines()[0]}") from trouble
     except RecursionError as trouble:

@@ -27,7 +27,7 @@ def test_every_shipped_profile_is_sound() -> None:
 
 
 def test_an_unknown_profile_is_answered_with_those_there_are() -> None:
-    with pytest.raises(ConfigurationError, match="choose one of .*occupation"):
+    with pytest.raises(ConfigurationError, match=r"choose one of .*occupation"):
         load("occupations")
 
 
