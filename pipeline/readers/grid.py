@@ -77,7 +77,14 @@ class _Above:
                     break
                 if cell.column < head.column + head.span and head is not cell:
                     found.append(head.range)
-        return tuple(dict.fromkeys(found))
+        # A note across the whole table stands under all columns, so under none of them.
+        return tuple(dict.fromkeys(found)) if cell.span <= 2 or len(found) == 1 else self._widest(cell)
+
+    def _widest(self, cell: GridCell) -> tuple[Range, ...]:
+        """The headings that reach over the whole of a wide cell."""
+        reach = range(cell.column, cell.column + cell.span)
+        wide = [h for row in self.rows for h in row.cells if h.column <= reach[0] and h.column + h.span > reach[-1]]
+        return tuple(head.range for head in wide if head is not cell)
 
 
 def resolve(rows: Sequence[GridRow]) -> list[tuple[Cell, ...]]:

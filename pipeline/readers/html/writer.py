@@ -1,0 +1,183 @@
+"""Writes the text of a page piece by piece, and remembers where in the file each piece came from."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.readers.html.bullets import BULLETS, split_lines
+from pipeline.readers.outline import Draft
+from pipeline.records.document import BlockKind, Range, RawMap, Region
+
+SPACE, LINE, TAB = 1, 2, 3
+_GAPS = ("", " ", "\n", "\t")
+_RUN = re.compile(r"\s\s+")
+_CHUNK = 1 << 16
+
+
+class Writer:
+    """The text so far, the block being written, and the gap that the next words will need before them.
+
+    `kind`, `level`, `region` and `group` are what the next block will be. While `held`, what breaks a block
+    elsewhere only breaks the line: a cell and a list item stay one block.
+    """
+
+    __slots__ = (
+        "begin",
+        "blocks",
+        "broken",
+        "cell_begin",
+        "first",
+        "gap",
+        "group",
+        "groups",
+        "held",
+        "kind",
+        "length",
+        "level",
+        "parts",
+        "raised",
+        "raw_end",
+        "raw_ends",
+        "raw_starts",
+        "region",
+        "straight",
+        "text_starts",
+    )
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = self.gap = self.raw_end = self.first = self.level = self.groups = 0
+        self.begin = self.cell_begin = self.group = -1
+        self.broken = self.held = False
+        self.kind: BlockKind = "paragraph"
+        self.region: Region = "main"
+        self.blocks: list[Draft] = []
+        self.raised: list[Range] = []
+        self.text_starts: list[int] = []
+        self.raw_starts: list[int] = []
+        self.raw_ends: list[int] = []
+        self.straight: list[bool] = []
+
+    def text(self, data: str, at: int) -> None:
+        """Write the words of a run of text that stands at `at` in the file; its white space folds."""
+        if len(data) > _CHUNK:
+            for start in range(0, len(data), _CHUNK):
+                self._words(data[start : start + _CHUNK], at + start)
+        else:
+            self._words(data, at)
+
+    def _words(self, data: str, at: int) -> None:
+        body = data.lstrip()
+        if not body:
+            self.gap = self.gap or SPACE
+            return
+        if len(body) != len(data):
+            at += len(data) - len(body)
+            self.gap = self.gap or SPACE
+        if self.gap or self.begin < 0:
+            self._join(at)
+        trimmed = body.rstrip()
+        joined = " ".join(trimmed.split())
+        self.text_starts.append(self.length)
+        self.raw_starts.append(at)
+        self.straight.append(True)
+        if len(joined) != len(trimmed):
+            self._runs(trimmed, at)
+        self.parts.append(joined)
+        self.length += len(joined)
+        self.raw_end = at + len(trimmed)
+        self.raw_ends.append(self.raw_end)
+        if len(trimmed) != len(body):
+            self.gap = SPACE
+
+    def _runs(self, words: str, at: int) -> None:
+        """Map around the runs of white space that fold to one blank."""
+        folded = 0
+        for run in _RUN.finditer(words):
+            start, end = run.span()
+            place = self.length + start - folded
+            self.raw_ends += (at + start, at + end)
+            self.text_starts += (place, place + 1)
+            self.raw_starts += (at + start, at + end)
+            self.straight += (False, True)
+            folded += end - start - 1
+
+    def reference(self, data: str, source: str, at: int) -> None:
+        """Write what a character reference stands for."""
+        if data.isspace():
+            self.gap = self.gap or SPACE
+            return
+        if self.gap or self.begin < 0:
+            self._join(at)
+        self._piece(data, at, at + len(source))
+
+    def _piece(self, words: str, start: int, end: int) -> None:
+        self.text_starts.append(self.length)
+        self.raw_starts.append(start)
+        self.raw_ends.append(end)
+        self.straight.append(False)
+        self.parts.append(words)
+        self.length += len(words)
+        self.raw_end = end
+
+    def _join(self, at: int) -> None:
+        """Write the gap that is due, and open a block where none is open."""
+        gap, self.gap = self.gap, 0
+        if self.begin < 0:
+            if self.length:
+                self._piece("\n", self.raw_end, at)
+            self.begin, self.first, self.broken = self.length, len(self.parts), False
+            self.cell_begin = self.length
+            return
+        self._piece(_GAPS[gap], self.raw_end, at)
+        if gap == TAB:
+            self.cell_begin = self.length
+        elif gap == LINE:
+            self.broken = True
+
+    def line(self) -> None:
+        """Let the next words begin on a new line of the same block."""
+        if self.gap < LINE:
+            self.gap = LINE
+
+    def tab(self) -> None:
+        """Let the next words begin a new cell of the same row."""
+        self.gap, self.cell_begin = TAB, -1
+
+    def since(self, part: int) -> str:
+        """The words written from piece `part` on."""
+        return "".join(self.parts[part:]).strip()
+
+    def close(self) -> int:
+        """End the block that is being written; its index, or -1 where nothing was written."""
+        if self.begin < 0:
+            return -1
+        start, self.begin = self.begin, -1
+        if self.kind == "paragraph" and (self.broken or self.parts[self.first][0] in BULLETS):
+            self._listed(start)
+        else:
+            self.blocks.append(Draft(self.kind, start, self.length, self.level, self.region, self.group))
+        self.gap = 0
+        return len(self.blocks) - 1
+
+    def new_group(self) -> int:
+        """A number for one more list or table."""
+        self.groups += 1
+        return self.groups - 1
+
+    def _listed(self, start: int) -> None:
+        """A paragraph whose lines begin with bullets is a list, whatever its markup."""
+        pieces = split_lines(self.since(self.first))
+        before = self.blocks[-1] if self.blocks else None
+        group = (
+            before.group if before and before.kind == "item" and before.level == 1 and before.end + 1 == start else -1
+        )
+        for kind, low, high in pieces:
+            if kind == "item" and group < 0:
+                group = self.new_group()
+            level, mine = (1, group) if kind == "item" else (0, self.group)
+            self.blocks.append(Draft(kind, start + low, start + high, level, self.region, mine))
+
+    def raw_map(self) -> RawMap:
+        """Where every piece of the text stands in the file."""
+        return RawMap(tuple(self.text_starts), tuple(self.raw_starts), tuple(self.raw_ends), tuple(self.straight))
