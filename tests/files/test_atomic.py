@@ -1,0 +1,70 @@
+"""Outputs are replaced all together or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import ConfigurationError
+from pipeline.files.atomic import replace_all
+
+
+def breaking() -> Iterator[bytes]:
+    yield b"half"
+    raise ValueError("the record cannot be written")
+
+
+def test_when_one_file_fails_none_is_replaced(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.write_bytes(b"old")
+    with pytest.raises(ValueError, match="cannot be written"):
+        replace_all({first: b"new", second: breaking()})
+    assert first.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["first"]
+
+
+def test_folders_are_made_and_pieces_joined(tmp_path: Path) -> None:
+    replace_all({tmp_path / "a" / "b": [b"one\n", b"two\n"]})
+    assert (tmp_path / "a" / "b").read_bytes() == b"one\ntwo\n"
+
+
+def test_a_new_file_may_be_read_by_whom_the_umask_allows(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    replace_all({tmp_path / "new": b""})
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_what_a_killed_run_left_aside_is_cleared_away(tmp_path: Path) -> None:
+    script = f"""
+import os, signal
+from pathlib import Path
+from pipeline.files.atomic import replace_all
+def dying():
+    yield b"half"
+    os.kill(os.getpid(), signal.SIGKILL)
+replace_all({{Path({str(tmp_path)!r}) / "claims.jsonl": dying()}})
+"""
+    ended = subprocess.run([sys.executable, "-c", script], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert len(os.listdir(tmp_path)) == 1
+    replace_all({tmp_path / "claims.jsonl": b"whole"})
+    assert os.listdir(tmp_path) == ["claims.jsonl"]
+
+
+@pytest.mark.parametrize("standing", ["folder", "file-above"])
+def test_what_stands_in_the_way_is_named(tmp_path: Path, standing: str) -> None:
+    path = tmp_path / "output" / "claims.jsonl"
+    if standing == "folder":
+        path.mkdir(parents=True)
+    else:
+        path.parent.write_text("a file")
+    with pytest.raises(ConfigurationError) as caught:
+        replace_all({path: b"new"})
+    assert "\n" not in str(caught.value)
+    assert str(tmp_path / "output") in str(caught.value)
