@@ -1,1 +1,39 @@
 """From documents to claims: scan finds mentions, context says what stands around them, claims are assembled."""
+
+from __future__ import annotations
+
+from pipeline.extract.account import account
+from pipeline.extract.assemble import assemble
+from pipeline.extract.credits import Credits
+from pipeline.extract.dates import Dates
+from pipeline.extract.prose import Prose
+from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import Subjects
+from pipeline.extract.tables import Tables
+from pipeline.profiles.model import Profile
+from pipeline.records.claim import Extraction
+from pipeline.records.document import Document, Source
+
+
+def extract(document: Document, source: Source, profile: Profile, names: tuple[str, ...] = ()) -> Extraction:
+    """Every claim of a document, with its words, and an account of every figure in it.
+
+    `names` are the declared label and aliases of the source's subject. A figure that becomes no claim is
+    never dropped in silence: it is context of one, ignored by a named rule, or listed with a reason.
+    """
+    reading = Reading(document, source, profile)
+    subjects = Subjects(document, source, profile, names)
+    credits, dates = Credits(reading), Dates(reading)
+    tables = Tables(reading, subjects, credits, dates)
+    tables.learn()
+    prose = Prose(reading, subjects, credits, dates)
+    for index, block in enumerate(document.blocks):
+        if block.kind != "row" and block.region not in ("nav", "footer", "head"):
+            prose.read(index)
+    tables.read()
+    claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts])
+    unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
+    return Extraction(document.source, claims, unclaimed, tally)
+
+
+__all__ = ["extract"]

@@ -135,6 +135,8 @@ class Profile(Part):
     """Groups of words that properties need or refuse: yearly, falling, future."""
     asides: dict[str, Cues] = {}
     """Words of figures that belong to no property, by the reason given for leaving them unclaimed."""
+    others: Cues = ()
+    """Words of a heading or lead-in that say the rows of a table are other subjects: similar occupations."""
     hidden: Cues = ()
     """Phrases in which no cue counts: "faster than the average for all occupations"."""
     generic: Cues = ()

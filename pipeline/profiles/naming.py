@@ -69,7 +69,7 @@ class Naming(NamingPart):
     columns: Words = ()
     """Column headings over cells that hold such names."""
     heads: Words = ()
-    """Nouns a name ends in: manager, director."""
+    """Nouns a name ends in: manager, director. Those in capitals are abbreviations: CEO."""
     endings: Words = ()
     """Endings of such nouns: -er, -ist. Weaker than `heads`: only lists announced as names trust them."""
     not_heads: Words = ()

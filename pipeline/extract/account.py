@@ -1,0 +1,108 @@
+"""Every figure of a document accounted for: claimed, context of a claim, ignored by a named rule, or unclaimed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.prose import UNITS_APART, Left
+from pipeline.extract.reading import Reading
+from pipeline.records.claim import Account, Claim, Unclaimed
+from pipeline.records.document import Range
+
+_FIGURE = re.compile(r"[^\W_]*\d(?:[^\W_]|[.,:/'’-](?=\d))*")
+"""A maximal run of letters and digits that holds a digit; marks between digits belong to it."""
+
+
+def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> tuple[tuple[Unclaimed, ...], Account]:
+    """Say of every figure where it went.
+
+    Promise: figures = claims + context + ignored + unclaimed.
+    """
+    claimed = _merged((claim.evidence.start, claim.evidence.end) for claim in claims)
+    context = _merged((c.start, c.end) for claim in claims for c in claim.context if c.start is not None and c.end is not None)
+    reasons = {(item.mention.start, item.mention.end): item for item in left}
+    by_place = sorted(reasons)
+    tally: Counter[str] = Counter()
+    ignored: Counter[str] = Counter()
+    unclaimed: list[Unclaimed] = []
+    seen: set[Range] = set()
+    walk = _Walk(claimed), _Walk(context), _Walk(by_place)
+    for match in _FIGURE.finditer(reading.text):
+        start, end = match.span()
+        tally["figures"] += 1
+        if walk[0].holds(start, end):
+            tally["claims"] += 1
+        elif walk[1].holds(start, end):
+            tally["context"] += 1
+        else:
+            rule = _rule(reading, start, end)
+            if rule:
+                ignored[rule] += 1
+                continue
+            tally["unclaimed"] += 1
+            place = walk[2].holds(start, end)
+            if place and place in seen:
+                continue
+            item = reasons.get(place) if place else None
+            if place:
+                seen.add(place)
+            unclaimed.append(_unclaimed(reading, item, start, end))
+    total = Account(
+        reading.document.source, tally["figures"], tally["claims"], tally["context"], dict(sorted(ignored.items())), tally["unclaimed"]
+    )
+    return tuple(unclaimed), total
+
+
+def _unclaimed(reading: Reading, item: Left | None, start: int, end: int) -> Unclaimed:
+    if item:
+        start, end = item.mention.start, item.mention.end
+    index = reading.block_at(start)
+    sentence = reading.sentence(index, start) if index >= 0 else None
+    return Unclaimed(
+        reading.document.source, start, end, reading.text[start:end], item.reason if item else "no figure of a kind the profile knows", sentence, item.mention.kind if item else None
+    )
+
+
+def _rule(reading: Reading, start: int, end: int) -> str | None:
+    """The named rule that leaves a figure aside, if one does."""
+    index = reading.block_at(start)
+    region = reading.document.blocks[index].region if index >= 0 else "main"
+    if region in ("nav", "footer"):
+        return "page furniture"
+    if region == "head":
+        return "title of the page"
+    for mention in reading.mentions_in(max(0, start - 200), end):
+        if mention.start < end and start < mention.end:
+            if mention.kind == "date":
+                return "a date by itself"
+            if mention.kind == "period":
+                return "years by themselves"
+            if mention.unit in UNITS_APART:
+                return f"a {mention.unit.replace('_', ' ')}"
+    return None
+
+
+class _Walk:
+    """Ranges in order, asked for in order."""
+
+    def __init__(self, ranges: list[Range]) -> None:
+        self.ranges, self.at = ranges, 0
+
+    def holds(self, start: int, end: int) -> Range | None:
+        while self.at < len(self.ranges) and self.ranges[self.at][1] <= start:
+            self.at += 1
+        if self.at < len(self.ranges) and self.ranges[self.at][0] < end:
+            return self.ranges[self.at]
+        return None
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(set(ranges)):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,79 @@
+"""Drafts become claims: assumed qualifiers are filled in and marked, evidence is cut, ids follow from content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import Subjects
+from pipeline.records.claim import Claim, Evidence, claim_id, fingerprint
+from pipeline.records.document import Page, Range
+
+
+def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+    """The claims of a document, sorted by place."""
+    occurrences: Counter[str] = Counter()
+    claims = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.property)):
+        _assume(reading, draft)
+        claims.append(_claim(reading, subjects, draft, occurrences))
+    return tuple(claims)
+
+
+def _assume(reading: Reading, draft: Draft) -> None:
+    for name, default in reading.profile.properties[draft.property].defaults.items():
+        if name not in draft.qualifiers:
+            value = reading.source.geography if default == "manifest" else default
+            if value:
+                draft.qualifiers[name] = value
+                draft.assume(name)
+    if all(context.of != "subject" for context in draft.contexts):
+        draft.assume("subject")
+
+
+def _claim(reading: Reading, subjects: Subjects, draft: Draft, occurrences: Counter[str]) -> Claim:
+    subject = draft.subject or subjects.slug
+    qualifiers = {name: draft.qualifiers[name] for name in sorted(draft.qualifiers)}
+    what = subject, draft.property, qualifiers, draft.value, draft.bound, draft.attribution
+    key = fingerprint(*what)
+    occurrences[key] += 1
+    return Claim(
+        claim_id(reading.document.source, *what, occurrences[key]),
+        reading.document.source,
+        subject,
+        draft.property,
+        draft.value,
+        draft.bound,
+        qualifiers,
+        draft.attribution,
+        _evidence(reading, draft),
+        tuple(sorted(draft.contexts, key=lambda context: (context.of, context.start or 0))),
+    )
+
+
+def _evidence(reading: Reading, draft: Draft) -> Evidence:
+    document = reading.document
+    block = document.blocks[draft.block]
+    sentence = (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, draft.start)
+    page = next((page for page in document.pages if page.start <= draft.start < page.end), None)
+    return Evidence(
+        draft.start,
+        draft.end,
+        document.text[draft.start : draft.end],
+        sentence,
+        document.section(block),
+        document.raw.range(draft.start, draft.end) if document.raw else None,
+        page.number if page else None,
+        _box(page, (draft.start, draft.end)) if page else None,
+    )
+
+
+def _box(page: Page, where: Range) -> tuple[float, float, float, float] | None:
+    """The smallest box around the lines that hold a range."""
+    boxes = [box for start, end, *box in page.boxes if start < where[1] and where[0] < end]
+    if not boxes:
+        return None
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)

@@ -1,0 +1,137 @@
+"""When a figure was true: its as-of date, or the window from one year to another."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.nearest import Clauses
+from pipeline.extract.reading import Reading
+from pipeline.records.claim import Basis
+from pipeline.records.document import Range
+from pipeline.records.mention import Mention
+
+_UNTIL = re.compile(r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$", re.I)
+_DECADE = re.compile(
+    r"\b(?:over|during|in|within|throughout|across) (?:the |this )?(?:course of (?:the |a )?)?(?:next|coming|following|projection|projections|projected|same|entire)?\s*"
+    r"(?:decade|ten[- ]year(?: period| span)?|10[- ]year(?: period| span)?|ten years|10 years)\b|\b(?:ten|10)[- ]year (?:projection|outlook|forecast|growth)|\bdecade-long\b|\bthe (?:next|coming) decade\b",
+    re.I,
+)
+
+
+class When(NamedTuple):
+    """A time read for a figure: `value` as the qualifier is written."""
+
+    value: str | tuple[int, int]
+    start: int
+    end: int
+    basis: Basis = "stated"
+
+
+def as_of_text(mention: Mention) -> str:
+    """A date as its qualifier is written: 2024 or 2024-05."""
+    year, month = int(mention.low or 0), int(mention.high or 0)
+    return f"{year}-{month:02d}" if 1 <= month <= 12 and mention.unit != "quarter" else str(year)
+
+
+def is_window(mention: Mention) -> bool:
+    """Whether a mention is a span of years such as 2024–34."""
+    return mention.kind == "period" and mention.low is not None and mention.high is not None and mention.unit in (None, "", "year", "years")
+
+
+class Dates:
+    """The dates of a document, looked up for one figure at a time."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.windows = [mention for mention in reading.mentions if is_window(mention)]
+
+    def as_of(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
+        """The date a figure holds for: in its sentence, else carried through the paragraph, else from the lead-in."""
+        found = self.date_in(sentence, clauses, mention)
+        before = self.reading.before(index, sentence)
+        while found is None and before:
+            found = self.date_in(before)
+            before = self.reading.before(index, before)
+        return found or self.around(index, self.date_in)
+
+    def date_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
+        """The date in a range that a figure there holds for."""
+        best: tuple[int, Mention] | None = None
+        for date in self.reading.mentions_in(*where):
+            if date.kind != "date" or _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start):
+                continue
+            cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
+            if best is None or cost < best[0]:
+                best = cost, date
+        if best is None:
+            return None
+        return When(as_of_text(best[1]), best[1].start, best[1].end)
+
+    def target(self, where: Range) -> When | None:
+        """A year to come that a figure is projected for: by 2034."""
+        for date in self.reading.mentions_in(*where):
+            if date.kind == "date":
+                return When(as_of_text(date), date.start, date.end)
+            if is_window(date):
+                return When(str(int(date.high or 0)), date.start, date.end)
+        return None
+
+    def window(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
+        """The years a figure spans: stated, or inferred from the years that its document names elsewhere."""
+        found = self.window_in(sentence, clauses, mention) or self._until(sentence) or self._decade(sentence)
+        before = self.reading.before(index, sentence)
+        while found is None and before:
+            found = self.window_in(before) or self._until(before) or self._decade(before)
+            before = self.reading.before(index, before)
+        return found or self.around(index, self.window_in)
+
+    def window_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
+        """The window in a range that a figure there spans."""
+        best: tuple[int, Mention] | None = None
+        for period in self.reading.mentions_in(*where):
+            if not is_window(period):
+                continue
+            cost = clauses.cost(mention, period.start, period.end) if clauses and mention else -period.start
+            if best is None or cost < best[0]:
+                best = cost, period
+        if best is None:
+            return None
+        period = best[1]
+        return When((int(period.low or 0), int(period.high or 0)), period.start, period.end)
+
+    def _until(self, where: Range) -> When | None:
+        horizon = self.reading.profile.horizon
+        for date in self.reading.mentions_in(*where):
+            if date.kind == "date" and horizon and _UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start):
+                end = int(date.low or 0)
+                known = next((window for window in self.windows if int(window.high or 0) == end), None)
+                start = int(known.low or 0) if known else end - horizon
+                return When((start, end), date.start, date.end, "inferred")
+        return None
+
+    def _decade(self, where: Range) -> When | None:
+        match = _DECADE.search(self.reading.text, *where)
+        return self.nearest_window(match.start(), match.end()) if match else None
+
+    def nearest_window(self, start: int, end: int) -> When | None:
+        """The window that "the decade" stands for: the one named last, else the next, else from the document's date."""
+        before = [window for window in self.windows if window.start < start]
+        chosen = before[-1] if before else self.windows[0] if self.windows else None
+        if chosen:
+            return When((int(chosen.low or 0), int(chosen.high or 0)), start, end, "inferred")
+        published, horizon = self.reading.source.published, self.reading.profile.horizon
+        if published and published[:4].isdigit() and horizon:
+            return When((int(published[:4]), int(published[:4]) + horizon), start, end, "inferred")
+        return None
+
+    def around(self, index: int, read) -> When | None:  # type: ignore[no-untyped-def]
+        """The time in the caption, lead-in or nearest heading of a block."""
+        blocks = self.reading.document.blocks
+        block = blocks[index]
+        for other in (block.caption, block.lead, *block.path[:0:-1]):
+            if other >= 0:
+                found: When | None = read((blocks[other].start, blocks[other].end))
+                if found:
+                    return found
+        return None

@@ -1,0 +1,159 @@
+"""Every cue of a profile in one automaton, so that a text is searched once for all of them.
+
+The text is folded to one byte a character (lower case, everything but letters, digits and apostrophes
+blank), so places in it are places in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+
+from pipeline.profiles.model import Profile
+
+SIGNS = "/%"
+"""Signs that cues may hold: "/yr"."""
+
+
+class Mark(NamedTuple):
+    """What a cue means: its kind (property, qualifier, marker, …), of which key, with which value."""
+
+    kind: str
+    key: str
+    value: str = ""
+
+
+class Hit(NamedTuple):
+    """A cue found at text[start:end], with everything it may mean."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+def _folding() -> bytes:
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        character = bytes([code]).decode("cp1252", "replace")
+        lower = character.lower()
+        if lower.isalnum() and lower.isascii():
+            table[code] = ord(lower)
+        elif character.isalpha():
+            folded = lower.encode("cp1252", "replace")
+            table[code] = folded[0] if len(folded) == 1 else ord("?")
+        elif character in "'’":
+            table[code] = ord("'")
+        elif character in SIGNS:
+            table[code] = code
+    return bytes(table)
+
+
+FOLDING = _folding()
+
+
+def fold(text: str) -> bytes:
+    """The text with one byte a character, lower case, punctuation blank."""
+    return text.encode("cp1252", "replace").translate(FOLDING)
+
+
+def _spellings(phrase: str) -> set[bytes]:
+    """The folded cue as typed and with its blanks collapsed ("U.S. Bureau" folds to two blanks)."""
+    typed = fold(phrase).strip()
+    lead = b"" if phrase[:1] in SIGNS else b" "
+    return {lead + typed, lead + b" ".join(typed.split())}
+
+
+class Lexicon:
+    """The cues of a profile, compiled."""
+
+    def __init__(self, marks: dict[bytes, tuple[Mark, ...]]) -> None:
+        self._patterns = sorted(marks)
+        self._marks = [marks[pattern] for pattern in self._patterns]
+        self._automaton = BytesAhoCorasick(
+            self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        )
+
+    def find(self, folded: bytes) -> list[Hit]:
+        """Every cue in a folded text, by place; of cues within one another only the longest.
+
+        Time is linear in the text: cues have a bounded length, so at most that many can end at one place.
+        """
+        haystack = b" " + folded + b" "
+        found: list[tuple[int, int, int]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if not _is_word(haystack[end]):
+                found.append((start if haystack[start] == 32 else start - 1, -end, index))
+        found.sort()
+        hits: list[Hit] = []
+        reach = 0
+        for start, negative_end, index in found:
+            if -negative_end > reach:
+                hits.append(Hit(start, -negative_end - 1, self._marks[index]))
+                reach = -negative_end
+        return hits
+
+
+def _is_word(byte: int) -> bool:
+    return 48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128
+
+
+def _entries(profile: Profile) -> Iterator[tuple[str, Mark]]:
+    for key, prop in profile.properties.items():
+        for cue in prop.cues:
+            yield cue, Mark("property", key)
+        for cue in prop.zero:
+            yield cue, Mark("zero", key)
+    for key, qualifier in profile.qualifiers.items():
+        for value, cues in qualifier.values.items():
+            for cue in cues:
+                yield cue, Mark("qualifier", key, value)
+        for cue in qualifier.labels:
+            yield cue, Mark("label", key)
+        if qualifier.ranks:
+            for cue in qualifier.ranks.high:
+                yield cue, Mark("rank", key, "high")
+            for cue in qualifier.ranks.low:
+                yield cue, Mark("rank", key, "low")
+    for name, cues in profile.markers.items():
+        for cue in cues:
+            yield cue, Mark("marker", name)
+    for reason, cues in profile.asides.items():
+        for cue in cues:
+            yield cue, Mark("aside", reason)
+    for scale, steps in profile.scales.items():
+        for step in steps:
+            for cue in (step.name, *step.cues):
+                yield cue, Mark("step", scale, step.name)
+    for name, organisation in profile.organisations.items():
+        for cue in (name, *organisation.aliases):
+            yield cue, Mark("organisation", name)
+    if profile.everyone:
+        for cue in profile.everyone.cues:
+            yield cue, Mark("everyone", "")
+    for cue in profile.others:
+        yield cue, Mark("others", "")
+    for cue in profile.hidden:
+        yield cue, Mark("hidden", "")
+    for cue in profile.generic:
+        yield cue, Mark("generic", "")
+
+
+_LEXICONS: dict[int, tuple[Profile, Lexicon]] = {}
+
+
+def lexicon(profile: Profile) -> Lexicon:
+    """The compiled cues of a profile; compiled once for each profile object."""
+    held = _LEXICONS.get(id(profile))
+    if held is not None and held[0] is profile:
+        return held[1]
+    marks: dict[bytes, list[Mark]] = {}
+    for cue, mark in _entries(profile):
+        for spelling in _spellings(cue):
+            listed = marks.setdefault(spelling, [])
+            if mark not in listed:
+                listed.append(mark)
+    compiled = Lexicon({pattern: tuple(listed) for pattern, listed in marks.items()})
+    _LEXICONS[id(profile)] = (profile, compiled)
+    return compiled

@@ -1,0 +1,397 @@
+"""Figures in running text: which property the words around each make it, and what narrows it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.extract.credits import Credits
+from pipeline.extract.dates import Dates, When
+from pipeline.extract.draft import Draft
+from pipeline.extract.lexicon import Hit, Mark, fold
+from pipeline.extract.nearest import BREAK, FAR, Clauses
+from pipeline.extract.reading import PLAIN, Reading
+from pipeline.extract.subjects import OWN, Subjects, Who, phrases
+from pipeline.profiles.model import Property
+from pipeline.records.document import Block, Range
+from pipeline.records.mention import Mention
+from pipeline.values import Bound, Count, Duration, Money, Percent, Value, Year, canonical
+
+UNITS_APART = frozenset({"code", "ordinal", "url", "time", "list_number", "footnote", "fraction", "version"})
+_SHARE_OF = re.compile(r"\s+of\s+(?!growth|increase)(?:the |all |its |their |these )?\w", re.I)
+_COUNTED = re.compile(r"[\s-]+([A-Za-z][\w’'-]*)")
+_LINKS = frozenset(
+    "in by from and or a per each as to for on at with over between during is are was were will this that of nationwide annually yearly total nationally across the through until "
+    "up down next last every which who since while but if than about".split()
+)
+_PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
+_LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
+
+
+class Left(NamedTuple):
+    """A figure that no claim takes, and why."""
+
+    mention: Mention
+    reason: str
+
+
+class Scene(NamedTuple):
+    """One sentence with everything found in it."""
+
+    block: int
+    range: Range
+    hits: list[Hit]
+    mentions: list[Mention]
+    clauses: Clauses
+
+
+def value_of(mention: Mention, currency: str | None, negative: bool = False) -> Value:
+    """A mention as the value of a claim."""
+    sign = -1 if negative and (mention.low or 0) > 0 else 1
+    low, high = (canonical(sign * number) for number in (mention.low or 0, mention.high if mention.high is not None else mention.low or 0))  # type: ignore[arg-type]
+    if sign < 0:
+        low, high = high, low
+    match mention.kind:
+        case "money":
+            code = mention.currency or currency
+            return Money(low, code) if low == high else Money(None, code, low, high)
+        case "percent":
+            return Percent(low) if low == high else Percent(None, low, high)
+        case "count":
+            return Count(low) if low == high else Count(None, low, high)
+        case "duration":
+            return Duration(low, high, mention.unit or "year")
+        case "date" | "period" | "name":
+            return Year(low) if low == high else Year(None, low, high)
+
+
+class Prose:
+    """Reads the sentences of a document for one profile."""
+
+    def __init__(self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates) -> None:
+        self.reading, self.subjects, self.credits, self.dates = reading, subjects, credits, dates
+        self.profile, self.text = reading.profile, reading.text
+        self.folded = fold(reading.text)
+        self.drafts: list[Draft] = []
+        self.left: list[Left] = []
+
+    def read(self, index: int) -> None:
+        """Read the figures of one block."""
+        block = self.reading.document.blocks[index]
+        starts = self.reading.sentences(index)
+        carried: tuple[str, Who] | None = None
+        for start, stop in zip(starts, starts[1:], strict=False):
+            scene = self._scene(index, block, start, stop)
+            figures = self._figures(scene)
+            for mention in figures:
+                carried = self._figure(scene, mention, carried)
+
+    def _scene(self, index: int, block: Block, start: int, stop: int) -> Scene:
+        found = self.reading.stretch(start, stop)
+        hits = [hit for hit in found.hits if not any(mark.kind == "hidden" for mark in hit.marks)]
+        mentions = found.mentions
+        return Scene(index, (start, min(stop, block.end)), hits + self._ranks(hits, mentions), mentions, Clauses(self.text, start, stop, mentions))
+
+    def _figures(self, scene: Scene) -> list[Mention]:
+        ranks = {hit.end for hit in scene.hits if hit.marks[0].kind == "ranked"}
+        figures = [
+            mention
+            for mention in scene.mentions
+            if mention.kind in PLAIN and mention.low is not None and mention.unit not in UNITS_APART and mention.end not in ranks
+        ]
+        for hit in scene.hits:
+            for mark in hit.marks:
+                if mark.kind == "zero":
+                    kind = self.profile.properties[mark.key].kind
+                    figures.append(Mention(kind, hit.start, hit.end, _ZERO, _ZERO, None, None, "approximately"))  # type: ignore[arg-type]
+        return figures
+
+    def _ranks(self, hits: list[Hit], mentions: list[Mention]) -> list[Hit]:
+        """Shares that rank people ("the top 10 percent") and percentiles, as cues for a statistic."""
+        found = []
+        for mention in mentions:
+            if mention.kind == "percent" and mention.low == mention.high and mention.low is not None and 0 < mention.low <= 50:
+                for hit in hits:
+                    rank = next((mark for mark in hit.marks if mark.kind == "rank"), None)
+                    if rank and 0 <= mention.start - hit.end <= 14 and self.text[hit.end : mention.start].count(" ") <= 2:
+                        share = int(mention.low)
+                        value = f"p{100 - share if rank.value == 'high' else share}"
+                        found.append(Hit(hit.start, mention.end, (Mark("ranked", rank.key, value),)))
+                        break
+            elif mention.unit == "ordinal" and mention.low is not None or mention.unit == "ordinal":
+                after = _PERCENTILE.match(self.text, mention.end)
+                if after:
+                    digits = "".join(c for c in self.text[mention.start : mention.end] if c.isdigit())
+                    value = "median" if digits == "50" else f"p{digits}"
+                    found.append(Hit(mention.start, after.end(), (Mark("ranked", "statistic", value),)))
+        return found
+
+    def _figure(self, scene: Scene, mention: Mention, carried: tuple[str, Who] | None) -> tuple[str, Who] | None:
+        key, cue, reason = self._property(scene, mention, carried)
+        if key is None:
+            self.left.append(Left(mention, reason))
+            return carried
+        prop = self.profile.properties[key]
+        who = self._who(scene, mention, cue, carried)
+        draft = self._draft(scene, mention, prop, key, who)
+        if prop.least is not None and isinstance(draft.value, Money | Count) and (mention.low or 0) < prop.least:
+            self.left.append(Left(mention, f"too small for {prop.label}"))
+            return carried
+        self.drafts.append(draft)
+        return key, who
+
+    # which property
+
+    def _property(self, scene: Scene, mention: Mention, carried: tuple[str, Who] | None) -> tuple[str | None, Hit | None, str]:
+        best: tuple[int, str, Hit] | None = None
+        aside: tuple[int, str] | None = None
+        for hit in scene.hits:
+            cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
+            for mark in hit.marks:
+                if mark.kind == "property" and self._fits(scene, mention, mark.key, cost):
+                    if best is None or cost < best[0]:
+                        best = cost, mark.key, hit
+                elif mark.kind == "aside" and (aside is None or cost < aside[0]):
+                    aside = cost, mark.key
+        if best and best[0] <= FAR and not (aside and aside[0] < best[0] - 5 and aside[0] < 40):
+            return best[1], best[2], ""
+        if aside and aside[0] < 120:
+            return None, None, aside[1]
+        key = self._around(scene, mention, carried)
+        if key:
+            return key, None, ""
+        return None, None, f"nothing near it says what this {mention.kind} is"
+
+    def _fits(self, scene: Scene, mention: Mention, key: str, cost: int, *, near: bool = True) -> bool:
+        prop = self.profile.properties[key]
+        if prop.kind != mention.kind or prop.kind in ("name", "level"):
+            return False
+        markers = {mark.key: hit for hit in scene.hits for mark in hit.marks if mark.kind == "marker"}
+        if any(need not in markers for need in prop.needs):
+            return False
+        if prop.refuses:
+            for hit in scene.hits:
+                if any(mark.kind == "marker" and mark.key in prop.refuses for mark in hit.marks):
+                    if scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15:
+                        return False
+        if mention.kind == "percent":
+            return mention.unit in (None, "%", "percent", "") and (not _SHARE_OF.match(self.text, mention.end) or "share" in key)
+        if mention.kind == "count" and near:
+            return cost <= 60 and self._counts(scene, mention)
+        return True
+
+    def _counts(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a bare number counts what a cue says: no other noun stands right behind it."""
+        place = mention.end
+        for _ in range(5):
+            match = _COUNTED.match(self.text, place, scene.range[1])
+            if not match or match.group(1).lower() in _LINKS:
+                return True
+            if any(hit.start <= match.start(1) < hit.end and _is_cue(hit) for hit in scene.hits):
+                return True
+            place = match.end()
+        return False
+
+    def _around(self, scene: Scene, mention: Mention, carried: tuple[str, Who] | None) -> str | None:
+        """The property that the sentence before, the lead-in or a heading gives a figure whose own sentence names a statistic."""
+        if carried and self._may_carry(scene, mention, carried[0]):
+            return carried[0]
+        blocks = self.reading.document.blocks
+        block = blocks[scene.block]
+        for other in (block.lead, *block.path[::-1]):
+            if other < 0:
+                continue
+            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
+                for mark in hit.marks:
+                    if mark.kind == "property" and self._may_carry(scene, mention, mark.key):
+                        return mark.key
+        return None
+
+    def _may_carry(self, scene: Scene, mention: Mention, key: str) -> bool:
+        prop = self.profile.properties[key]
+        if not prop.bare or prop.kind != mention.kind or not self._fits(scene, mention, key, 0, near=False):
+            return False
+        narrow = any(
+            mark.kind in ("ranked", "qualifier") and mark.key in prop.takes and mark.key != "geography" for hit in scene.hits for mark in hit.marks
+        )
+        bare = scene.range[1] - scene.range[0] - (mention.end - mention.start) <= 30
+        return narrow or bare or self.reading.document.blocks[scene.block].kind == "item"
+
+    # whom it is about
+
+    def _who(self, scene: Scene, mention: Mention, cue: Hit | None, carried: tuple[str, Who] | None) -> Who:
+        best: tuple[int, Who] | None = None
+        for who in self._candidates(scene):
+            cost = scene.clauses.cost(mention, who.start, who.end)
+            if who.start >= mention.end:
+                cost += 20
+                if who.subject == self._everyone and any(mention.end <= place < who.start for place in scene.clauses.breaks):
+                    continue
+            if best is None or cost < best[0]:
+                best = cost, who
+        if best:
+            return best[1]
+        if carried and self._refers_back(scene):
+            return carried[1]
+        return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
+
+    def _refers_back(self, scene: Scene) -> bool:
+        return bool(re.match(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These)\b", self.text[scene.range[0] : scene.range[1]]))
+
+    @property
+    def _everyone(self) -> str | None:
+        return self.profile.everyone.subject if self.profile.everyone else None
+
+    def _candidates(self, scene: Scene) -> list[Who]:
+        found = []
+        for hit in scene.hits:
+            for mark in hit.marks:
+                if mark.kind == "everyone":
+                    found.append(Who(self._everyone, None, hit.start, hit.end))
+                elif mark.kind == "generic":
+                    found.append(Who(None, None, hit.start, hit.end))
+        found += self.subjects.named(self.folded, *scene.range)
+        taken = [(who.start, who.end) for who in found]
+        for name, (start, end) in phrases(self.text, *scene.range):
+            if any(start < high and low < end for low, high in taken):
+                continue
+            if self.subjects.is_subject(name):
+                who = self.subjects.who(name, start, end)
+                found.append(Who(None, None, start, end) if who.subject and self.subjects.overlaps(name) else who)
+        return found
+
+    def _above(self, scene: Scene) -> Who | None:
+        """Whom the label of an item, the lead-in or the nearest heading names."""
+        blocks = self.reading.document.blocks
+        block = blocks[scene.block]
+        if block.kind == "item":
+            label = _LABEL.match(self.text, block.start, block.end)
+            if label and self.subjects.is_subject(label.group(1)):
+                who = self.subjects.who(label.group(1), *label.span(1))
+                return OWN if who.subject and self.subjects.overlaps(label.group(1)) else who
+        for other in block.path[:0:-1]:
+            name = self.reading.words(blocks[other])
+            if stripped := re.sub(r"^\d+[.)]\s*", "", name).strip(" :"):
+                if self.subjects.is_subject(stripped) and len(stripped.split()) <= 5 and not self.subjects.overlaps(stripped):
+                    return self.subjects.who(stripped, blocks[other].start, blocks[other].end)
+        return None
+
+    # what narrows it
+
+    def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who) -> Draft:
+        negative = bool(prop.falls) and self._falls(scene, mention, prop)
+        draft = Draft(key, value_of(mention, self.profile.currency, negative), mention.start, mention.end, scene.block, mention.bound)
+        draft.subject = who.subject
+        if who.start >= 0:
+            draft.read("subject", self.text, who.start, who.end)
+        if who.group and "group" in prop.takes:
+            draft.qualifiers["group"] = who.group
+            draft.read("group", self.text, who.start, who.end)
+        for name in prop.takes:
+            self._qualify(scene, mention, name, draft)
+        self._date(scene, mention, prop, draft)
+        credit = self.credits.of(scene.block, scene.range)
+        if credit:
+            draft.attribution = credit.name
+            draft.read("attribution", self.text, credit.start, credit.end)
+        return draft
+
+    def _falls(self, scene: Scene, mention: Mention, prop: Property) -> bool:
+        best: tuple[int, bool] | None = None
+        for hit in scene.hits:
+            keys = {mark.key for mark in hit.marks if mark.kind == "marker"}
+            falling = bool(keys & set(prop.falls))
+            if falling or "moving" in keys or "adding" in keys:
+                cost = scene.clauses.cost(mention, hit.start, hit.end)
+                if self.text[hit.start : hit.end].lower() in ("projected", "outlook", "change", "new"):
+                    continue
+                if best is None or cost < best[0]:
+                    best = cost, falling
+        return best is not None and best[1] and best[0] < 2 * BREAK + 40
+
+    def _qualify(self, scene: Scene, mention: Mention, name: str, draft: Draft) -> None:
+        qualifier = self.profile.qualifiers.get(name)
+        if qualifier is None or name in draft.qualifiers:
+            return
+        best: tuple[int, str, Hit] | None = None
+        for hit in scene.hits:
+            value = self._said(hit, name, qualifier.scale, qualifier.spelling)
+            if value is None or not scene.clauses.owns(mention, hit):
+                continue
+            if name == "geography" and not _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start):
+                continue
+            cost = scene.clauses.cost(mention, hit.start, hit.end)
+            if best is None or cost < best[0]:
+                best = cost, value, hit
+        if best:
+            draft.qualifiers[name] = best[1]
+            draft.read(name, self.text, best[2].start, best[2].end)
+            if qualifier.scale and isinstance(draft.value, Duration):
+                self._after(scene, best[2], draft, name)
+        elif name in ("statistic", "pay_period", "degree", "residency"):
+            self._qualify_from_lead(scene, name, draft)
+
+    def _said(self, hit: Hit, name: str, scale: str | None, spelling: dict[str, str]) -> str | None:
+        for mark in hit.marks:
+            if mark.kind in ("qualifier", "ranked") and mark.key == name:
+                return mark.value
+            if scale and mark.kind == "step" and mark.key == scale and not self._is_added_to(hit):
+                return spelling.get(mark.value, mark.value)
+        return None
+
+    def _is_added_to(self, hit: Hit) -> bool:
+        return bool(_BEYOND.search(self.text, max(0, hit.start - 45), hit.start))
+
+    def _after(self, scene: Scene, own: Hit, draft: Draft, name: str) -> None:
+        qualifier = self.profile.qualifiers[name]
+        for hit in scene.hits:
+            for mark in hit.marks:
+                if mark.kind == "step" and mark.key == qualifier.scale and self._is_added_to(hit) and isinstance(draft.value, Duration):
+                    value = draft.value
+                    draft.value = Duration(value.low, value.high, value.unit, qualifier.spelling.get(mark.value, mark.value))
+                    draft.read("after", self.text, hit.start, hit.end)
+                    return
+
+    def _qualify_from_lead(self, scene: Scene, name: str, draft: Draft) -> None:
+        blocks = self.reading.document.blocks
+        block = blocks[scene.block]
+        others = [block.lead] if block.kind == "item" else []
+        if name in ("degree", "statistic"):
+            others += list(block.path[:0:-1])
+        qualifier = self.profile.qualifiers[name]
+        for other in others:
+            if other < 0:
+                continue
+            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
+                value = self._said(hit, name, qualifier.scale, qualifier.spelling)
+                if value is not None:
+                    draft.qualifiers[name] = value
+                    draft.read(name, self.text, hit.start, hit.end)
+                    return
+
+    def _date(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> None:
+        when: When | None = None
+        name = "as_of"
+        match prop.dates:
+            case "as_of":
+                when = self.dates.as_of(scene.block, scene.range, scene.clauses, mention)
+            case "window":
+                name = "window"
+                when = self.dates.window(scene.block, scene.range, scene.clauses, mention)
+            case "target":
+                when = self.dates.target(scene.range)
+            case None:
+                return
+        if when:
+            draft.qualifiers[name] = when.value
+            draft.read(name, self.text, when.start, when.end, when.basis)
+
+
+_IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
+_BEYOND = re.compile(r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+(?:\w+ing |the completion of |completion of |completing |earning )*(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$", re.I)
+_ZERO = Decimal(0)
+
+
+def _is_cue(hit: Hit) -> bool:
+    return any(mark.kind == "property" for mark in hit.marks)

@@ -1,0 +1,95 @@
+"""A document as the extractors see it: its mentions, cues and sentences, found once and looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from pipeline.extract.lexicon import Hit, Lexicon, fold, lexicon
+from pipeline.extract.scan import scan
+from pipeline.extract.sentences import sentence_starts
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Block, Document, Range, Source
+from pipeline.records.mention import Mention
+
+PLAIN = frozenset({"money", "percent", "count", "duration"})
+"""Kinds of mention that can be the value of a claim."""
+
+
+class Stretch(NamedTuple):
+    """A piece of text with what was found in it."""
+
+    start: int
+    end: int
+    hits: list[Hit]
+    mentions: list[Mention]
+
+
+class Reading:
+    """A document with its mentions and cues. Look-ups are by place and cost no search of the text."""
+
+    def __init__(self, document: Document, source: Source, profile: Profile) -> None:
+        self.document, self.source, self.profile = document, source, profile
+        self.text = document.text
+        self.lexicon: Lexicon = lexicon(profile)
+        self.mentions = scan(document.text, source.locale, profile.currency)
+        self.hits = self.lexicon.find(fold(document.text))
+        self._mention_starts = [mention.start for mention in self.mentions]
+        self._hit_starts = [hit.start for hit in self.hits]
+        self._block_starts = [block.start for block in document.blocks]
+        self._sentences: dict[int, list[int]] = {}
+        self._stretches: dict[Range, Stretch] = {}
+
+    def block_at(self, place: int) -> int:
+        """The index of the block that holds a place in the text, -1 if none does."""
+        index = bisect_right(self._block_starts, place) - 1
+        return index if index >= 0 and place < self.document.blocks[index].end else -1
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def hits_in(self, start: int, end: int) -> list[Hit]:
+        """The cues that begin in a range."""
+        starts = self._hit_starts
+        return self.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def stretch(self, start: int, end: int) -> Stretch:
+        """A range of the text with its cues and mentions."""
+        found = self._stretches.get((start, end))
+        if found is None:
+            found = Stretch(start, end, self.hits_in(start, end), self.mentions_in(start, end))
+            self._stretches[start, end] = found
+        return found
+
+    def sentences(self, index: int) -> list[int]:
+        """Where the sentences of a block begin, and where the block ends."""
+        found = self._sentences.get(index)
+        if found is None:
+            block = self.document.blocks[index]
+            found = [*sentence_starts(self.text, block.start, block.end), block.end]
+            self._sentences[index] = found
+        return found
+
+    def sentence(self, index: int, place: int) -> Range:
+        """The range of the sentence of a block around a place."""
+        starts = self.sentences(index)
+        at = max(0, min(bisect_right(starts, place) - 1, len(starts) - 2))
+        return starts[at], _trimmed(self.text, starts[at], starts[at + 1])
+
+    def before(self, index: int, sentence: Range) -> Range | None:
+        """The range of the sentence before one, in the same block."""
+        starts = self.sentences(index)
+        at = bisect_left(starts, sentence[0])
+        return (starts[at - 1], _trimmed(self.text, starts[at - 1], starts[at])) if at > 0 else None
+
+    def words(self, block: Block) -> str:
+        """The text of a block."""
+        return self.text[block.start : block.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

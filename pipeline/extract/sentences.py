@@ -1,0 +1,62 @@
+"""Where sentences end, by rules and short lists of abbreviations, for the few blocks that hold a figure."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|\n+(?=\s*\S)")
+
+_BEFORE_NAME = frozenset(
+    "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est al".split()
+)
+"""Abbreviations that a name or number follows: their full stop ends no sentence."""
+
+_WITHIN = frozenset("e.g i.e etc cf u.s u.k u.n d.c ph.d m.d d.o b.a b.s m.a m.s a.m p.m inc ltd co corp jr sr jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Abbreviations that may end a sentence: only a word that usually starts one decides."""
+
+_STARTERS = frozenset(
+    "the this these that those in it its at by for from to a an as if when while with however but and according most many some they he she we you there here "
+    "employment about overall despite because although".split()
+)
+
+WRAP = 55
+"""Lines at least this long are wrapped by an editor; shorter ones end on purpose (an address, a label above its value)."""
+
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
+
+
+def sentence_starts(text: str, start: int, end: int) -> list[int]:
+    """The places in text[start:end] where a sentence begins, the first being `start`."""
+    starts = [start]
+    for match in _END.finditer(text, start, end):
+        first = text[match.start()]
+        if first == "." and not _ends(text, start, match.start(), match.end(), end):
+            continue
+        if first == "\n" and _is_wrapped(text, start, match.start(), match.end()):
+            continue
+        after = match.end()
+        while after < end and text[after].isspace():
+            after += 1
+        if after < end:
+            starts.append(after)
+    return starts
+
+
+def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
+    if before is None:
+        return True
+    word = before.group(1).lower().rstrip(".")
+    if word in _BEFORE_NAME:
+        return False
+    if word in _WITHIN or (len(word) == 1 and word.isalpha()):
+        following = _WORD_AFTER.match(text, after, end)
+        return following is not None and following.group(1).lower() in _STARTERS and following.group(1)[0].isupper()
+    return True
+
+
+def _is_wrapped(text: str, start: int, stop: int, after: int) -> bool:
+    """Whether a line break only wraps a long line: the sentence goes on below."""
+    line = stop - max(start, text.rfind("\n", start, stop) + 1)
+    return after - stop == 1 and line >= WRAP

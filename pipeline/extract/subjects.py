@@ -1,0 +1,196 @@
+"""Whom a figure is about: the document's own subject, a group within it, another subject, or everybody."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from pipeline.extract.lexicon import fold
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Document, Range, Source
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_SMALL = frozenset("a an the of and or for in at to by with on all most these those their other".split())
+_OPENING = re.compile(
+    r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? )?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
+    r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,–—-]*\b(?:(?:average |typical )?salar(?:y|ies)|careers?|career (?:guide|overview|profile|path)|jobs?|job outlook|outlook|guide|pay|wages|overview|job description|"
+    r"earn|do|make|make\?|explained|handbook|profile|fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|faqs?|requirements)\b[?!.]*)+$",
+    re.I,
+)
+_PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
+
+
+class Who(NamedTuple):
+    """Whom a figure is about. `subject` None is the document's own; `group` narrows it."""
+
+    subject: str | None
+    group: str | None = None
+    start: int = -1
+    end: int = -1
+
+
+OWN = Who(None)
+
+
+def slug(name: str) -> str:
+    """A name in lower case with every other run of characters as one hyphen."""
+    return _SLUG.sub("-", name.lower().replace("’", "'").replace("'", "")).strip("-") if "'" in name or "’" in name else (
+        _SLUG.sub("-", name.lower()).strip("-")
+    )
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending, for telling names alike."""
+    word = word.removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return {"women": "woman", "men": "man", "people": "person"}.get(word, word)
+
+
+def stems(name: str) -> frozenset[str]:
+    """The words that tell one name from another."""
+    return frozenset(stem(word) for word in _WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
+
+
+def subject_name(document: Document) -> str | None:
+    """The name of what a document is about, read from its main heading or its title.
+
+    Words that only say what kind of text it is ("How to become a …", "… salary guide 2026") are left off.
+    """
+    candidates = [document.words(block) for block in document.blocks if block.kind == "heading" and block.region not in ("nav", "footer")][:1]
+    candidates += [document.title] if document.title else []
+    candidates += [document.words(block) for block in document.blocks if block.kind == "title"][:1]
+    for candidate in candidates:
+        for part in _PARTS.split(candidate):
+            name = _CLOSING.sub("", _OPENING.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
+            if any(character.isalpha() for character in name):
+                return name
+    return None
+
+
+class Subjects:
+    """The names a document uses for its own subject, for groups within it and for others."""
+
+    def __init__(self, document: Document, source: Source, profile: Profile, names: tuple[str, ...] = ()) -> None:
+        self.profile, self.text = profile, document.text
+        printed = subject_name(document)
+        self.slug = source.subject or (slug(printed) if printed else slug(source.id))
+        self.label = names[0] if names else (printed if printed and not source.subject else self.slug.replace("-", " "))
+        self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {frozenset()}
+        self.groups: dict[frozenset[str], str] = {}
+        self._names: dict[bytes, str] = {}
+        self._automaton: BytesAhoCorasick | None = None
+        self._patterns: list[bytes] = []
+        self._fixed = frozenset(noun for noun in profile.nouns if not noun.startswith("-"))
+        self._endings = tuple(noun[1:] for noun in profile.nouns if noun.startswith("-"))
+        for name in (self.label, *names):
+            self._know(name)
+
+    def _know(self, name: str) -> None:
+        folded = b" ".join(fold(name).split())
+        if len(folded) > 3:
+            for spelling in {b" " + folded, b" " + fold(name).strip()}:
+                self._names[spelling] = name
+            self._automaton = None
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is one of the document's own subject's."""
+        return stems(name) in self.own
+
+    def also_own(self, name: str) -> None:
+        """Learn another name of the document's own subject, from a table about it."""
+        self.own.add(stems(name))
+        self._know(name)
+
+    def learn_group(self, name: str) -> None:
+        """Learn the name of a group within the document's own subject."""
+        if stems(name) not in self.own:
+            self.groups.setdefault(stems(name), name)
+            self._know(name)
+
+    def is_subject(self, name: str) -> bool:
+        """Whether a phrase reads as the name of a subject: its last word is one of the profile's nouns."""
+        words = _WORD.findall(name.lower().replace("’", "'"))
+        words = words[: next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))]
+        if not words:
+            return False
+        return any(self._is_noun(word) for word in (words[-1], words[0])) if len(words) < 3 else self._is_noun(words[-1])
+
+    def _is_noun(self, word: str) -> bool:
+        if word in PEOPLE:
+            return False
+        return word in self._fixed or (len(word) > 5 and word.endswith(self._endings))
+
+    def who(self, name: str, start: int = -1, end: int = -1) -> Who:
+        """Whom a name in a table, label or phrase stands for."""
+        words = stems(name)
+        if words in self.own or not words:
+            return Who(None, None, start, end)
+        if words in self.groups:
+            return Who(None, self.groups[words], start, end)
+        return Who(slug(name), None, start, end)
+
+    def overlaps(self, name: str) -> bool:
+        """Whether a name shares enough words with the document's own subject to be another way to say it."""
+        words = stems(name)
+        return any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self.own)
+
+    def named(self, folded: bytes, start: int, end: int) -> list[Who]:
+        """Where known names stand in a range of the folded text, longest first at each place."""
+        if self._automaton is None:
+            self._patterns = sorted(self._names)
+            self._automaton = BytesAhoCorasick(self._patterns or [b"\0"], matchkind=MatchKind.LeftmostLongest)
+        found = []
+        haystack = b" " + folded[start:end] + b" "
+        for index, low, high in self._automaton.find_matches_as_indexes(haystack):
+            if haystack[high : high + 1].isalnum():
+                if not (haystack[high : high + 1] == b"s" and not haystack[high + 1 : high + 2].isalnum()):
+                    continue
+            if self._patterns:
+                found.append(self.who(self._names[self._patterns[index]], start + low, start + high - 1))
+        return found
+
+
+PEOPLE = frozenset(
+    "workers employees people professionals candidates graduates students employers others members numbers persons individuals seekers earners beginners "
+    "newcomers customers users readers parents women men adults americans citizens residents nonresidents veterans owners learners applicants job-seekers "
+    "requirements dollars hours years centers offers chapters papers answers powers orders matters letters quarters headquarters careers computers "
+    "investors consumers patients clients recruiters partners providers leaders starters entrants holders departments students' advancements retirements "
+    "payments improvements investments developments establishments arrangements appointments parents accidents incidents events percents cents components elements "
+    "documents agreements experiments instruments talents clients residents patents accounts amounts counts errors factors sectors doors colors indicators vendors "
+    "contributors competitors distributors lists exists consists insists".split()
+)
+"""Words that end like a subject's name but name nobody in particular."""
+
+
+_PHRASE = re.compile(
+    r"\b(?:for|of|among|by|as)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|us)\s+)*)((?:[A-Za-z][\w’'&/-]*)(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
+    r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|earn\w*|ma[dk]es?|working|employed|rose|grew|can|may|should|could|range\w*|"
+    r"projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|between|about|nationally|than|currently)\b|\s*[,.;:()–—$£€\n\t]|\s*$)"
+)
+_OPENER = re.compile(
+    r"((?:(?:an?|the|most|all|these|those|experienced|average|typical|new|many|full-time|u\.s\.|us|while|in contrast|by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)"
+    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|brings home|pull in|average[sd]?)\b",
+    re.I,
+)
+
+
+def phrases(text: str, start: int, end: int) -> list[tuple[str, Range]]:
+    """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn"."""
+    found = []
+    opener = _OPENER.match(text, start, end)
+    if opener:
+        found.append((opener.group(2), opener.span(2)))
+    found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
+    return found
