@@ -1,0 +1,87 @@
+"""Qualifiers, facts and counts as a reader would write them: "Wage, median, a year, US", "3 sources"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.records.claim import Qualifier
+from pipeline.records.sheet import Fact, Sheet
+
+_QUALIFIERS = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+    "year": "a year",
+    "month": "a month",
+    "week": "a week",
+    "day": "a day",
+    "hour": "an hour",
+    "in_state": "in state",
+    "out_of_state": "out of state",
+}
+STATUSES = {
+    "agreed": "Agreed by independent origins",
+    "single_origin": "Rests on one origin",
+    "resolved": "Resolved",
+    "disputed": "Disputed",
+}
+STANDINGS = {
+    "preferred": "published",
+    "supporting": "agrees",
+    "superseded": "superseded",
+    "rejected": "rejected",
+    "out_of_scope": "out of scope",
+}
+
+
+def qualifier(name: str, value: Qualifier) -> str:
+    """One qualifier in words; `window` is a pair of years."""
+    if isinstance(value, tuple):
+        return f"{value[0]}–{value[1]}"
+    if name == "as_of":
+        return f"as of {value}"
+    return _QUALIFIERS.get(value, value.replace("_", " "))
+
+
+def qualifiers(stated: Mapping[str, Qualifier]) -> str:
+    """All qualifiers in words, in one order: what is measured first, then when, then where."""
+    return ", ".join(qualifier(name, stated[name]) for name in sorted(stated, key=_rank))
+
+
+_ORDER = ("statistic", "pay_period", "window", "as_of", "geography")
+
+
+def _rank(name: str) -> tuple[int, str]:
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+
+
+def label_of(sheet: Sheet, property: str) -> str:
+    """What the profile calls a property."""
+    if sheet.profile is not None:
+        for each in sheet.profile.properties:
+            if each.id == property:
+                return each.label
+    return property.replace("_", " ").capitalize()
+
+
+def subject_of(sheet: Sheet, subject: str) -> str:
+    """The label of a subject, or its slug in words where the sheet only mentions it."""
+    return next((each.label for each in sheet.subjects if each.id == subject), subject.replace("-", " ").capitalize())
+
+
+def headline(sheet: Sheet, fact: Fact) -> str:
+    """What a fact is about, without its value: "Wage, median, a year, US"."""
+    said = qualifiers(fact.qualifiers)
+    label = label_of(sheet, fact.property)
+    return f"{label}, {said}" if said else label
+
+
+def count_of(count: int, noun: str) -> str:
+    """A count with its noun: "1 source", "3 sources"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def listed(words: list[str]) -> str:
+    """A list as a sentence has it: "a", "a and b", "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
