@@ -24,8 +24,8 @@ def read(data: bytes, name: str, source: str) -> Document:
     if not text:
         raise Unreadable(name, "the page holds no visible text", "save it with its content, not only its scripts")
     notes = decoded.notes
-    if walking.skipping:
-        notes += (f"an unclosed <{walking.skipping}> hides the rest of the page",)
+    if walking.unclosed:
+        notes += (f"an unclosed <{walking.unclosed}> hides the rest of the page",)
     titles = [d for d in writer.blocks if d.kind == "title"] or [d for d in writer.blocks if d.kind == "heading"]
     return Document(
         source,

@@ -6,7 +6,7 @@ costs no more than a flat one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from turbohtml import Token, TokenType, tokenize
@@ -15,11 +15,15 @@ from pipeline.readers.html.table import Table
 from pipeline.readers.html.writer import Writer
 from pipeline.records.document import BlockKind, Region
 
-_BREAKING = ("address", "article", "blockquote", "body", "button", "center", "details", "dialog", "div", "fieldset")
-_BREAKING += ("figure", "form", "hgroup", "hr", "html", "legend", "listing", "main", "optgroup", "option", "p")
-_BREAKING += ("plaintext", "pre", "search", "section", "select", "summary", "xmp")
-_SKIPPED = ("audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "script", "style", "svg")
-_SKIPPED += ("template", "textarea", "video")
+_BREAKING = frozenset(
+    {"address", "article", "blockquote", "body", "button", "center", "details", "dialog", "div", "fieldset", "figure"}
+    | {"form", "hgroup", "hr", "html", "legend", "listing", "main", "optgroup", "option", "p", "plaintext", "pre"}
+    | {"search", "section", "select", "summary", "xmp"}
+)
+_SKIPPED = frozenset(
+    {"audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "script", "style", "svg"}
+    | {"template", "textarea", "video"}
+)
 _BREAKS_OUT_OF_SVG = ("body", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "table", "ul")
 _LISTS = ("ul", "ol", "menu", "dir")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -38,15 +42,16 @@ _Act = Callable[[Token, str], None]
 class Walk:
     """The state of the walk: what is open, and what the next block will be."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, tokens: Iterator[Token]) -> None:
         self.out = writer
+        self.tokens = tokens
         self.stack: list[_Frame] = []
         self.counts: dict[str, int] = {}
         self.table: Table | None = None
         self.depth = self.sections = self.pre = 0
         self.heading: tuple[BlockKind, int, bool] | None = None
         self.role: tuple[str, int] | None = None
-        self.skipping, self.skipped = "", 0
+        self.unclosed = ""
         self.sup = -1
         self.titled = False
         self.starts: dict[str, _Act] = self._starts()
@@ -58,8 +63,7 @@ class Walk:
         acts |= dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(_PARTS, self._open_part)
         acts |= dict.fromkeys(("td", "th", "dt", "dd"), self._open_cell)
         acts |= dict.fromkeys(("thead", "tbody", "tfoot"), self._open_rows)
-        acts |= dict.fromkeys((*_SECTIONING, "div", "form", "ul", "p"), self._break)
-        acts |= dict.fromkeys(_LISTS, self._open_list) | dict.fromkeys(_SECTIONING, self._open_section)
+        acts |= dict.fromkeys(_SECTIONING, self._open_section)
         acts |= {"div": self._open_div, "li": self._open_item, "table": self._open_table, "dl": self._open_table}
         acts |= {"tr": self._open_row, "caption": self._open_caption, "figcaption": self._open_caption}
         acts |= {"br": self._line, "title": self._open_title, "pre": self._open_pre, "sup": self._open_sup}
@@ -360,23 +364,23 @@ class Walk:
     # ---------------------------------------------------------------- what is no running text
 
     def _skip(self, token: Token, tag: str) -> None:
-        if not token.self_closing:
-            self.skipping, self.skipped = tag, 1
-
-    def pass_by(self, token: Token, type_: TokenType) -> None:
-        """A tag inside an element that has no visible text."""
-        tag = token.tag
-        if tag == self.skipping:
-            self.skipped += 1 if type_ is TokenType.START_TAG else -1
-            if not self.skipped:
-                self.skipping = ""
-        elif self.skipping == "svg" and type_ is TokenType.START_TAG and tag in _BREAKS_OUT_OF_SVG:
-            self.skipping = ""
-            self.starts[tag](token, tag)
+        """Pass by an element that has no visible text."""
+        if token.self_closing:
+            return
+        depth = 1
+        for inner in self.tokens:
+            if inner.tag == tag:
+                depth += 1 if inner.type is TokenType.START_TAG else -1
+                if not depth:
+                    return
+            elif tag == "svg" and inner.tag in _BREAKS_OUT_OF_SVG and inner.type is TokenType.START_TAG:
+                self.starts[inner.tag](inner, inner.tag)
+                return
+        self.unclosed = tag
 
     def _open_title(self, token: Token, tag: str) -> None:
         if self.titled or self.table is not None:
-            self.skipping, self.skipped = tag, 1
+            self._skip(token, tag)
             return
         self.titled = True
         self.out.close()
@@ -421,30 +425,30 @@ class Walk:
 
 def walk(page: str, writer: Writer) -> Walk:
     """Read a page, its newlines normalised, into the writer."""
-    walking = Walk(writer)
+    tokens = tokenize(page, resolve_references=False)
+    walking = Walk(writer, tokens)
     lines = list(accumulate((len(line) + 1 for line in page.split("\n")), initial=0))
-    starts, ends = walking.starts, walking.ends
-    text_type, start_type, end_type = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
-    reference_type = TokenType.CHARACTER_REFERENCE
-    for token in tokenize(page, resolve_references=False):
-        type_ = token.type
-        if walking.skipping:
-            if type_ is start_type or type_ is end_type:
-                walking.pass_by(token, type_)
-        elif type_ is text_type:
-            data = token.data or ""
+    start_act, end_act, write = walking.starts.get, walking.ends.get, writer.text
+    text, start, end = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
+    for token in tokens:
+        kind = token.type
+        if kind is text:
+            data: str = token.data  # type: ignore[assignment]
             if walking.pre:
                 walking.preformatted(data, lines[token.line - 1] + token.col)
             elif data.isspace():
                 writer.gap = writer.gap or 1
             else:
-                writer.text(data, lines[token.line - 1] + token.col)
-        elif type_ is start_type or type_ is end_type:
-            tag = token.tag or ""
-            act = (starts if type_ is start_type else ends).get(tag)
-            if act is not None:
+                write(data, lines[token.line - 1] + token.col)
+        elif kind is start:
+            tag: str = token.tag  # type: ignore[assignment]
+            if act := start_act(tag):
                 act(token, tag)
-        elif type_ is reference_type:
+        elif kind is end:
+            tag = token.tag  # type: ignore[assignment]
+            if act := end_act(tag):
+                act(token, tag)
+        elif kind is TokenType.CHARACTER_REFERENCE:
             writer.reference(token.data or "", token.source or "", lines[token.line - 1] + token.col)
     walking.finish()
     return walking
