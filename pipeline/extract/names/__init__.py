@@ -1,0 +1,118 @@
+"""Names from their context: titles, credentials, customers, whatever the profile's `names` section describes.
+
+Headings, lead-ins, table columns and lead phrases announce names; what they look like is checked; the words
+around them say who issues them. No name has to be known beforehand: a vocabulary only tells synonyms apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.names.announce import Announcer
+from pipeline.extract.names.bodies import Defined, issuer
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Lexicon, lexicons
+from pipeline.extract.names.lists import listed, tabled
+from pipeline.extract.names.prose import Prose, Triggers
+from pipeline.extract.names.words import fold, sentence_case, singular, tidy
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Document
+from pipeline.values import Name
+
+__all__ = ["names"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    profile: Profile
+    lexicons: tuple[Lexicon, ...]
+    triggers: Triggers
+
+
+_ready: dict[int, _Ready] = {}
+
+
+def names(document: Document, profile: Profile, subject_label: str, aliases: Sequence[str] = ()) -> list[Draft]:
+    """Every name the document claims for its subject, by place, with role or issuer as the text gives them.
+
+    The subject's own label is none. Where two readings of the same words overlap, the better announced one stands.
+    """
+    ready = _prepared(profile)
+    if not ready.lexicons or not document.blocks:
+        return []
+    own = _own_names(subject_label, aliases)
+    folded = fold(document.text)
+    hits = ready.triggers.hits(document, folded)
+    cued = {each.block for each in hits if each.trigger.kind in ("noun", "phrase")}
+    announcer = Announcer(document, folded, ready.lexicons, own, cued)
+    defined = Defined(document, ready.lexicons)
+    found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
+    found += Prose(document, folded, own, defined).names(hits)
+    return [_draft(document, each, defined) for each in _best(document, found, subject_label)]
+
+
+def _prepared(profile: Profile) -> _Ready:
+    """The profile made ready, once for as long as it lives."""
+    ready = _ready.get(id(profile))
+    if ready is None or ready.profile is not profile:
+        made = lexicons(profile)
+        ready = _ready[id(profile)] = _Ready(profile, made, Triggers(made))
+    return ready
+
+
+def _own_names(label: str, aliases: Sequence[str]) -> tuple[str, ...]:
+    """The subject's names, folded, one and many, longest first."""
+    folded = {fold(each) for each in (label, *aliases) if each}
+    ones = {f"{before}{space}{singular(last)}" for each in folded for before, space, last in [each.rpartition(" ")]}
+    return tuple(sorted(folded | ones, key=lambda each: (-len(each), each)))
+
+
+def _best(document: Document, found: list[Found], label: str) -> list[Found]:
+    """No two names over the same words, and never the subject's own label."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda each: (each.rank, each.shape.start - each.shape.end, each.shape.start)):
+        shape, lexicon = each.shape, each.lexicon
+        name = document.text[shape.first : shape.last]
+        if not lexicon.naming.own and lexicon.same(name) == lexicon.same(label):
+            continue
+        if any(start < shape.end and shape.start < end for start, end in taken.get("", [])):
+            continue
+        taken.setdefault("", []).append((shape.start, shape.end))
+        kept.append(each)
+    return sorted(kept, key=lambda each: (each.shape.start, each.shape.end, each.lexicon.property))
+
+
+def _draft(document: Document, found: Found, defined: Defined) -> Draft:
+    shape, lexicon, text = found.shape, found.lexicon, document.text
+    printed = text[shape.first : shape.last].strip()
+    value = Name(printed, _canonical(printed, shape.abbreviation, lexicon), shape.abbreviation)
+    draft = Draft(lexicon.property, value, shape.start, shape.end, found.block)
+    for qualifier, word in found.qualifiers.items():
+        draft.qualifiers[qualifier] = word
+        if found.cue:
+            draft.read(qualifier, text, *found.cue)
+    body = issuer(document, found, defined)
+    if body and lexicon.bodies:
+        draft.qualifiers[lexicon.bodies.qualifier] = body.name
+        draft.read(lexicon.bodies.qualifier, text, body.start, body.end)
+    return draft
+
+
+def _canonical(printed: str, abbreviation: str | None, lexicon: Lexicon) -> str:
+    """The form that items are told apart by.
+
+    A form the vocabulary knows; else, where the profile prefers abbreviations and one is printed, the
+    abbreviation (credentials are told apart by it, however their names are spelled out); else the name,
+    singular and in the common spelling.
+    """
+    for way in (printed, abbreviation):
+        if way and (known := lexicon.known.get(lexicon.same(way))):
+            return known
+    if abbreviation and lexicon.naming.canonical == "abbreviation":
+        return abbreviation
+    if lexicon.naming.proper or lexicon.naming.canonical == "abbreviation":
+        return tidy(printed)
+    return sentence_case(printed, lexicon.naming.spelling)

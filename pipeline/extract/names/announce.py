@@ -1,0 +1,131 @@
+"""Which headings and lead-ins announce names, and what the names are that they announce."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.words import singular
+from pipeline.records.document import Block, Document
+
+_PREPOSITION = re.compile(
+    r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does|can|are|is|offered|near)\s|[(:?–—|]"
+)
+_ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
+_CLAUSE = re.compile(r"[.!?]\s+(?=[^\s])")
+_FOLLOWING = re.compile(r"\b(?:following|below|include|includes|including|such as)\b")
+_LEADERS = frozenset({"paragraph", "caption", "item"})
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """That names of a property follow, what they are, and the words that said so.
+
+    `sure` where the cue is what the heading or lead-in is about; where it merely occurs, each name
+    has to speak for itself.
+    """
+
+    lexicon: Lexicon
+    qualifiers: dict[str, str]
+    start: int
+    end: int
+    sure: bool
+
+
+class Announcer:
+    """Reads headings and lead-ins of one document, with the subject's own name out of the way."""
+
+    def __init__(
+        self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: tuple[str, ...], cued: set[int]
+    ) -> None:
+        self.document, self.text, self.lexicons = document, folded, lexicons
+        self.own, self.cued = own, cued
+        self.folded: dict[int, str] = {}
+
+    def masked(self, index: int) -> str:
+        """The folded words of a block in which the subject's name can be no cue; places stay."""
+        if index not in self.folded:
+            block = self.document.blocks[index]
+            words = self.text[block.start : block.end]
+            for name in self.own:
+                words = words.replace(name, "§" * len(name))
+            self.folded[index] = words
+        return self.folded[index]
+
+    def over(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
+        """What announces a list: its lead-in, else the heading above it."""
+        blocks = self.document.blocks
+        heading = lead if lead >= 0 and blocks[lead].kind in ("heading", "title") else path[-1] if path else -1
+        if lead not in self.cued and heading not in self.cued:
+            return []
+        if lead >= 0 and blocks[lead].kind in _LEADERS:
+            said, spoke = self.lead_in(lead)
+            if said or spoke:
+                return said
+        return self.heading(heading)
+
+    def heading(self, index: int) -> list[Announced]:
+        """What a heading announces."""
+        if index not in self.cued:
+            return []
+        words, block = self.masked(index), self.document.blocks[index]
+        cut = _PREPOSITION.search(words)
+        about = words[: cut.start()] if cut else words
+        found = [_in_heading(each, words, about.rstrip(" :?.-"), block) for each in self.lexicons]
+        return [each for each in found if each]
+
+    def lead_in(self, index: int) -> tuple[list[Announced], bool]:
+        """What the last sentence of a paragraph announces, and whether it says at all what follows."""
+        words, block = self.masked(index), self.document.blocks[index]
+        begin = max((each.end() for each in _CLAUSE.finditer(words)), default=0)
+        clause = words[begin:]
+        if not clause.rstrip().endswith(":") and not _FOLLOWING.search(clause):
+            return [], False
+        last, found = -1, []
+        for lexicon in self.lexicons:
+            place, said = _in_clause(lexicon, clause, block.start + begin)
+            silent = max((each.start() for each in lexicon.silent.finditer(clause)), default=-1)
+            if said and place >= silent:
+                found.append((place, said))
+            last = max(last, place, silent)
+        nearest = [said for place, said in found if place == last]
+        return nearest, last >= 0
+
+
+def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Announced | None:
+    """The cue of a heading. A noun that tells of other things ("skills") in its place takes it away."""
+    silent = [each.end() for each in lexicon.silent.finditer(about)]
+    for cue in lexicon.cues:
+        nouns = list(cue.nouns.finditer(words))
+        if not nouns or not cue.fits(words):
+            continue
+        sure = [each for each in nouns if _is_topic(each, words, about, cue)]
+        if sure and len(about) not in silent:
+            return Announced(lexicon, cue.qualifiers, block.start + sure[0].start(), block.start + sure[0].end(), True)
+        if not silent:
+            return Announced(lexicon, cue.qualifiers, block.start + nouns[0].start(), block.start + nouns[0].end(), False)
+    return None
+
+
+def _is_topic(noun: re.Match[str], words: str, about: str, cue: Cue) -> bool:
+    """Whether a noun is what the heading is about: its last noun before "for" or "of", or what it asks for."""
+    if not many(noun[0]):
+        return False
+    return noun.end() == len(about) or bool(_ASKED.search(words[: noun.start()])) or "§" in noun[0]
+
+
+def many(words: str) -> bool:
+    """Whether a cue is about several things: a plural, or a term of two words or more."""
+    return " " in words or "-" in words or singular(words) != words
+
+
+def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announced | None]:
+    """The last cue in a lead-in, and its place there."""
+    best: tuple[int, Announced | None] = (-1, None)
+    for cue in lexicon.cues:
+        for noun in cue.nouns.finditer(clause):
+            if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":"):
+                said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
+                best = (noun.start(), said)
+    return best

@@ -1,0 +1,160 @@
+"""Which body stands behind a name: "offered by the …", "The … awards the …", "Fellow of the …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Bodies, Lexicon
+from pipeline.extract.names.shapes import spells
+from pipeline.extract.names.words import fold, is_short, tidy
+from pipeline.records.document import Document, Range
+
+_NAME = (
+    r"[A-Z][\w'’&./-]*(?:[®™]?,?\s+(?:(?:of|in|for|on|to|and|&)\s+(?:the\s+)?){0,2}(?<!, )[A-Z][\w'’&./-]*|[®™]?\s+(?:(?:of|in|for|on|to|and|&)\s+(?:the\s+)?){1,2}[A-Z][\w'’&./-]*)*"
+)
+_SHORT = r"(?:[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\))?"
+_BODY = re.compile(rf"(?:[Tt]he\s+)?({_NAME}){_SHORT}[®™]?")
+_DEFINED = re.compile(rf"({_NAME})[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{{1,14}}?)[®™]?\s*\)")
+_DASHED = re.compile(r"\s*[,:;–—|-]+\s*")
+_LEADING = re.compile(r"^(?:The|Both the|Through the|In addition,? the|Also,? the|And the)\s+")
+_ADVERB = r"\s+(?:also\s+|currently\s+|both\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body with the place of its name, abbreviation included."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Defined:
+    """The bodies that a document introduces as "Name (ABBR)", found when first asked for."""
+
+    def __init__(self, document: Document, lexicons: tuple[Lexicon, ...]) -> None:
+        self.document = document
+        self.bodies = next((each.bodies for each in lexicons if each.bodies), None)
+        self._names: dict[str, str] | None = None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Abbreviation to full name. The first definition stands."""
+        if self._names is None:
+            self._names = {}
+            if self.bodies is not None:
+                for found in _DEFINED.finditer(self.document.text):
+                    name, short = _full(found[1]), found[2]
+                    if self.bodies.noun.search(fold(name)) and spells(short, name) and not self.bodies.intrinsic.match(fold(name)):
+                        self._names.setdefault(short, name)
+        return self._names
+
+
+def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
+    """The body that the text says issues a name: in its table row, in its own words, behind it, or before it."""
+    bodies = found.lexicon.bodies
+    if bodies is None:
+        return None
+    text = document.text
+    if found.issuer is not None:
+        return _at(text, *found.issuer, bodies, defined, known=True)
+    return (
+        _own(text, found, bodies)
+        or (found.after and _behind(text, found, bodies, defined))
+        or (found.after and _acting(text, found.after, bodies, defined))
+        or (found.before and _acting(text, found.before, bodies, defined, closing=True))
+        or None
+    )
+
+
+def _own(text: str, found: Found, bodies: Bodies) -> Body | None:
+    """The body within the name: Fellow of the American College of …"""
+    shape = found.shape
+    opening = bodies.intrinsic.match(fold(text[shape.first : shape.last]))
+    if opening is None:
+        return None
+    body = _BODY.search(text, shape.first + opening.end(), shape.last)
+    if body is None or not bodies.noun.search(fold(body[1])):
+        return None
+    return Body(_full(body[1]), body.start(1), body.end(1))
+
+
+def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
+    """The body behind the name: offered by the …, or alone behind a dash."""
+    start, end = found.after or (0, 0)
+    end = min(end, start + 400)
+    folded = fold(text[start:end])
+    dash = _DASHED.match(text, start, end)
+    if dash:
+        alone = _BODY.match(text, dash.end(), end)
+        rest = text[alone.end() : end].strip(" .®™") if alone else "-"
+        if alone and not rest:
+            return _at(text, dash.end(), end, bodies, defined)
+    for said in bodies.passive.finditer(folded):
+        if not _same_clause(folded[: said.start()], said[0]):
+            continue
+        body = _at(text, start + said.end(), end, bodies, defined, known=len(said[0].split()) > 1)
+        if body:
+            return body
+    return None
+
+
+def _same_clause(between: str, phrase: str) -> bool:
+    """A full phrase may stand some way off; a bare "by" or "from" has to follow at once."""
+    if ". " in between.strip(" .:"):
+        return False
+    return len(between.split()) <= (12 if " " in phrase else 4)
+
+
+def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: bool = False) -> Body | None:
+    """The body that "awards", "offers" or "grants" it; `closing`: right before the name, at most a few words off."""
+    start, end = where
+    end = min(end, start + 400) if not closing else end
+    folded = fold(text[start:end])
+    found: Body | None = None
+    for verb in bodies.active.finditer(folded):
+        if closing and len(folded[verb.end() :].split()) > 9:
+            continue
+        before = text[start : start + verb.start()]
+        body = _last_body(before, start)
+        if body and (_is_body(body[0], bodies) or body[0] in defined.names):
+            name = body[0]
+            found = Body(defined.names.get(name, name), body[1], body[2])
+            if not closing:
+                return found
+    return found
+
+
+def _last_body(before: str, offset: int) -> tuple[str, int, int] | None:
+    """The body that a stretch ends with."""
+    last = None
+    for last in _BODY.finditer(before):
+        pass
+    if last is None or re.sub(r"\b(?:also|currently|both|that|which|,)\s*", "", before[last.end() :]).strip(" ,"):
+        return None
+    name = _full(last[1])
+    return name, offset + last.start(1), offset + last.end()
+
+
+def _at(text: str, start: int, end: int, bodies: Bodies, defined: Defined, known: bool = False) -> Body | None:
+    """The body that a stretch begins with. `known`: the words before say that a body follows, whatever it is called."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    body = _BODY.match(text, begin, end)
+    if body is None:
+        return None
+    name = _full(body[1])
+    if name in defined.names:
+        return Body(defined.names[name], body.start(1), body.end())
+    if known or _is_body(name, bodies) or (body[2] and spells(body[2], name)):
+        return Body(name, body.start(1), body.end())
+    return None
+
+
+def _is_body(name: str, bodies: Bodies) -> bool:
+    return bodies.noun.search(fold(name)) is not None or (is_short(name) and len(name) > 2)
+
+
+def _full(name: str) -> str:
+    return tidy(_LEADING.sub("", name)).removesuffix("'s")

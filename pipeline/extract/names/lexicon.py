@@ -1,0 +1,142 @@
+"""What a profile says about the names of one property, made ready for reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.extract.names.words import any_of, sameness
+from pipeline.profiles.model import Profile
+from pipeline.profiles.naming import Announcement, Issuers, Naming, Term
+
+Pattern = re.Pattern[str]
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way names are announced, with what they are when announced so."""
+
+    nouns: Pattern
+    phrases: Pattern
+    beside: Pattern | None
+    unless: Pattern
+    qualifiers: dict[str, str]
+
+    def fits(self, clause: str) -> bool:
+        """Whether the other words of the clause allow this cue."""
+        if self.beside is not None and not self.beside.search(clause):
+            return False
+        return not self.unless.search(clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """How a text says which body stands behind a name."""
+
+    noun: Pattern
+    passive: Pattern
+    active: Pattern
+    intrinsic: Pattern
+    columns: frozenset[str]
+    qualifier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words by which names of one property are found."""
+
+    property: str
+    naming: Naming
+    cues: tuple[Cue, ...]
+    silent: Pattern
+    connector: Pattern
+    columns: frozenset[str]
+    heads: frozenset[str]
+    not_heads: frozenset[str]
+    endings: tuple[str, ...]
+    opener: Pattern
+    noun: Pattern
+    epithet: Pattern
+    pronoun: Pattern
+    bodies: Bodies | None
+    known: dict[str, str]
+    short: frozenset[str]
+    terms: dict[str, Term] = field(default_factory=dict)
+
+    def same(self, name: str) -> str:
+        """What two ways to write one name have in common."""
+        return sameness(name, self.naming.spelling)
+
+
+def lexicons(profile: Profile) -> tuple[Lexicon, ...]:
+    """One lexicon for each property of the profile that has names, in its order."""
+    return tuple(_lexicon(profile, name, naming) for name, naming in profile.names.items())
+
+
+def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
+    terms = profile.vocabularies.get(naming.vocabulary or "", {})
+    epithets = naming.epithets
+    return Lexicon(
+        property=name,
+        naming=naming,
+        cues=tuple(_cue(each) for each in naming.announced),
+        silent=any_of(naming.silent, plurals=True) or _NOTHING,
+        connector=any_of(naming.connectors) or _NOTHING,
+        columns=frozenset(sameness(each, {}) for each in naming.columns),
+        heads=frozenset(map(str.lower, naming.heads)),
+        not_heads=frozenset(naming.not_heads),
+        endings=naming.endings,
+        opener=_leading(naming.openers),
+        noun=any_of(naming.nouns, plurals=True) or _NOTHING,
+        epithet=(any_of(epithets.phrases) if epithets else None) or _NOTHING,
+        pronoun=(any_of(epithets.pronouns) if epithets else None) or _NOTHING,
+        bodies=_bodies(naming.issuers) if naming.issuers else None,
+        known=_known(terms, naming),
+        short=frozenset(filter(str.isupper, naming.heads)),
+        terms=terms,
+    )
+
+
+def _cue(announcement: Announcement) -> Cue:
+    return Cue(
+        nouns=_nouns(announcement.nouns),
+        phrases=any_of(announcement.phrases) or _NOTHING,
+        beside=any_of(announcement.beside),
+        unless=any_of(announcement.unless) or _NOTHING,
+        qualifiers=announcement.qualifiers,
+    )
+
+
+def _nouns(nouns: tuple[str, ...]) -> Pattern:
+    """Nouns and plurals; `subject` in one stands for the subject's name, which is masked before matching."""
+    pattern = any_of(nouns, plurals=True)
+    if pattern is None:
+        return _NOTHING
+    return re.compile(re.sub(r"\\ subjects\?", r"\\ §+", pattern.pattern))
+
+
+def _leading(openers: tuple[str, ...]) -> Pattern:
+    pattern = any_of(openers)
+    return _NOTHING if pattern is None else pattern
+
+
+def _bodies(issuers: Issuers) -> Bodies:
+    return Bodies(
+        noun=any_of(issuers.nouns, plurals=True) or _NOTHING,
+        passive=any_of(issuers.passive) or _NOTHING,
+        active=any_of(issuers.active) or _NOTHING,
+        intrinsic=any_of(issuers.intrinsic) or _NOTHING,
+        columns=frozenset(sameness(each, {}) for each in issuers.columns),
+        qualifier=issuers.qualifier,
+    )
+
+
+def _known(terms: dict[str, Term], naming: Naming) -> dict[str, str]:
+    """Every way to write a known name, by what it has in common with others, and its canonical form."""
+    known: dict[str, str] = {}
+    for canonical, term in terms.items():
+        for way in (canonical, *term.aliases):
+            known[sameness(way, naming.spelling)] = canonical
+    return known

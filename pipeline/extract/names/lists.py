@@ -1,0 +1,159 @@
+"""Names in lists, under headings and in tables that were announced as holding them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.extract.names.announce import Announced, Announcer
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.shapes import (
+    Shape,
+    bracketed,
+    capitalised,
+    halves,
+    is_body,
+    leading,
+    phrase_like,
+    reads_as_name,
+)
+from pipeline.extract.names.words import fold, sameness, tidy
+from pipeline.records.document import Block, Cell, Document
+
+_LONGEST_HEADING = 120
+_MOST = 0.5
+Entry = tuple[int, int, int]
+"""A stretch that may begin with a name: block, start, end."""
+
+
+def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """The names of every announced list, run of headings and run of short paragraphs."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    under: dict[int, list[int]] = defaultdict(list)
+    for index, block in enumerate(document.blocks):
+        if block.region != "main" and block.kind != "row":
+            continue
+        if block.kind == "item":
+            groups[block.group].append(index)
+        elif block.kind in ("heading", "paragraph") and block.path:
+            under[block.path[-1]].append(index)
+    for members in groups.values():
+        yield from _items(document, announcer, members)
+    for heading, members in under.items():
+        yield from _sections(document, announcer, heading, members)
+
+
+def _items(document: Document, announcer: Announcer, members: list[int]) -> Iterator[Found]:
+    blocks = document.blocks
+    first = blocks[members[0]]
+    depth = min(blocks[each].level for each in members)
+    entries = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].level == depth]
+    for announced in announcer.over(first.lead, first.path):
+        yield from _consistent(document, announced, entries)
+
+
+def _sections(document: Document, announcer: Announcer, heading: int, members: list[int]) -> Iterator[Found]:
+    """Names that are the headings, or that open the paragraphs, of an announced section."""
+    blocks = document.blocks
+    if len(blocks[heading].path) == 0 and blocks[heading].kind != "title" and not members:
+        return
+    said = announcer.heading(heading)
+    if not said:
+        return
+    titles = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].kind == "heading"]
+    opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
+    for announced in said:
+        if len(titles) > 1 and announced.sure:
+            yield from _consistent(document, announced, titles)
+        yield from _consistent(document, announced, opened)
+
+
+def _openings(document: Document, index: int) -> list[Entry]:
+    """The lines of a paragraph that may each be a name, with or without an explanation behind a colon or dash."""
+    block, text = document.blocks[index], document.text
+    if block.end - block.start > 4000:
+        return []
+    found, start = [], block.start
+    for line in text[block.start : block.end].split("\n"):
+        end = start + len(line)
+        shape = leading(text, start, end)
+        if shape and (shape[1] >= end or text[shape[1] : shape[1] + 1] != ".") and shape[0].last - shape[0].first <= 90:
+            found.append((index, start, end))
+        start = end + 1
+    return found
+
+
+def _consistent(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
+    """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
+    text, lexicon = document.text, announced.lexicon
+    parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2]))]
+    if not parsed:
+        return
+    good = [reads_as_name(text, found[0], lexicon) for _, found in parsed]
+    most = sum(good) > _MOST * len(entries)
+    trusted = announced.sure and most
+    if not most and lexicon.naming.endings:
+        return
+    for (entry, (shape, rest)), fine in zip(parsed, good, strict=True):
+        certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True)
+        if certain or (trusted and _fits(text, shape, lexicon)):
+            yield from _found(document, announced, entry, shape, rest)
+
+
+def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
+    """Whether an entry may be a name because its neighbours are: short, capitalised, and no body."""
+    name = text[shape.first : shape.last]
+    return len(tidy(name).split()) <= 7 and phrase_like(name) and capitalised(name) and not is_body(name, lexicon)
+
+
+def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
+    block, start, end = entry
+    qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
+    for each in halves(document.text, shape, announced.lexicon):
+        yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))
+
+
+def _story(document: Document, block: int, end: int) -> int:
+    """Where the explanation of an entry ends: at its own end, or that of the paragraph below a heading."""
+    blocks = document.blocks
+    if blocks[block].kind == "heading" and block + 1 < len(blocks) and blocks[block + 1].kind == "paragraph":
+        return blocks[block + 1].end
+    return end
+
+
+def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
+    """The names in table columns whose heading says that they hold such names."""
+    for index, block in enumerate(document.blocks):
+        if block.kind != "row" or block.region != "main":
+            continue
+        heads = [_column(document, each) for each in block.cells]
+        for lexicon in lexicons:
+            yield from _row(document, lexicon, index, block, heads)
+
+
+def _column(document: Document, cell: Cell) -> str:
+    return "" if cell.head or not cell.heads else sameness(document.text[slice(*cell.heads[-1])], {})
+
+
+def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:
+    bodies = lexicon.bodies.columns if lexicon.bodies else frozenset()
+    issuer = next(((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None)
+    for cell, head in zip(block.cells, heads, strict=True):
+        qualifiers = _allowed(document, lexicon, block, head) if head in lexicon.columns else None
+        if qualifiers is None:
+            continue
+        shape = bracketed(document.text, cell.start, cell.end)
+        if shape and (reads_as_name(document.text, shape, lexicon) or _fits(document.text, shape, lexicon)):
+            for each in halves(document.text, shape, lexicon):
+                yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
+
+
+def _allowed(document: Document, lexicon: Lexicon, block: Block, head: str) -> dict[str, str] | None:
+    """What the names of a column are; None where the table is about others ("related careers")."""
+    around = (*block.path[-1:], *([block.caption] if block.caption >= 0 else []), *([block.lead] if block.lead >= 0 else []))
+    words = " ".join(fold(document.words(document.blocks[each])) for each in around)
+    cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
+    if not all(each.fits(words) for each in cues):
+        return None
+    return cues[0].qualifiers if cues else {}

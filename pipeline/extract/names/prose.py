@@ -1,0 +1,238 @@
+"""Names in running prose: after a lead phrase, as another name of the subject, or beside a noun of their kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from pipeline.extract.names.bodies import Defined
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.runs import aliases_at, enumerated
+from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
+from pipeline.extract.names.words import is_short, tidy
+from pipeline.records.document import Block, Document
+
+_BOUNDARY = re.compile(r"[.!?](?=\s+[\"“(]?[A-Z0-9])|\n\s*\n|\Z")
+CAPITALISED = (
+    r"[A-Z][\w'’&./+-]*(?:[®™]?\s+(?:(?:of|in|for|and|on|to|with|&)\s+(?:the\s+)?)*[A-Z0-9][\w'’&./+-]*)*[®™]*"
+)
+_SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
+_NAME = re.compile(rf"{CAPITALISED}(?:\s*{_SHORT_NAME})?")
+_BEFORE = re.compile(rf"({CAPITALISED}\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of the text that makes it worth a closer look, and what for."""
+
+    kind: str
+    lexicon: Lexicon
+    cue: Cue | None = None
+
+
+class Hit(NamedTuple):
+    """A trigger met at text[start:end], in a block."""
+
+    trigger: Trigger
+    block: int
+    start: int
+    end: int
+
+
+class Triggers:
+    """All words worth a closer look, found in one pass over a text."""
+
+    def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
+        words: dict[str, list[Trigger]] = {}
+        for lexicon in lexicons:
+            for word, trigger in _triggers(lexicon):
+                words.setdefault(word, []).append(trigger)
+        self.words = tuple(words)
+        self.triggers = tuple(tuple(each) for each in words.values())
+        self.automaton = ahocorasick_rs.AhoCorasick(self.words) if words else None
+
+    def hits(self, document: Document, folded: str) -> list[Hit]:
+        """Every word that begins where a word of the text begins, by place."""
+        if self.automaton is None:
+            return []
+        starts = [each.start for each in document.blocks]
+        found = []
+        for word, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start == 0 or not (folded[start - 1].isalnum() or folded[start - 1] == "-"):
+                index = bisect_right(starts, start) - 1
+                found += [Hit(each, index, start, end) for each in self.triggers[word]]
+        return found
+
+
+def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
+    naming = lexicon.naming
+    for cue, announcement in zip(lexicon.cues, naming.announced, strict=True):
+        for noun in announcement.nouns:
+            yield noun.removesuffix("y"), Trigger("noun", lexicon, cue)
+        for phrase in announcement.phrases:
+            yield phrase, Trigger("phrase", lexicon, cue)
+    if naming.epithets:
+        for phrase in naming.epithets.phrases:
+            yield phrase, Trigger("epithet", lexicon)
+    if naming.prose:
+        for word in naming.openers:
+            yield word, Trigger("opener", lexicon)
+        for word in naming.nouns:
+            yield word, Trigger("kind", lexicon)
+
+
+class Prose:
+    """Reads the sentences of one document."""
+
+    def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
+        self.document, self.folded, self.own = document, folded, own
+        self.defined = defined
+
+    def names(self, hits: list[Hit]) -> Iterator[Found]:
+        """Every name in prose, in reading order of the words that led to it."""
+        for hit in hits:
+            block = self.document.blocks[hit.block]
+            if hit.end <= block.end and block.region == "main" and block.kind in ("paragraph", "item"):
+                yield from self._read(hit, block)
+
+    def _read(self, hit: Hit, block: Block) -> Iterator[Found]:
+        lexicon, kind = hit.trigger.lexicon, hit.trigger.kind
+        if kind == "epithet":
+            yield from self._epithets(lexicon, hit, block)
+        elif kind == "opener":
+            yield from self._opened(lexicon, hit, block)
+        elif kind == "kind":
+            yield from self._beside(lexicon, hit, block)
+        elif hit.trigger.cue is not None:
+            yield from self._announced(hit, hit.trigger.cue, block)
+
+    def sentence(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a place."""
+        text = self.document.text
+        low = block.start
+        for stop in _BOUNDARY.finditer(text, block.start, block.end):
+            if stop.start() >= end:
+                return low, stop.start()
+            low = stop.end()
+        return low, block.end
+
+    def _announced(self, hit: Hit, cue: Cue, block: Block) -> Iterator[Found]:
+        folded, lexicon = self.folded, hit.trigger.lexicon
+        said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
+        if said is None:
+            return
+        begin = said.end()
+        if hit.trigger.kind == "noun":
+            connector = lexicon.connector.search(folded, begin, min(block.end, begin + 80))
+            if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
+                return
+            begin = connector.end()
+        low, high = self.sentence(block, hit.start, hit.end)
+        if said.end() > high or not cue.fits(folded[low:high]):
+            return
+        runs = enumerated(self.document.text, folded, begin, high, lexicon)
+        for position, shape in enumerate(runs):
+            after = runs[position + 1].start if position + 1 < len(runs) else high
+            yield Found(
+                lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), (low, runs[0].start), (shape.end, after)
+            )
+
+    def _epithets(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        said = lexicon.epithet.match(self.folded, hit.start, block.end)
+        epithets = lexicon.naming.epithets
+        if said is None or epithets is None:
+            return
+        low, high = self.sentence(block, hit.start, hit.end)
+        if not self._about_subject(lexicon, said, low, high):
+            return
+        weak = said[0] == "or"
+        for shape in aliases_at(self.document.text, self.folded, said.end(), high, lexicon, weak):
+            yield Found(lexicon, shape, hit.block, 0, dict(epithets.qualifiers), said.span())
+
+    def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
+        """Whether the phrase is said of the document's own subject: by its name, a pronoun, or at a sentence's start."""
+        before = self.folded[low : said.start()].rstrip(" ,(–—-")
+        joined = self.folded[max(low, said.start() - 2) : said.start()]
+        if before.endswith(self.own):
+            return said[0] != "or" or "," in joined or "(" in joined
+        if said[0] == "or":
+            return False
+        if not before:
+            return any(each in self.folded[said.end() : high] for each in self.own) or bool(
+                lexicon.pronoun.search(self.folded, said.end(), high)
+            )
+        verb = re.sub(r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", before)
+        pronoun = list(lexicon.pronoun.finditer(verb))
+        return verb.endswith(self.own) or (bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4)
+
+    def _opened(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        """A credential that says so itself, such as "Certified Nursing Home Administrator", beside a word of its kind."""
+        text = self.document.text
+        if not text[hit.start].isupper():
+            return
+        low, high = self.sentence(block, hit.start, hit.end)
+        name = _NAME.match(text, hit.start, high)
+        if name is None:
+            return
+        shape = self._trimmed(lexicon, name.start(), name.end())
+        if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
+            return
+        if not self._kind_near(lexicon, block, shape, low, high):
+            return
+        yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
+
+    def _trimmed(self, lexicon: Lexicon, start: int, end: int) -> Shape | None:
+        """The name without a noun of its kind at its end: "Certified Coder Certification"."""
+        shape = bracketed(self.document.text, start, end)
+        if shape is None or shape.abbreviation:
+            return shape
+        last = re.search(r"\s[\w-]+$", self.folded[shape.first : shape.last])
+        if last and lexicon.noun.fullmatch(last[0].strip()):
+            stop = shape.first + last.start()
+            return Shape(shape.start, stop, shape.first, stop)
+        return shape
+
+    def _kind_near(self, lexicon: Lexicon, block: Block, shape: Shape, low: int, high: int) -> bool:
+        """Whether the sentence, or the heading above, speaks of credentials beside the name itself."""
+        folded = self.folded
+        if lexicon.noun.match(folded[shape.end : shape.end + 20].lstrip(" ®™")):
+            return True
+        if any(lexicon.noun.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
+            return True
+        heads = [self.document.blocks[each] for each in block.path[-1:]]
+        return any(lexicon.noun.search(folded, each.start, each.end) for each in heads)
+
+    def _beside(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        """A name right before a noun of its kind: "the CPHQ certification", "Project Management Professional (PMP) credential"."""
+        text = self.document.text
+        kind = lexicon.noun.match(self.folded, hit.start, block.end)
+        near = text[hit.start - 4 : hit.start - 1]
+        if kind is None or not (near[-2:].isupper() or near[-2:].isalnum() and near[-2:-1].isupper() or near[-1:] in ")®™"):
+            return
+        low, high = self.sentence(block, hit.start, hit.end)
+        before = _BEFORE.search(text, max(low, hit.start - 140), hit.start)
+        if before is None:
+            return
+        shape = bracketed(text, before.start(1), before.end(1))
+        if shape is None or is_body(text[shape.first : shape.last], lexicon):
+            return
+        name = tidy(text[shape.first : shape.last])
+        alone = shape.abbreviation is None and is_short(name) and len(name) > 2 and name not in self.defined.names
+        spelt = shape.abbreviation is not None and phrase_like(name) and spells(shape.abbreviation, name)
+        if alone or (spelt and shape.abbreviation not in self.defined.names):
+            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (low, shape.start), (shape.end, high))
+
+
+def _links(between: str, connector: str, lexicon: Lexicon) -> bool:
+    """Whether a connector belongs to the noun before it: nothing but a few words of the same clause lie between."""
+    if any(each in between for each in ".;:!?") or len(between.split()) > 9:
+        return False
+    if lexicon.silent.search(between):
+        return False
+    return connector not in ("are", "like") or len(between.split()) <= 6

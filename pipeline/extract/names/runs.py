@@ -1,0 +1,140 @@
+"""Names in a row within one sentence: "a hospital administrator, clinic manager, or director of nursing"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, is_head, phrase_like, reads_as_name
+from pipeline.extract.names.words import tidy
+
+_PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
+_STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
+_OPENING = re.compile(r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|becoming|become|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*")
+_WORD = re.compile(r"[\w'’&./+-]+")
+_END = frozenset(
+    "in at for with within on by from to who that which where when while through across among into under over after before "
+    "is are was were be can could will would may might must should has have had do does oversee oversees manage manages work "
+    "works you your they these this it we our depending based because since as if than then so typically often usually also "
+    "including such like responsible require requires need needs help helps".split()
+)
+_COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:[\w'’&-]+)(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*")
+
+
+def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon) -> list[Shape]:
+    """The names in a row from `start` on; it ends with the first stretch that is none."""
+    stop = _STOP.search(text, start, limit)
+    limit = stop.start() if stop else limit
+    found: list[Shape] = []
+    begin = start
+    while begin < limit:
+        opening = _OPENING.match(folded, begin, limit)
+        begin = opening.end() if opening else begin
+        part = _outside(text, begin, limit)
+        end = part.start() if part else limit
+        shape, done = _name_at(text, folded, begin, end, lexicon)
+        if shape is None and part is not None and text[part.start() : part.end()].strip() in ("and", "&"):
+            second = _outside(text, part.end(), limit)
+            end = second.start() if second else limit
+            shape, done = _name_at(text, folded, begin, end, lexicon)
+            part = second
+        if shape is None:
+            break
+        found.append(shape)
+        if done or part is None:
+            break
+        begin = part.end()
+    return found
+
+
+def _outside(text: str, begin: int, limit: int) -> re.Match[str] | None:
+    """The next comma or conjunction outside brackets."""
+    for part in _PART.finditer(text, begin, limit):
+        if text.count("(", begin, part.start()) <= text.count(")", begin, part.start()):
+            return part
+    return None
+
+
+def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> tuple[Shape | None, bool]:
+    """The name that a stretch begins with, and whether more words follow it, so that the row is at its end."""
+    naming = lexicon.naming
+    if naming.heads or naming.endings:
+        stop = _title_end(text, begin, end, lexicon)
+    else:
+        stop = _proper_end(text, begin, end)
+    if stop is None or stop <= begin:
+        return None, True
+    shape = bracketed(text, begin, stop)
+    if shape is None or not reads_as_name(text, shape, lexicon):
+        return None, True
+    name = text[shape.first : shape.last]
+    if (naming.heads and len(tidy(name).split()) < 2 and not name.isupper()) or is_body(name, lexicon):
+        return None, True
+    return shape, bool(text[shape.end : end].strip(" ,;®™*"))
+
+
+def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where a title ends: behind the last head noun before a word that no title holds."""
+    last: int | None = None
+    for word in _WORD.finditer(text, begin, end):
+        if word[0].lower() in _END or (last is not None and text[word.start() - 1] == "("):
+            break
+        if is_head(word[0].rstrip("."), lexicon):
+            last = word.end()
+            of = _COMPLEMENT.match(text, last, end)
+            if of:
+                last = of.end()
+    bracket = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)").match(text, last, end) if last is not None else None
+    return bracket.end() if bracket else last
+
+
+_PROPER = re.compile(
+    r"[A-Z][\w'’&./+-]*(?:[®™]?\s+(?:(?:of|in|for|and|on|to|with|&)\s+(?:the\s+)?)*[A-Z0-9][\w'’&./+-]*)*[®™]*(?:\s*\([^()]{2,90}\)[®™]*)?"
+)
+
+
+def _proper_end(text: str, begin: int, end: int) -> int | None:
+    """Where a capitalised name ends."""
+    name = _PROPER.match(text, begin, end)
+    return name.end() if name else None
+
+
+def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool) -> list[Shape]:
+    """The other names of the subject after "also known as": a few words each, up to the end of the clause.
+
+    They need not end in a known head; after a bare "or" (`weak`) they must.
+    """
+    stop = _STOP.search(text, start, limit)
+    limit = min(stop.start() if stop else limit, start + 160)
+    found: list[Shape] = []
+    begin = start
+    while begin < limit:
+        opening = _OPENING.match(folded, begin, limit)
+        begin = opening.end() if opening else begin
+        part = _outside(text, begin, limit)
+        end = part.start() if part else limit
+        shape = _alias(text, begin, end, lexicon, weak or bool(found))
+        if shape is None:
+            break
+        found.append(shape)
+        if part is None or shape.end < end - 1 or (weak and "or" not in text[part.start() : part.end()]):
+            break
+        begin = part.end()
+    return found
+
+
+def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> Shape | None:
+    stop = _title_end(text, begin, end, lexicon)
+    if stop is None and not strict:
+        closing = re.compile(r"[\"”’)]").search(text, begin, end)
+        stop = closing.start() if closing else end
+    if stop is None:
+        return None
+    shape = bracketed(text, begin, stop)
+    if shape is None:
+        return None
+    name = text[shape.first : shape.last]
+    words = tidy(name).split()
+    if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
+        return None
+    return shape

@@ -1,0 +1,192 @@
+"""What a name looks like: "Name", "Name (ABBR)", "ABBR (Name)", two names with a slash between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.words import fold, is_short, singular, tidy
+
+_LONGEST = 9
+_BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?")
+_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|[–—]|\n|[.;!?](?=\s|$)|\t")
+_BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
+_TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
+_WORD = re.compile(r"[\w'’&.+-]+")
+_SLASH = re.compile(r"\s*/\s*")
+_SENTENCE = frozenset(
+    "is are was were be been to can could will would may might must should shall has have had do does did your you we our us i "
+    "that who whom which what when where how why this these those it its they their them if because not also there here".split()
+)
+_LINKS = frozenset("of and & in for the to on with at as or / from".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name at text[start:end]; the name itself is text[first:last], its abbreviation apart."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    abbreviation: str | None = None
+
+
+def leading(text: str, start: int, end: int) -> tuple[Shape, int] | None:
+    """The name that an item begins with, and where its explanation begins."""
+    first = _BULLET.match(text, start, end)
+    begin = first.end() if first else start
+    stop = _stop(text, begin, end)
+    shape = bracketed(text, begin, stop)
+    return (shape, max(stop, shape.end)) if shape else None
+
+
+def _stop(text: str, begin: int, end: int) -> int:
+    """Where the name part of an item ends: at the first colon, dash or full stop outside brackets."""
+    depth_end = begin
+    for found in _BREAK.finditer(text, begin, end):
+        inside = text.count("(", depth_end, found.start()) > text.count(")", depth_end, found.start())
+        if not inside and not _is_initial(text, found.start()):
+            return found.start()
+    return end
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    """A full stop of "U.S." or "Sr." ends nothing."""
+    word = re.search(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$", text[max(0, stop - 4) : stop])
+    return text[stop] == "." and word is not None
+
+
+def bracketed(text: str, begin: int, end: int) -> Shape | None:
+    """The name in a stretch that holds nothing else, with the abbreviation in or before its brackets."""
+    begin, end = _strip(text, begin, end)
+    if begin >= end:
+        return None
+    bracket = _BRACKET.search(text, begin, end)
+    if bracket is None:
+        return _with_tail(text, begin, end)
+    first, last = _strip(text, begin, bracket.start())
+    inner = bracket[1].strip(" ®™")
+    whole = bracket.end() if end - bracket.end() <= 2 or bracket.end() == end else bracket.end()
+    if is_short(inner) or is_short(inner.removesuffix("s")):
+        return Shape(first, whole, first, last, inner.removesuffix("s")) if first < last else None
+    if is_short(tidy(text[first:last])):
+        low, high = _strip(text, bracket.start(1), bracket.end(1))
+        return Shape(first, whole, low, high, tidy(text[first:last]))
+    return Shape(first, last, first, last) if first < last else None
+
+
+def _with_tail(text: str, begin: int, end: int) -> Shape:
+    """A name without brackets; "Certified Medical Manager, CMM" has its abbreviation behind a comma."""
+    tail = _TAIL_SHORT.search(text, begin, end)
+    if tail and is_short(tail[1]) and spells(tail[1], text[begin : tail.start()]):
+        return Shape(begin, end, begin, tail.start(), tail[1])
+    return Shape(begin, end, begin, end)
+
+
+def spells(abbreviation: str, name: str) -> bool:
+    """Whether the letters of an abbreviation stand in the name in their order, from its first letter on."""
+    letters = [each for each in abbreviation.lower() if each.isalpha()]
+    rest = iter(fold(name))
+    initials = {word[0] for word in re.findall(r"\w+", fold(name))}
+    return bool(letters) and letters[0] in initials and all(letter in rest for letter in letters)
+
+
+def _strip(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and (text[begin].isspace() or text[begin] in "\"'“”‘•"):
+        begin += 1
+    while begin < end and (text[end - 1].isspace() or text[end - 1] in "\"'“”,;:."):
+        end -= 1
+    return begin, end
+
+
+def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
+    """Two names where a slash parts two ("Practice Manager/Clinic Manager"), else the one."""
+    parts: list[Shape] = []
+    begin = shape.first
+    for slash in [*_SLASH.finditer(text, shape.first, shape.last), None]:
+        stop = slash.start() if slash else shape.last
+        parts.append(Shape(begin, stop, begin, stop))
+        begin = slash.end() if slash else stop
+    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon, sure=True) for each in parts):
+        return [shape]
+    last = parts[-1]
+    return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
+
+
+def phrase_like(name: str) -> bool:
+    """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
+    words = _WORD.findall(fold(name))
+    return bool(words) and len(words) <= _LONGEST + 3 and not any(each in _SENTENCE for each in words) and not re.search(r"[$%?!;]|\d{3}", name)
+
+
+def title_like(name: str, lexicon: Lexicon, sure: bool = False) -> bool:
+    """Whether a stretch reads like a title: a phrase whose head is a noun that titles end in.
+
+    Endings such as -er are weaker evidence; `sure` does without them.
+    """
+    words = _WORD.findall(tidy(name))
+    if not words or len(words) > _LONGEST or not phrase_like(name):
+        return False
+    return any(is_head(each, lexicon, sure) for each in _candidates(words, name))
+
+
+def _candidates(words: list[str], name: str) -> list[str]:
+    """Where the head may stand: last, or before "of", "for" or a comma ("Director of Nursing")."""
+    found = [words[-1].rstrip("."), *(each for each in words[-2:-1] if re.fullmatch(r"[IVX]+|\d", words[-1]))]
+    for link in re.finditer(r"([\w'’&-]+)(?:\s+(?:of|for|in|to)\s|,)", tidy(name)):
+        found.append(link[1])
+        break
+    return found
+
+
+def is_head(word: str, lexicon: Lexicon, sure: bool = False) -> bool:
+    """Whether a word is a noun that names of this property end in."""
+    if word.isupper() and word.removesuffix("S") in lexicon.short:
+        return True
+    one = singular(fold(word))
+    if one.upper() in lexicon.short or one in lexicon.not_heads:
+        return False
+    if one in lexicon.heads or one.rpartition("-")[2] in lexicon.heads:
+        return True
+    return not sure and len(one) > 4 and one.endswith(lexicon.endings)
+
+
+def capitalised(name: str) -> bool:
+    """Whether every word of weight begins with a capital."""
+    words = [each for each in re.findall(r"[^\s/]+", tidy(name)) if each.lower() not in _LINKS]
+    return bool(words) and all(each.lstrip("(“\"'")[:1].isupper() or each[:1].isdigit() for each in words)
+
+
+def is_body(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a body rather than of what it issues."""
+    if lexicon.bodies is None or lexicon.opener.match(fold(tidy(name))):
+        return False
+    return lexicon.bodies.noun.search(fold(name)) is not None
+
+
+def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
+    """Whether a name reads like one by its own words: an opener, a noun of its kind, or an abbreviation that spells it."""
+    name = text[shape.first : shape.last]
+    folded = fold(tidy(name))
+    words = len(_WORD.findall(folded))
+    if not phrase_like(name) or words > _LONGEST + 3 or is_body(name, lexicon):
+        return False
+    if lexicon.opener.match(folded) and words > 1 and name[:1].isupper():
+        return True
+    if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
+        return True
+    if shape.abbreviation:
+        return capitalised(name) and spells(shape.abbreviation, name)
+    return lexicon.naming.abbreviations and words == 1 and is_short(tidy(name))
+
+
+def reads_as_name(text: str, shape: Shape, lexicon: Lexicon, sure: bool = False) -> bool:
+    """Whether a stretch reads like a name of this property, by any of the signs its profile gives."""
+    naming, name = lexicon.naming, text[shape.first : shape.last]
+    if (naming.heads or naming.endings) and title_like(name, lexicon, sure):
+        return True
+    if (naming.openers or naming.nouns or naming.abbreviations) and credential_like(text, shape, lexicon):
+        return True
+    return naming.proper and capitalised(name) and phrase_like(name)

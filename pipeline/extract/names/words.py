@@ -1,0 +1,102 @@
+"""Words as they are compared: case, number, apostrophes and spelling put aside, places kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
+_MARKS = re.compile(r"[®™©℠*†‡]")
+_SPACES = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+")
+_SHORT = re.compile(r"[A-Z0-9&][A-Za-z0-9&./-]*[A-Z0-9][A-Za-z0-9&./+-]*")
+_OF = re.compile(r"\s(?:of|in|for)\s|,")
+_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
+
+
+def fold(text: str) -> str:
+    """The text in lower case with plain apostrophes and spaces, every character in its place."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(lower if len(lower := each.lower()) == 1 else each for each in text)
+    return straight(folded)
+
+
+def straight(text: str) -> str:
+    """The text with plain apostrophes, hyphens and spaces, every character in its place."""
+    if not text.isascii():
+        for variant, plain in _STRAIGHT.items():
+            text = text.replace(variant, plain)
+    return text
+
+
+def singular(word: str) -> str:
+    """One of what the word counts: managers, secretaries and foremen are manager, secretary and foreman."""
+    for many, one in _IRREGULAR.items():
+        if word.endswith(many):
+            return word[: -len(many)] + one
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) < 4 or word.endswith(("ss", "us", "is", "'s")):
+        return word
+    return word.removesuffix("s")
+
+
+def plural_forms(phrase: str) -> str:
+    """A pattern for a phrase and its plural."""
+    stem = re.escape(phrase)
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return re.escape(phrase[:-1]) + "(?:y|ies)"
+    return stem + ("(?:es)?" if phrase.endswith(("s", "x", "ch", "sh")) else "s?")
+
+
+def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | None:
+    """A pattern for any of the phrases as whole words, longest first; None where there are none."""
+    ordered = sorted(set(phrases), key=lambda each: (-len(each), each))
+    if not ordered:
+        return None
+    body = "|".join(plural_forms(each) if plurals else re.escape(each) for each in ordered)
+    return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
+
+
+def tidy(name: str) -> str:
+    """A name without article, trademark signs, quotes and double spaces."""
+    bare = _SPACES.sub(" ", _MARKS.sub("", straight(name))).strip(" \t\n\"'“”,;:.")
+    return re.sub(r"^(?:[Aa]n?|[Tt]he)\s+", "", bare)
+
+
+def spelled(name: str, spelling: Mapping[str, str]) -> str:
+    """A folded name in the spelling that the profile takes for the common one."""
+    for variant, common in spelling.items():
+        if variant in name:
+            name = re.sub(rf"\b{re.escape(variant)}\b", common, name)
+    return name
+
+
+def sameness(name: str, spelling: Mapping[str, str]) -> str:
+    """What two ways to write one name have in common: folded, singular, in one spelling."""
+    folded = _ARTICLE.sub("", spelled(fold(tidy(name)), spelling))
+    head = _OF.search(folded)
+    return _one(folded) if head is None else _one(folded[: head.start()]) + folded[head.start() :]
+
+
+def _one(phrase: str) -> str:
+    before, space, last = phrase.rpartition(" ")
+    return before + space + singular(last)
+
+
+def sentence_case(name: str, spelling: Mapping[str, str]) -> str:
+    """A name as a sheet prints it: one, in the common spelling, a capital first; abbreviations keep theirs."""
+    words = tidy(name).split(" ")
+    kept = {each.lower(): each for each in words if _SHORT.fullmatch(each)}
+    plain = " ".join(kept.get(each, each) for each in sameness(name, spelling).split(" "))
+    return plain[:1].upper() + plain[1:]
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is an abbreviation: at least two capitals, and most of its letters."""
+    capitals = sum(map(str.isupper, word))
+    letters = sum(map(str.isalpha, word))
+    return 2 <= capitals and letters <= 2 * capitals and len(word) <= 12 and _SHORT.fullmatch(word) is not None
