@@ -76,13 +76,21 @@ def _best(document: Document, found: list[Found], label: str) -> list[Found]:
     for each in sorted(found, key=lambda each: (each.rank, each.shape.start - each.shape.end, each.shape.start)):
         shape, lexicon = each.shape, each.lexicon
         name = document.text[shape.first : shape.last]
-        if not lexicon.naming.own and lexicon.same(name) == lexicon.same(label):
+        if not lexicon.naming.own and _is_own(name, each, label):
             continue
         if any(start < shape.end and shape.start < end for start, end in taken.get("", [])):
             continue
         taken.setdefault("", []).append((shape.start, shape.end))
         kept.append(each)
     return sorted(kept, key=lambda each: (each.shape.start, each.shape.end, each.lexicon.property))
+
+
+def _is_own(name: str, found: Found, label: str) -> bool:
+    """Whether a name is the subject's label, or in passing ("working as a health manager") a shortened one."""
+    same = found.lexicon.same
+    if found.rank < 2:
+        return same(name) == same(label)
+    return set(same(name).split()) <= {*same(label).split(), *fold(label).split()}
 
 
 def _draft(document: Document, found: Found, defined: Defined) -> Draft:
