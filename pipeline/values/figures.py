@@ -1,4 +1,4 @@
-"""Figures: numbers with the sign, currency, scale and unit printed around them, and ranges of two."""
+"""Figures: numbers with the sign, currency, scale and unit printed around them."""
 
 from __future__ import annotations
 
@@ -6,56 +6,20 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from pipeline.values.currencies import CODES, DOLLARS, OPENERS, SIGNS, WORDS, Currency, sign
-from pipeline.values.numbers import Numeral
+from pipeline.values.currencies import CODES, DOLLARS, SIGNS, WORDS, Currency, sign
+from pipeline.values.numbers import VULGAR, Numeral
+from pipeline.values.units import CODE_SCALES, suffix
 
-FigureKind = Literal["money", "percent", "count", "duration", "period", "date"]
-
-GLUED_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
-SPACED_SCALES = {
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "million": 10**6,
-    "millions": 10**6,
-    "mn": 10**6,
-    "mio": 10**6,
-    "crore": 10**7,
-    "crores": 10**7,
-    "billion": 10**9,
-    "billions": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-}
-PERCENT = {"%": "%", "percent": "%", "percents": "%", "pct": "%", "per cent": "%", "per cents": "%", "percentage": "%"}
-POINTS = {"percentage point", "percentage points", "percent points", "percent point", "percentage-point"}
-TIMES = {
-    "year": "year",
-    "years": "year",
-    "yr": "year",
-    "yrs": "year",
-    "month": "month",
-    "months": "month",
-    "week": "week",
-    "weeks": "week",
-    "day": "day",
-    "days": "day",
-    "hour": "hour",
-    "hours": "hour",
-    "hrs": "hour",
-    "decade": "decade",
-    "decades": "decade",
-}
-_AFTER = re.compile(r"([ \t\u00a0\u202f\u2009]?[-\u2010\u2011]?[ \t\u00a0\u202f\u2009]?\n?)([A-Za-z.]*[A-Za-z]|[%$£€¥¢\u0e3f\u20a0-\u20cf])")
-_SIGN = re.compile(r"([A-Za-z]{0,3})[ ]?([$£€¥¢\u0e3f\u20a0-\u20cf])[ \u00a0\u202f]?\Z")
-_MINUS = re.compile(r"(?:(?:\A|(?<=[\s(|]))[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
-_CODE = re.compile(r"\b([A-Za-z]{3,4})[ \u00a0]?\Z")
+PrintedKind = Literal["money", "percent", "count", "duration", "period", "date"]
 
 
-class Figure(NamedTuple):
-    """A figure at text[start:end]; `factor` is the scale printed with it, `number` what it multiplies."""
+class Printed(NamedTuple):
+    """A figure at text[start:end]: `low` and `high` scaled, `number` as written, `factor` the scale printed with it.
 
-    kind: FigureKind
+    `trails` says that the currency is a word or code behind the number.
+    """
+
+    kind: PrintedKind
     start: int
     end: int
     low: Decimal | None
@@ -64,139 +28,96 @@ class Figure(NamedTuple):
     currency: str | None = None
     factor: int = 1
     number: Decimal | None = None
+    trails: bool = False
 
     @property
     def bare(self) -> bool:
-        """Whether nothing says what the number counts."""
-        return self.kind == "count" and self.unit is None
+        """Whether it is a number of which nothing says what it counts."""
+        return self.kind == "count" and self.unit is None and self.low is not None
 
 
-class Suffix(NamedTuple):
-    """What is printed right after a number, up to `end`."""
-
-    end: int
-    factor: int = 1
-    kind: FigureKind | None = None
-    unit: str | None = None
-    currency: Currency | None = None
+_SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b([A-Z]{1,3}|[cC])[ ])?([$£€¥¢\u0e3f\u20a0-\u20cf])[ \u00a0\u202f]?\Z")
+_NAME = re.compile(r"\b([^\W\d_]{3,8})[ \u00a0]?\Z")
+_MINUS = re.compile(r"(?:(?:\A|(?<=[\s(|]))[-\u2212\u2013](?:[ ](?=\Z))??|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+_MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
+_HALF_OF = re.compile(r"\s(?:of\b(?!\s(?:19|20)\d\d))|\s(?:the|all|their|its|our)\b")
+_OTHER_HALF = re.compile(r"(?:first|second|third|fourth|last|latter|other|better|back|top|bottom|final|next|third|\d(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
 
 
-def read(text: str, numeral: Numeral, currency: str | None) -> Figure:
-    """The figure around a number."""
-    start, money = _prefix(text, numeral.start)
-    after = _suffix(text, numeral.end, money is not None)
-    if after.kind in (None, "money"):
-        money = money or after.currency
-    kind: FigureKind = "money" if money else after.kind or "count"
-    negative = _MINUS.search(text, max(0, start - 9), start) if start else None
-    number = numeral.value
-    if negative and number is not None:
-        start, number = negative.start(), -number
-    low = None if number is None else number * after.factor
-    code = money and (money.code or (currency if money.name == "Dollar" and currency in DOLLARS else _default(money)))
-    return Figure(kind, start, after.end, low, low, money.name if money else after.unit, code, after.factor, number)
-
-
-def _default(money: Currency) -> str | None:
-    return "GBP" if money.name in ("Pound", "Pence") else None
-
-
-def _prefix(text: str, start: int) -> tuple[int, Currency | None]:
-    """A currency sign or code right before a number."""
-    if not start:
-        return start, None
-    found = _SIGN.search(text, max(0, start - 6), start) if text[start - 1] in SIGNS or text[start - 2 : start - 1] in SIGNS else None
-    if found:
-        money = sign(found[2], found[1])
-        return (found.start(), money) if money else (found.start(2), SIGNS.get(found[2]))
-    code = _CODE.search(text, max(0, start - 6), start) if text[start - 1 : start].isalnum() or text[start - 2 : start - 1].isalpha() else None
-    if code:
-        if code[1] in CODES:
-            return code.start(), CODES[code[1]]
-        if code[1][0] == "M" and code[1][1:] in CODES:
-            return start, None
-    return start, None
-
-
-def _suffix(text: str, end: int, is_money: bool) -> Suffix:
-    """Scale and unit right after a number ("k", "million dollars", "percentage points", "years")."""
-    factor, word = 1, _AFTER.match(text, end)
-    if word is None:
-        return Suffix(end)
-    lower = word[2].lower()
-    scale = SPACED_SCALES.get(lower) or (GLUED_SCALES.get(lower) if not word[1] or is_money else None)
-    if scale:
-        factor, end = scale, word.end()
-        word = _AFTER.match(text, end)
-        if word is None:
-            return Suffix(end, factor)
-    return _unit(text, word, end, factor)
-
-
-def _unit(text: str, word: re.Match[str], end: int, factor: int) -> Suffix:
-    lower = word[2].lower()
-    two = word.end()
-    further = _AFTER.match(text, two) if lower in OPENERS or lower in ("per", "percentage", "percent") else None
-    if further:
-        phrase = f"{lower} {further[2].lower()}"
-        if phrase in POINTS:
-            return Suffix(further.end(), factor, "percent", "percentage_points")
-        if phrase in PERCENT:
-            return Suffix(further.end(), factor, "percent", "%")
-        if phrase in WORDS:
-            return Suffix(further.end(), factor, "money", None, WORDS[phrase])
-    if lower in PERCENT:
-        return Suffix(two, factor, "percent", "%")
-    if lower in TIMES and factor == 1:
-        return Suffix(two, factor, "duration", TIMES[lower])
-    money = CODES.get(word[2]) or WORDS.get(lower) or (SIGNS.get(lower) if not _digit(text, two) else None)
+def read(text: str, numeral: Numeral, currency: str | None) -> Printed | None:
+    """The figure around a number; None where the words are no figure after all ("the second half of 2023")."""
+    if numeral.written == "part":
+        return _share(text, numeral)
+    start, money, factor = _prefix(text, numeral.start)
+    end, number = numeral.end, numeral.value
+    if text[end : end + 1] in VULGAR and number is not None:
+        number, end = number + VULGAR[text[end]], end + 1
+    after = suffix(text, end, money is not None)
+    trails = money is None and after.currency is not None
+    if trails or (money and after.currency and (money.code in (None, after.currency.code) or after.currency.code is None)):
+        money = after.currency if trails or not money or after.currency.code else money
+        end = after.end
+    elif money is None or after.kind is None:
+        end = after.end
+    kind: PrintedKind = "money" if money else after.kind or "count"
+    if start and text[start - 1] in _MINUS_ENDS and number is not None:
+        start, number = _signed(text, start, number)
+    factor *= after.factor
+    low = None if number is None else number * factor
     if money:
-        return Suffix(two, factor, "money", None, money)
-    return Suffix(end, factor)
+        return Printed(kind, start, end, low, low, money.name, _code(money, currency), factor, number, trails)
+    return Printed(kind, start, end, low, low, after.unit, None, factor, number)
 
 
-def _digit(text: str, place: int) -> bool:
-    return text[place : place + 1].isdigit() or text[place : place + 1] == " " and text[place + 1 : place + 2].isdigit()
+def _signed(text: str, start: int, number: Decimal) -> tuple[int, Decimal]:
+    minus = _MINUS.search(text, max(0, start - 9), start)
+    return (minus.start(), -number) if minus else (start, number)
 
 
-_DASHES = frozenset({"-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212"})
-_TO = frozenset({"to", "through", "thru", "until", "till"})
+def _code(money: Currency, currency: str | None) -> str | None:
+    """The code of a currency, taking a bare "$" for the dollar that the text is said to be in."""
+    if money.code is None and money.name == "Dollar":
+        return currency if currency in DOLLARS else None
+    return money.code
 
 
-def ranges(text: str, figures: list[Figure]) -> list[Figure]:
-    """The figures with those that are the two ends of a range made one."""
-    joined: list[Figure] = []
-    for figure in figures:
-        if joined and figure.start - joined[-1].end <= 12:
-            one = _range(text, joined[-1], figure)
-            if one:
-                joined[-1] = one
-                continue
-        joined.append(figure)
-    return joined
+def _prefix(text: str, start: int) -> tuple[int, Currency | None, int]:
+    """A currency sign, code or name right before a number, and the scale that a code may carry ("MAUD 60")."""
+    if not start:
+        return start, None, 1
+    before = text[start - 2 : start] if start > 1 else text[start - 1]
+    if before[-1] in SIGNS or (before[0] in SIGNS and before[-1] in " \u00a0\u202f"):
+        found = _SIGN.search(text, max(0, start - 7), start)
+        if found:
+            money = sign(found[3], found[1] or found[2] or "")
+            return (found.start(), money, 1) if money else (found.start(3), SIGNS[found[3]], 1)
+    if before[-1].isalpha() or (before[-1] in " \u00a0" and before[0].isalpha()):
+        name = _NAME.search(text, max(0, start - 9), start)
+        return _named(name) if name else (start, None, 1)
+    return start, None, 1
 
 
-def _range(text: str, low: Figure, high: Figure) -> Figure | None:
-    word = text[low.end : high.start].strip().lower()
-    if not (word in _DASHES or word in _TO or word == "and" and _between(text, low.start)):
+def _named(name: re.Match[str]) -> tuple[int, Currency | None, int]:
+    word = name[1]
+    if word in CODES:
+        return name.start(), CODES[word], 1
+    if word[1:] in CODES and word[0] in CODE_SCALES:
+        return name.start(), CODES[word[1:]], CODE_SCALES[word[0]]
+    lower = word.lower()
+    if lower in LEADING:
+        return name.start(), WORDS[lower], 1
+    return name.end(), None, 1
+
+
+LEADING = frozenset({"dollar", "euro", "sen", "usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "chf", "rs", "yen"}) & frozenset(WORDS)
+"""Names and codes in lower case that are printed before a number too."""
+
+
+def _share(text: str, numeral: Numeral) -> Printed | None:
+    """A part of a whole as a percentage: "half of", "two-thirds", "a quarter of"."""
+    plural = numeral.printed.endswith("s")
+    if not (plural or _HALF_OF.match(text, numeral.end)) or _OTHER_HALF.search(text, max(0, numeral.start - 9), numeral.start):
         return None
-    if low.kind == "date" and high.kind == "date":
-        years = low.low is not None and high.low is not None and low.low < high.low and not low.high and not high.high
-        return low._replace(kind="period", end=high.end, high=high.low) if years else None
-    if "date" in (low.kind, high.kind) or low.number is None or high.number is None or low.low is None or high.high is None:
-        return None
-    factor = high.factor if low.factor == 1 and low.number < 1000 and low.number * high.factor <= high.high else 1
-    least = low.low * factor
-    if least > high.high:
-        return None
-    if low.kind == high.kind and (low.unit == high.unit or low.bare):
-        return high._replace(start=low.start, low=least, number=None)
-    if low.bare:
-        return high._replace(start=low.start, low=least, number=None)
-    if high.bare and low.kind in ("money", "percent") and (word in _DASHES or high.factor > 1 or low.kind == "money"):
-        return low._replace(end=high.end, low=least, high=high.high, number=None)
-    return None
-
-
-def _between(text: str, start: int) -> bool:
-    return text[max(0, start - 12) : start].rstrip().lower().endswith("between")
+    value = numeral.value
+    hundredths = None if value is None else (value * 100).quantize(Decimal("0.01"))
+    return Printed("percent", numeral.start, numeral.end, hundredths, hundredths, "share", None, 1, hundredths)

@@ -1,31 +1,64 @@
-"""How figures are written: from a quote back to the value it states."""
+"""How figures are written: every figure of a text, and from a quote back to the value it states."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from pipeline.values.figures import Figure, ranges, read
+from pipeline.values.figures import Printed, read
 from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, canonical
-from pipeline.values.numbers import numerals
+from pipeline.values.numbers import Numeral, numerals
+from pipeline.values.ranges import joined
+
+Special = Callable[[str, Numeral], Printed | None]
+"""Tells numbers that state no plain quantity apart, before they are read as one."""
+
+
+def figures(text: str, locale: str, currency: str | None, special: Special | None = None) -> list[Printed]:
+    """Every figure of a text in order, ranges as one. A lone "one" is a pronoun more often than a number."""
+    return [figure for figure in joined(text, _each(text, locale, currency, special)) if not _pronoun(text, figure)]
+
+
+def _each(text: str, locale: str, currency: str | None, special: Special | None) -> Iterator[Printed]:
+    done = 0
+    for numeral in numerals(text, locale):
+        if numeral.start < done:
+            continue
+        figure = (special(text, numeral) if special else None) or read(text, numeral, currency)
+        if figure and figure.start >= done:
+            done = figure.end
+            yield figure
+
+
+def _pronoun(text: str, figure: Printed) -> bool:
+    return figure.end - figure.start == 3 and figure.bare and text[figure.start : figure.end].lower() == "one"
 
 
 def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = None) -> Value | None:
-    """The value that a quote states, read as the given kind; None where the quote is no such figure."""
-    found = ranges(quote, [read(quote, numeral, currency) for numeral in numerals(quote, locale)])
-    for figure in found:
-        if figure.kind == kind and figure.low is not None and figure.high is not None:
-            return _value(figure, figure.low, figure.high)
+    """The value that a quote states, read as the given kind; None where the quote is no such figure.
+
+    A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
+    """
+    found = joined(quote, _each(quote, locale, currency, None), inside=True)
+    stated = [figure for figure in found if figure.low is not None and figure.high is not None]
+    for figure in stated:
+        if figure.kind == kind:
+            return _value(figure, kind, figure.currency)
+    for figure in stated:
+        if figure.bare or (kind == "year" and figure.kind in ("date", "period")):
+            return _value(figure, kind, currency)
     return None
 
 
-def _value(figure: Figure, low: Decimal, high: Decimal) -> Value | None:
-    low, high = canonical(low), canonical(high)
-    one = low if low == high else None
-    ends = {} if one is not None else {"low": low, "high": high}
-    if figure.kind == "money":
-        return Money(one, figure.currency, **ends)
-    if figure.kind == "percent":
-        return Percent(one, **ends)
-    if figure.kind == "duration":
-        return Duration(low, high, figure.unit or "year")
-    return Count(one, **ends) if figure.kind == "count" else Year(one, **ends)
+def _value(figure: Printed, kind: str, currency: str | None) -> Value | None:
+    low, high = canonical(figure.low or Decimal(0)), canonical(figure.high or Decimal(0))
+    one, first, last = (low, None, None) if low == high else (None, low, high)
+    if kind == "money":
+        return Money(one, currency, first, last)
+    if kind == "percent":
+        return Percent(one, first, last)
+    if kind == "duration":
+        return Duration(low, high, figure.unit) if figure.unit else None
+    if kind == "year":
+        return Year(one, first, last)
+    return Count(one, first, last) if kind == "count" else None

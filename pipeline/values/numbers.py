@@ -8,15 +8,22 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import re2
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-ONES = {word: value for value, word in enumerate(UNITS.split())}
-ONES |= {word: 10 * (value + 2) for value, word in enumerate(TENS.split())}
+ONES = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen"
+        ).split()
+    )
+}
+ONES |= {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
+    "dozen": 12,
     "thousand": 10**3,
     "lakh": 10**5,
     "lakhs": 10**5,
@@ -26,15 +33,20 @@ SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+PARTS |= {word + "s": value for word, value in PARTS.items()} | {"halves": 2}
 LONGEST = 18
-"""More digits than this are no quantity but a key of some kind, and nobody should compute with them."""
+"""More digits than this are a key of some kind, no quantity, and nobody should compute with them."""
 
 OTHER_SIGN = b"\x81"
-"""Stands for a character that is one byte nowhere in CP1252 but is a currency sign (CP1252 leaves this byte free)."""
+"""Stands for a currency sign that CP1252 lacks (it leaves this byte free)."""
 
-_WORD = "|".join(sorted((*ONES, "hundred", *SCALES), key=len, reverse=True))
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+_NUMBER_WORD = "|".join(sorted((*ONES, "hundred", *SCALES, *PARTS), key=len, reverse=True))
+_RUN = rf"\b(?:an?\s)?(?:{_NUMBER_WORD})(?:(?:\s?-\s?|\s(?:and\s|of\s)?(?:an?\s)?)(?:{_NUMBER_WORD}))*\b"
 _LETTERS = re.compile(r"[A-Za-z]+")
-_WORDS = rf"\b(?:{_WORD})(?:(?:\s?-\s?|\s(?:and\s)?)(?:{_WORD}))*\b"
+_DIGITS = re.compile(r"[0-9][0-9,.]*")
 
 
 class Style(NamedTuple):
@@ -45,41 +57,44 @@ class Style(NamedTuple):
 
 
 class Numeral(NamedTuple):
-    """A number at text[start:end]. `value` is None where it is too long or too odd to be a quantity."""
+    """A number at text[start:end]. `value` is None where it is too long or too odd to be a quantity.
+
+    `written` is `digits`, `words`, or `part` where the words name a part of one whole ("two-thirds").
+    """
 
     start: int
     end: int
     value: Decimal | None
     printed: str
-
-    @property
-    def in_digits(self) -> bool:
-        """Whether the number is written in digits, not in words."""
-        return self.printed[0].isdigit()
+    written: Literal["digits", "words", "part"]
 
 
 def style(locale: str) -> Style:
     """The separators a locale prints figures with; English ones for a locale nobody told us of."""
     language, _, country = locale.replace("_", "-").partition("-")
-    if country.upper() == "CH":
+    if country.upper() in {"CH", "LI"}:
         return Style("'’", ".")
     if language in {"de", "es", "it", "nl", "pt", "da", "tr", "id", "el", "hr", "sl", "ro"}:
         return Style(".", ",")
-    if language in {"fr", "sv", "nb", "no", "fi", "pl", "cs", "sk", "ru", "uk", "hu", "bg"}:
-        return Style(" \u00a0\u202f.", ",")
+    if language in {"fr", "sv", "nb", "nn", "no", "fi", "pl", "cs", "sk", "ru", "uk", "hu", "bg"}:
+        return Style(" \u00a0\u202f\u2009", ",")
     return Style(",", ".")
 
 
+def one_byte(text: str) -> bytes:
+    """The text with exactly one byte a character, for a byte engine whose offsets are then those of the text."""
+    return text.encode("cp1252", "reconcile.one-byte")
+
+
 def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
-    """Stand-ins for what CP1252 lacks, one byte a character, so that offsets stay those of the text."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    lost = error.object[error.start : error.end]
-    return b"".join(_stand_in(character) for character in lost), error.end
+    return b"".join(_stand_in(character) for character in error.object[error.start : error.end]), error.end
 
 
 @cache
 def _stand_in(character: str) -> bytes:
+    """What stands for a character that CP1252 lacks: a sign, a space and a dash stay what they are."""
     category = unicodedata.category(character)
     if category == "Sc":
         return OTHER_SIGN
@@ -89,55 +104,68 @@ def _stand_in(character: str) -> bytes:
 codecs.register_error("reconcile.one-byte", _one_byte)
 
 
-def one_byte(text: str) -> bytes:
-    """The text with exactly one byte a character, for a byte engine whose offsets are then those of the text."""
-    return text.encode("cp1252", "reconcile.one-byte")
-
-
 @cache
-def _separator(of: Style) -> re.Pattern[str]:
-    return re.compile(f"[{of.group}]")
-
-
-@cache
-def pattern(of: Style) -> Any:
-    """Where numbers stand: digits first, then number words. Linear time, on bytes."""
-    group = "".join(of.group).translate({0x202F: None, 0x2019: 0x92})
-    digits = rf"\d+(?:[{group}]\d{{2,}})*(?:\{of.point}\d+)?|\{of.point}\d+"
-    if of.group == " \u00a0\u202f.":
-        digits = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:\{of.point}\d+)?|{digits.replace(f'(?:[{group}]', '(?:[.]')}"
+def _run() -> Any:
     options = re2.Options()
     options.case_sensitive = False
+    options.never_capture = True
     options.encoding = re2.Options.Encoding.LATIN1
-    return re2.compile(f"({digits})|{_WORDS}".encode("latin-1"), options)
+    return re2.compile(_RUN.encode("latin-1"), options)
+
+
+@cache
+def _digits(how: Style) -> re.Pattern[str]:
+    """Runs of digits with what may stand inside a number of this style."""
+    if how.group == "," or how.group == ".":
+        return _DIGITS
+    return re.compile(rf"[0-9]{{1,3}}(?:[{how.group}][0-9]{{3}})+(?![0-9])(?:\{how.point}[0-9]+)?|[0-9][0-9,.]*")
 
 
 def numerals(text: str, locale: str = "en-US") -> Iterator[Numeral]:
-    """Every number of the text in its order, whatever it may count."""
+    """Every number of the text in its order, whatever it may count. Linear in the length of the text."""
     how = style(locale)
-    for found in pattern(how).finditer(one_byte(text)):
-        start, end = found.span()
-        if found.start(1) >= 0:
-            yield from in_digits(text[start:end], start, how)
-        else:
+    places = [(*found.span(), True) for found in _digits(how).finditer(text)]
+    words = [(*found.span(), False) for found in _run().finditer(one_byte(text))]
+    for start, end, digits in sorted(places + words) if words else places:
+        if not digits:
             yield from in_words(text, start, end)
+        elif (printed := text[start:end]).isdigit() and end - start <= LONGEST:
+            yield Numeral(start, end, Decimal(printed), printed, "digits")
+        else:
+            yield from in_digits(printed, start, how)
 
 
 def in_digits(printed: str, start: int, how: Style) -> Iterator[Numeral]:
     """The number that digits and separators state; a list without spaces ("2023,2024") is several."""
+    printed = printed.rstrip(",.")
     whole, point, rest = printed.partition(how.point)
     groups = _separator(how).split(whole)
     if len(groups) == 1 or _grouped(groups):
-        digits = "".join(groups)
-        value = Decimal(digits + "." + rest if point else digits) if len(printed) <= LONGEST else None
-        yield Numeral(start, start + len(printed), value, printed)
-    elif len(groups[0]) <= 3 < len(groups[-1]) and len(groups) == 2:
-        yield Numeral(start, start + len(printed), None, printed)
+        yield Numeral(start, start + len(printed), _decimal("".join(groups), point, rest), printed, "digits")
+    elif len(groups) == 2 and len(groups[0]) <= 3 < len(groups[1]):
+        yield Numeral(start, start + len(printed), None, printed, "digits")
     else:
-        for at, part in enumerate(groups):
-            text = part + point + rest if at == len(groups) - 1 else part
-            yield Numeral(start, start + len(text), Decimal(text.replace(how.point, ".")) if len(text) <= LONGEST else None, text)
-            start += len(part) + 1
+        yield from _listed(printed, start, how)
+
+
+def _listed(printed: str, start: int, how: Style) -> Iterator[Numeral]:
+    for item in _separator(how).split(printed):
+        if item[:1].isdigit():
+            whole, point, rest = item.rstrip(",.").partition(how.point)
+            item = whole + point + rest
+            yield Numeral(start, start + len(item), _decimal(whole, point, rest), item, "digits")
+        start += len(item) + 1
+
+
+def _decimal(whole: str, point: str, rest: str) -> Decimal | None:
+    if len(whole) + len(rest) > LONGEST or not (whole + rest).isdigit():
+        return None
+    return Decimal(f"{whole}.{rest}" if point else whole)
+
+
+@cache
+def _separator(how: Style) -> re.Pattern[str]:
+    return re.compile(f"[{how.group}]")
 
 
 def _grouped(groups: list[str]) -> bool:
@@ -145,22 +173,55 @@ def _grouped(groups: list[str]) -> bool:
     if not 1 <= len(groups[0]) <= 3 or len(groups[-1]) != 3:
         return False
     inner = {len(group) for group in groups[1:-1]}
-    return inner <= {3} or (inner <= {2} and len(groups[0]) <= 2)
+    return inner <= {3} or (inner == {2} and len(groups[0]) <= 2)
 
 
 def in_words(text: str, start: int, end: int) -> Iterator[Numeral]:
-    """The numbers that a run of number words states; "fifty fifty" is two."""
+    """The numbers that a run of number words states: "fifty fifty" is two, a lone "million" none."""
     found = list(_LETTERS.finditer(text, start, end))
-    words = [word.group().lower() for word in found] + ["", ""]
+    words = [word.group().lower() for word in found] + [""] * 4
     place = 0
     while place < len(found):
-        if words[place] == "and":
-            place += 1
-            continue
-        value, after = _whole(words, place)
-        first, last = found[place].start(), found[after - 1].end()
-        yield Numeral(first, last, Decimal(value), text[first:last])
-        place = after
+        value, after, part = _number(words, place)
+        if after > place:
+            first, last = found[place].start(), found[after - 1].end()
+            yield Numeral(first, last, value, text[first:last], "part" if part else "words")
+        place = max(after, place + 1)
+
+
+def _number(words: list[str], place: int) -> tuple[Decimal, int, bool]:
+    """The number whose words begin here: its value, where it ends, and whether it is a part of one."""
+    article = words[place] in ("a", "an")
+    if words[place] in PARTS and words[place] not in ("half", "quarter"):
+        return Decimal(0), place, False
+    if words[place + article] in PARTS:
+        return _part(words, 1, place + article, bare=not article and words[place] != "half")
+    if not article and (words[place] in SCALES or words[place] == "hundred"):
+        return Decimal(0), place, False
+    if article and words[place + 1] not in SCALES and words[place + 1] != "hundred":
+        return Decimal(0), place, False
+    whole, after = _whole(words, place + article)
+    if words[after] in PARTS and whole < PARTS[words[after]] and (whole == 1 or words[after][-1] == "s"):
+        return _part(words, whole, after, bare=False)
+    if words[after] == "and" and words[after + 1 + (words[after + 1] in ("a", "one"))] in ("half", "quarter"):
+        after += 1 + (words[after + 1] in ("a", "one"))
+        return _scaled(words, whole + Decimal(1) / PARTS[words[after]], after + 1, False)
+    return Decimal(whole), after, False
+
+
+def _part(words: list[str], count: int, place: int, bare: bool) -> tuple[Decimal, int, bool]:
+    """So many parts of one ("three quarters"), or of what follows ("half a million")."""
+    value, after, part = _scaled(words, Decimal(count) / PARTS[words[place]], place + 1, True)
+    return (value, after, part) if not (part and bare) else (Decimal(0), place, False)
+
+
+def _scaled(words: list[str], value: Decimal, after: int, part: bool) -> tuple[Decimal, int, bool]:
+    """A fraction, times the scale word that may follow it ("... of a million")."""
+    skip = after + (words[after] == "of" and part)
+    skip += words[skip] in ("a", "an") and part
+    if words[skip] in SCALES:
+        return value * SCALES[words[skip]], skip + 1, False
+    return value, after, part
 
 
 def _whole(words: list[str], place: int) -> tuple[int, int]:
@@ -170,7 +231,7 @@ def _whole(words: list[str], place: int) -> tuple[int, int]:
     while (scale := SCALES.get(words[after], ceiling)) < ceiling:
         total, ceiling, after = total + (group or 1) * scale, scale, after + 1
         group, further = _group(words, after + (words[after] == "and"))
-        if further == after or not 0 < group * SCALES.get(words[further], 1) < ceiling:
+        if not 0 < group * SCALES.get(words[further], 1) < ceiling:
             return total, after
         after = further
     return total + group, after

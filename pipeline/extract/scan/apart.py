@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.values.figures import Figure
+from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
 _PLAIN_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009($£€¥|\"“”‘'’~<>≥≤≈=[*")
@@ -25,10 +25,10 @@ _GLUED_WORD = re.compile(r"[A-Za-z][\w]*[-\u2011]?\Z")
 _LIST = re.compile(r"\d{1,3}[.)](?=[ \t\u00a0])")
 
 
-def apart(text: str, numeral: Numeral) -> Figure | None:
+def apart(text: str, numeral: Numeral) -> Printed | None:
     """What a number is where it is no quantity, under a name that says so; None where it may be one."""
     start, end = numeral.start, numeral.end
-    if not numeral.in_digits:
+    if numeral.written != "digits":
         return None
     before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
     if numeral.value is None:
@@ -48,7 +48,7 @@ def apart(text: str, numeral: Numeral) -> Figure | None:
     return _in_chunk(text, start, end)
 
 
-def _in_chunk(text: str, start: int, end: int) -> Figure | None:
+def _in_chunk(text: str, start: int, end: int) -> Printed | None:
     """The address or code that a number is part of."""
     first = start
     while first and start - first < 200 and not text[first - 1].isspace():
@@ -63,5 +63,5 @@ def _in_chunk(text: str, start: int, end: int) -> Figure | None:
     return None
 
 
-def _named(name: str, start: int, end: int) -> Figure:
-    return Figure("count", start, end, None, None, name)
+def _named(name: str, start: int, end: int) -> Printed:
+    return Printed("count", start, end, None, None, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.values.figures import Figure
+from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
 MONTHS = {
@@ -26,9 +26,9 @@ _DECADE = re.compile(r"((?:19|20)\d0)['’]?s\b")
 _DAY_THEN = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:,?[ \u00a0]|[ \u00a0](?:of[ \u00a0])?)(?:([A-Z][a-z]{2,8})\.?,?[ \u00a0])?((?:19|20)\d\d)\b(?!,\d)")
 
 
-def calendar(text: str, numeral: Numeral) -> Figure | None:
+def calendar(text: str, numeral: Numeral) -> Printed | None:
     """The date or period that a number opens; None where it reads as a quantity."""
-    if not numeral.in_digits or numeral.value is None or not numeral.printed.isdigit():
+    if numeral.written != "digits" or numeral.value is None or not numeral.printed.isdigit():
         return None
     start = numeral.start
     if len(numeral.printed) == 4:
@@ -41,7 +41,7 @@ def calendar(text: str, numeral: Numeral) -> Figure | None:
     return _from_day(text, start)
 
 
-def _from_day(text: str, start: int) -> Figure | None:
+def _from_day(text: str, start: int) -> Printed | None:
     found = _DAY_THEN.match(text, start)
     if not found:
         return None
@@ -53,7 +53,7 @@ def _from_day(text: str, start: int) -> Figure | None:
     return _date(before.start(), found.end(), int(found[2]), month) if before and month else None
 
 
-def _from_year(text: str, numeral: Numeral) -> Figure | None:
+def _from_year(text: str, numeral: Numeral) -> Printed | None:
     start, year = numeral.start, int(numeral.printed)
     iso = _ISO.match(text, start)
     if iso and (iso[3] or int(iso[2]) <= year % 100 or start and text[start - 1] == "("):
@@ -61,15 +61,15 @@ def _from_year(text: str, numeral: Numeral) -> Figure | None:
     short = _SHORT.match(text, start)
     if short and int(short[2]) > year % 100:
         last = year - year % 100 + int(short[2])
-        return Figure("period", start, short.end(), Decimal(year), Decimal(last))
+        return Printed("period", start, short.end(), Decimal(year), Decimal(last))
     decade = _DECADE.match(text, start)
     if decade:
-        return Figure("period", start, decade.end(), Decimal(year), Decimal(year + 10), "decade")
+        return Printed("period", start, decade.end(), Decimal(year), Decimal(year + 10), "decade")
     month = _MONTH_BEFORE.search(text, max(0, start - 12), start)
     if month and not month[2] and month[1].lower() in MONTHS:
         return _date(month.start(), numeral.end, year, MONTHS[month[1].lower()])
     return _date(start, numeral.end, year, 0)
 
 
-def _date(start: int, end: int, year: int, month: int) -> Figure:
-    return Figure("date", start, end, Decimal(year), Decimal(month))
+def _date(start: int, end: int, year: int, month: int) -> Printed:
+    return Printed("date", start, end, Decimal(year), Decimal(month))
