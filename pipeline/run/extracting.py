@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.errors import IntegrityError
+from pipeline.extract.scan import scan
 from pipeline.files.atomic import replace_all
 from pipeline.files.folder import paths_given
 from pipeline.files.inputs import read_input
@@ -92,8 +93,6 @@ class MentionLine(Struct, frozen=True):
 
 def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[MentionLine]:
     """Everything the scanner sees in one file, by place."""
-    from pipeline.extract.scan import scan
-
     document = read(read_input(path), path.name, path.stem)
     return [
         MentionLine(

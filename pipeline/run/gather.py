@@ -10,10 +10,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from pipeline.errors import NothingToRead, Unreadable
+from pipeline.extract import extract
+from pipeline.extract.subjects import slug, subject_name
 from pipeline.files.inputs import read_input
 from pipeline.files.manifest import Sources
 from pipeline.files.texts import keep_text
 from pipeline.profiles.model import Profile
+from pipeline.readers import read
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
 from pipeline.records.finding import Finding
@@ -21,10 +24,11 @@ from pipeline.records.finding import Finding
 
 @dataclass(frozen=True)
 class Errand:
-    """One source to fetch: its entry, its file, and why it may not be read, if so."""
+    """One source to fetch: its entry, its file, the names of its subject, and why it may not be read, if so."""
 
     source: Source
     path: Path
+    names: tuple[str, ...] = ()
     refused: Unreadable | None = None
 
 
@@ -52,8 +56,9 @@ def inline(task: Callable[[Errand], Gathered], errands: Sequence[Errand]) -> Ite
 
 def errands(sources: Sources) -> list[Errand]:
     """One errand for each source, in the order of their ids."""
+    names = {subject.id: (subject.label, *subject.aliases) for subject in sources.subjects}
     return [
-        Errand(source, sources.paths[source.id], sources.refused.get(source.id))
+        Errand(source, sources.paths[source.id], names.get(source.subject or "", ()), sources.refused.get(source.id))
         for source in sorted(sources.sources, key=lambda each: each.id)
     ]
 
@@ -77,20 +82,20 @@ def gather(
 
 def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
     """Read one source and take its claims; what cannot be read becomes a finding."""
-    from pipeline.extract import extract
-
     try:
         document = read_errand(errand)
     except Unreadable as trouble:
         return Gathered(errand.source, errand.path, None, (unreadable(errand.source, trouble),))
     if texts is not None:
         keep_text(texts, document)
-    source = known_better(errand.source, document, profile)
+    extraction = extract(document, errand.source, profile, errand.names)
     return Gathered(
-        source=source,
+        source=known_better(errand.source, document),
         path=errand.path,
-        extraction=extract(document, source, profile),
-        findings=tuple(Finding("reading", "info", f"{errand.path}: {note}", source.id) for note in document.notes),
+        extraction=extraction,
+        findings=tuple(
+            Finding("reading", "info", f"{errand.path}: {note}", document.source) for note in document.notes
+        ),
         format=document.format,
         encoding=document.encoding,
         text_digest=document.text_digest,
@@ -99,8 +104,6 @@ def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
 
 def read_errand(errand: Errand) -> Document:
     """The document of one source."""
-    from pipeline.readers import read
-
     if errand.refused:
         raise errand.refused
     try:
@@ -111,12 +114,10 @@ def read_errand(errand: Errand) -> Document:
         raise Unreadable(errand.path, trouble.problem, trouble.advice) from trouble
 
 
-def known_better(source: Source, document: Document, profile: Profile) -> Source:
+def known_better(source: Source, document: Document) -> Source:
     """A source with what only its document could tell: digest, title, and whom it is about."""
-    from pipeline.extract.subject import subject_of
-
-    known = replace(source, digest=document.digest, title=source.title or document.title)
-    return replace(known, subject=known.subject or subject_of(document, known, profile))
+    about = source.subject or slug(subject_name(document) or source.id)
+    return replace(source, digest=document.digest, title=source.title or document.title, subject=about)
 
 
 def unreadable(source: Source, trouble: Unreadable) -> Finding:
