@@ -1,0 +1,11 @@
+"""Groups of claims that answer one question, whose word each claim is, and where and why groups disagree.
+
+`groups` decides what may be compared, `origins` who speaks, `disagreements` how values relate and
+`causes` why they differ; `tieouts` does an auditor's arithmetic. `compare` is the stage.
+"""
+
+from pipeline.compare.causes import explanations
+from pipeline.compare.duplicates import sketch
+from pipeline.compare.stage import compare
+
+__all__ = ["compare", "explanations", "sketch"]

@@ -1,0 +1,128 @@
+"""Whose word a claim is: three articles that quote one bureau are one origin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from pipeline.compare.dates import apart
+from pipeline.compare.names import PARENTHESIS, fold
+from pipeline.profiles.model import Profile
+from pipeline.records.claim import Claim
+from pipeline.records.comparison import Origin
+from pipeline.records.document import Source
+from pipeline.values import figure
+from pipeline.values.relation import Reading, reading, relate
+
+COUNTRY = re.compile(r"^(?:united states|u s|us|usa) ")
+
+
+def organisations(profile: Profile) -> Callable[[str], str]:
+    """A function that gives an organisation its canonical name, whatever a text calls it."""
+    known = {bare(form): name for name, body in profile.organisations.items() for form in (name, *body.aliases)}
+
+    @lru_cache(maxsize=65536)
+    def canonical(printed: str) -> str:
+        form = bare(printed)
+        if form in known:
+            return known[form]
+        inside = {known[part] for part in known if len(part) > 2 and f" {part} " in f" {form} "}
+        return inside.pop() if len(inside) == 1 else printed.strip()
+
+    return canonical
+
+
+def bare(name: str) -> str:
+    """The name of a body without article, country, possessive and abbreviation in parentheses."""
+    return COUNTRY.sub("", fold(PARENTHESIS.sub("", name).replace("’s", "").replace("'s", "")))
+
+
+def own_word(
+    sources: Mapping[str, Source], documents: Mapping[str, str], canonical: Callable[[str], str]
+) -> dict[str, Origin]:
+    """For each source the origin of what it says without credit: its publisher, else itself.
+
+    A document that repeats another one has no word of its own.
+    """
+    found = {}
+    for name in sources:
+        original = sources[documents[name]]
+        publisher = original.publisher
+        found[name] = Origin(canonical(publisher), "publisher") if publisher else Origin(original.id, "uncredited")
+    return found
+
+
+def credited(
+    groups: Iterable[Sequence[Claim]], own: Mapping[str, Origin], canonical: Callable[[str], str]
+) -> dict[str, Origin]:
+    """For each claim its origin as the text credits it, or else its document's own word."""
+    bodies: dict[str, Origin] = {}
+    origins: dict[str, Origin] = {}
+    for claims in groups:
+        for claim in claims:
+            if claim.attribution is None:
+                origins[claim.id] = own.get(claim.source) or Origin(claim.source, "uncredited")
+            elif claim.attribution in bodies:
+                origins[claim.id] = bodies[claim.attribution]
+            else:
+                bodies[claim.attribution] = Origin(canonical(claim.attribution), "credited")
+                origins[claim.id] = bodies[claim.attribution]
+    return origins
+
+
+def trace_copies(claims: Sequence[Claim], origins: dict[str, Origin], sources: Mapping[str, Source]) -> None:
+    """Count an uncredited figure with the origin that another text credits for the very same one.
+
+    It is probably copied: two newspapers that print one bureau's figure are no two witnesses, whether
+    or not the second says where it has it from. The same holds for the figure rounded.
+    """
+    witnesses, silent = [], []
+    for claim in claims:
+        if claim.attribution is not None or is_primary(claim, sources):
+            witnesses.append(claim)
+        else:
+            silent.append(claim)
+    if not silent or not witnesses:
+        return
+    exact: dict[tuple[Decimal, Decimal], list[Claim]] = {}
+    for claim in witnesses:
+        numbers = figure(claim.value)
+        if numbers is not None:
+            exact.setdefault(numbers, []).append(claim)
+    for claim in silent:
+        model = copied_from(claim, exact)
+        if model is not None:
+            origins[claim.id] = Origin(min(origins[other.id].name for other in model), "copied")
+
+
+def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    """Whether a source measures what it publishes, so that its own figures need no credit."""
+    source = sources.get(claim.source)
+    return source is not None and source.kind == "primary"
+
+
+def copied_from(claim: Claim, exact: Mapping[tuple[Decimal, Decimal], list[Claim]]) -> list[Claim] | None:
+    """The credited claims that an uncredited one repeats, exactly or else rounded; None where there are none."""
+    numbers = figure(claim.value)
+    if numbers is None:
+        return None
+    same = [other for other in exact.get(numbers, ()) if not apart(claim, other)]
+    if same:
+        return same
+    mine = whole(claim)
+    near = [other for others in exact.values() for other in others if rounded(mine, whole(other))]
+    return [other for other in near if not apart(claim, other)] or None
+
+
+def whole(claim: Claim) -> Reading | None:
+    """A claim's figure read as a point."""
+    return reading(claim.value, claim.bound, claim.evidence.quote, threshold=True)
+
+
+def rounded(first: Reading | None, second: Reading | None) -> bool:
+    """Whether two single figures are one figure, printed less exactly the one time."""
+    if first is None or second is None or not (first.point and second.point):
+        return False
+    return relate(first, second)[0] == "compatible"
