@@ -43,15 +43,17 @@ _ORDINARY = frozenset(
 )
 
 
-def credit_in(reading: Reading, start: int, end: int) -> Credit | None:
-    """The organisation that text[start:end] credits, if it does."""
+def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
+    """The organisation that text[start:end] credits, if it does; `says` allows "X reports …", which needs a sentence."""
     text = reading.text
     for hit in reading.hits_in(start, end):
         if any(mark.kind == "organisation" for mark in hit.marks) and _is_credited(text, start, hit):
             return Credit(text[hit.start : hit.end], hit.start, hit.end)
-    for pattern in (_ACCORDING, _PARENTHESIS, _SAYS):
+    for pattern in (_ACCORDING, _PARENTHESIS, _SAYS) if says else (_ACCORDING,):
         match = pattern.search(text, start, end)
         if match:
+            if pattern is _SAYS and match.start(1) == start and match.group(1).isalpha() and not match.group(1).isupper():
+                continue  # any word is capital at the start of a sentence
             credit = _named(text, match.start(1), match.end(1), end)
             if credit:
                 return credit
@@ -94,6 +96,8 @@ class Credits:
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         text = self.reading.text
+        if self.reading.document.blocks[index].kind == "row":
+            return credit_in(self.reading, *sentence, says=False) or self._around(index)
         found = self._in(sentence)
         if found:
             return found

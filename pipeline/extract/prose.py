@@ -48,10 +48,11 @@ class Scene(NamedTuple):
 
 def value_of(mention: Mention, currency: str | None, negative: bool = False) -> Value:
     """A mention as the value of a claim."""
-    sign = -1 if negative and (mention.low or 0) > 0 else 1
-    low, high = (canonical(sign * number) for number in (mention.low or 0, mention.high if mention.high is not None else mention.low or 0))  # type: ignore[arg-type]
-    if sign < 0:
-        low, high = high, low
+    low = mention.low if mention.low is not None else _ZERO
+    high = mention.high if mention.high is not None else low
+    if negative and low > 0:
+        low, high = -high, -low
+    low, high = canonical(low), canonical(high)
     match mention.kind:
         case "money":
             code = mention.currency or currency
@@ -75,6 +76,7 @@ class Prose:
         self.folded = fold(reading.text)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
+        self._earlier: tuple[int, Who] = (-2, OWN)
 
     def read(self, index: int) -> None:
         """Read the figures of one block."""
@@ -86,6 +88,8 @@ class Prose:
             figures = self._figures(scene)
             for mention in figures:
                 carried = self._figure(scene, mention, carried)
+        if carried:
+            self._earlier = index, carried[1]
 
     def _scene(self, index: int, block: Block, start: int, stop: int) -> Scene:
         found = self.reading.stretch(start, stop)
@@ -232,8 +236,11 @@ class Prose:
                 best = cost, who
         if best:
             return best[1]
-        if carried and self._refers_back(scene):
-            return carried[1]
+        if self._refers_back(scene):
+            if carried:
+                return carried[1]
+            if self._earlier[0] == scene.block - 1:
+                return self._earlier[1]
         return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
 
     def _refers_back(self, scene: Scene) -> bool:

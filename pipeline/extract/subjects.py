@@ -13,7 +13,7 @@ from pipeline.records.document import Document, Range, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_SMALL = frozenset("a an the of and or for in at to by with on all most these those their other".split())
+_SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
 _OPENING = re.compile(
     r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? )?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
     r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
@@ -121,11 +121,12 @@ class Subjects:
 
     def is_subject(self, name: str) -> bool:
         """Whether a phrase reads as the name of a subject: its last word is one of the profile's nouns."""
-        words = _WORD.findall(name.lower().replace("’", "'"))
-        words = words[: next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))]
-        if not words:
-            return False
-        return any(self._is_noun(word) for word in (words[-1], words[0])) if len(words) < 3 else self._is_noun(words[-1])
+        for part in (name.split(",")[0], name):
+            words = _WORD.findall(part.lower().replace("’", "'"))
+            stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
+            if words and self._is_noun(words[stop - 1]):
+                return True
+        return False
 
     def _is_noun(self, word: str) -> bool:
         if word in PEOPLE:

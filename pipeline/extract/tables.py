@@ -76,29 +76,47 @@ class Tables:
         return [self.reading.stretch(start, stop) for start, stop in zip(starts, starts[1:], strict=False)][::-1]
 
     def learn(self) -> None:
-        """Find out what the rows of each table are, and learn the names of groups from those about the own subject."""
-        for table in self.tables:
-            self._learn_names(table)
-        for table in self.tables:
-            table.who = self._who_around(table)
-            table.role = self._role(table)
-            if table.role == "group" and table.who.subject is None and table.who.group is None:
-                for label in self._labels(table):
-                    self.subjects.learn_group(self._words(label))
+        """Find out what the rows of each table are, and learn the names of groups from those about the own subject.
 
-    def _learn_names(self, table: Table) -> None:
-        """The first row of a table captioned with the subject is the subject, whatever it is called there."""
+        Twice, since a group named by the last table may be what the first one is about.
+        """
+        for table in self.tables:
+            self._learn_own(table)
+        for _ in range(2):
+            for table in self.tables:
+                table.who = self._who_around(table)
+                table.role = self._role(table)
+                if table.role == "group" and table.who.subject is None and table.who.group is None:
+                    for label in self._labels(table):
+                        self.subjects.learn_group(self._words(label))
+
+    def _learn_own(self, table: Table) -> None:
+        """A table of occupations captioned with the own subject may call it by another name: in its only row,
+        or in a first row that is the sum of the others."""
         labels = self._labels(table)
-        if len(labels) != 1 and not (labels and self.subjects.overlaps(self._words(labels[0]))):
+        if not labels or "group" not in self._label_marks(self._head_of_labels(table)) or self._compares(table, labels):
             return
-        name = self._words(labels[0])
-        head = self._head_of_labels(table)
-        if "group" in self._label_marks(head) and self._captioned(table, name):
-            self.subjects.also_own(name)
+        if any(self.subjects.is_own(self._words(label)) for label in labels) or not self._captioned(table):
+            return
+        if len(labels) == 1 or self._is_whole(table):
+            self.subjects.also_own(self._words(labels[0]))
 
-    def _captioned(self, table: Table, name: str) -> bool:
-        caption = self.blocks[table.rows[0]].caption
-        return caption >= 0 and name.lower() in self.reading.words(self.blocks[caption]).lower()
+    def _captioned(self, table: Table) -> bool:
+        who = self._who_around(table)
+        return who.start >= 0 and who.subject is None and who.group is None
+
+    def _is_whole(self, table: Table) -> bool:
+        """Whether the first row is the sum of the others in some column of counts."""
+        columns: dict[int, list[int]] = {}
+        for index in table.rows:
+            for cell in self.blocks[index].cells:
+                mentions = self.reading.mentions_in(cell.start, cell.end)
+                if not cell.head and len(mentions) == 1 and mentions[0].kind == "count" and mentions[0].low is not None and not mentions[0].unit:
+                    columns.setdefault(cell.column, []).append(int(mentions[0].low))
+        return any(
+            len(numbers) > 2 and numbers[0] > 100 and abs(numbers[0] - sum(numbers[1:])) <= max(len(numbers) * 100, numbers[0] // 100)
+            for numbers in columns.values()
+        )
 
     def _labels(self, table: Table) -> list[Range]:
         found: list[Range] = []
@@ -155,17 +173,17 @@ class Tables:
             return None
         if self._compares(table, labels):
             return "subject"
-        head = [key for key in self._label_marks(self._head_of_labels(table))]
-        if head and head[0] != "group":
-            return head[0]
-        for stretch in table.around[:2] if not head else []:
-            marks = self._label_marks(stretch.hits)
-            if marks and self._speak_for_themselves(labels) < len(labels):
-                return "industry" if "industry" in marks else marks[0]
+        head = self._label_marks(self._head_of_labels(table))
+        if head:
+            if head[0] != "group":
+                return head[0]
+            return "group" if self._names_own(table, labels) else "subject"
         if self._speak_for_themselves(labels) == len(labels):
             return None
-        if head:
-            return "group" if self._names_own(table, labels) else "subject"
+        for stretch in table.around[:2]:
+            marks = self._label_marks(stretch.hits)
+            if marks:
+                return "industry" if "industry" in marks else marks[0]
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in labels):
             return "group"
         if any(self.subjects.is_subject(self._words(label)) for label in labels):
@@ -173,9 +191,13 @@ class Tables:
         return None
 
     def _is_name(self, label: Range) -> bool:
-        return not any(mark.kind in ("property", "ranked") for hit in self.reading.hits_in(*label) for mark in hit.marks) or self.subjects.is_subject(
-            self._words(label)
+        return self._names_somebody(label) or not any(
+            mark.kind in ("property", "ranked") for hit in self.reading.hits_in(*label) for mark in hit.marks
         )
+
+    def _names_somebody(self, label: Range) -> bool:
+        name = self._words(label)
+        return self.subjects.is_subject(name) or self.subjects.overlaps(name)
 
     def _compares(self, table: Table, labels: list[Range]) -> bool:
         """Whether a table sets the subject beside others: it has a row for everybody, or says that they are similar."""
@@ -190,7 +212,8 @@ class Tables:
     def _speak_for_themselves(self, labels: list[Range]) -> int:
         """How many labels are a property or a statistic themselves, as in a list of quick facts."""
         return sum(
-            any(mark.kind == "property" or (mark.kind == "qualifier" and mark.key == "statistic") for hit in self.reading.hits_in(*label) for mark in hit.marks)
+            not self._names_somebody(label)
+            and any(mark.kind == "property" or (mark.kind == "qualifier" and mark.key == "statistic") for hit in self.reading.hits_in(*label) for mark in hit.marks)
             or any(mention.unit == "ordinal" for mention in self.reading.mentions_in(*label))
             for label in labels
         )
