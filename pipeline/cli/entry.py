@@ -9,8 +9,10 @@ from collections.abc import Sequence
 import click
 
 from pipeline import __version__
+from pipeline.cli.evaluating import evaluate
 from pipeline.cli.extracting import extract, mentions
 from pipeline.cli.session import colour_wanted, shared_options
+from pipeline.cli.starting import init, profile, schema
 from pipeline.errors import PipelineError
 
 INTERRUPTED = 130
@@ -33,7 +35,7 @@ def cli(context: click.Context) -> None:
     context.color = colour_wanted()
 
 
-for command in (extract, mentions):
+for command in (init, extract, evaluate, mentions, profile, schema):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import ConfigurationError
 from pipeline.profiles.marked import read_marked, validated
 from pipeline.profiles.model import Profile
+from pipeline.profiles.references import loose_ends
 
 
 def shipped() -> tuple[str, ...]:
@@ -33,4 +34,10 @@ def shipped_text(name: str) -> str:
 
 def parse(text: str, file: Path | str) -> Profile:
     """A profile from its YAML; each mistake is named with line, column and what to change."""
-    return validated(read_marked(text, file), Profile)
+    marked = read_marked(text, file)
+    profile = validated(marked, Profile)
+    loose = sorted((*marked.place(route), words) for route, words in loose_ends(profile))
+    if loose:
+        first, *others = (ConfigurationError(file, words, line, column) for line, column, words in loose)
+        raise ConfigurationError(file, first.problem, first.line, first.column, tuple(others))
+    return profile
