@@ -29,7 +29,7 @@ _SAYS = re.compile(
     _NAME + r"(?:\s*\([A-Z]+\))?(?:’s|'s)?\s+(?:\w+ )?(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|lists|says|states|notes|found|finds|expects|shows|"
     r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places)\b"
 )
-_PARENTHESIS = re.compile(r"[(\[]\s*(?:source:\s*|per\s+)?" + _NAME + r"\s*,?\s*(?:(?:19|20)\d\d)?\s*[)\]]")
+_PARENTHESIS = re.compile(r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))" + _NAME)
 _SAME = re.compile(
     r"\b[Tt]he (?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|publication|figures|page|analysis|release|dataset|site|"
     r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b"

@@ -17,6 +17,10 @@ SIGNS = "/%"
 """Signs that cues may hold: "/yr"."""
 
 
+INNER = frozenset({"marker", "qualifier"})
+"""Kinds of mark that hold inside a longer cue."""
+
+
 class Mark(NamedTuple):
     """What a cue means: its kind (property, qualifier, marker, …), of which key, with which value."""
 
@@ -71,12 +75,16 @@ class Lexicon:
     def __init__(self, marks: dict[bytes, tuple[Mark, ...]]) -> None:
         self._patterns = sorted(marks)
         self._marks = [marks[pattern] for pattern in self._patterns]
+        self._inner = [tuple(mark for mark in listed if mark.kind in INNER and mark.key != "geography") for listed in self._marks]
         self._automaton = BytesAhoCorasick(
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
 
     def find(self, folded: bytes) -> list[Hit]:
-        """Every cue in a folded text, by place; of cues within one another only the longest.
+        """Every cue in a folded text, by place; of cues within one another the longest.
+
+        A shorter one inside keeps what it says of a figure ("annual" in "annual openings"), but names no
+        property, subject or reason of its own, and says nothing inside a hidden phrase.
 
         Time is linear in the text: cues have a bounded length, so at most that many can end at one place.
         """
@@ -87,11 +95,15 @@ class Lexicon:
                 found.append((start if haystack[start] == 32 else start - 1, -end, index))
         found.sort()
         hits: list[Hit] = []
-        reach = 0
+        reach, hidden = 0, False
         for start, negative_end, index in found:
-            if -negative_end > reach:
-                hits.append(Hit(start, -negative_end - 1, self._marks[index]))
-                reach = -negative_end
+            end = -negative_end
+            marks = self._marks[index]
+            if end > reach:
+                hits.append(Hit(start, end - 1, marks))
+                reach, hidden = end, marks[0].kind == "hidden"
+            elif not hidden and self._inner[index]:
+                hits.append(Hit(start, end - 1, self._inner[index]))
         return hits
 
 

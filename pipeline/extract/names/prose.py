@@ -16,9 +16,9 @@ from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.runs import aliases_at, enumerated
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.words import is_short, tidy
+from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document
 
-_BOUNDARY = re.compile(r"[.!?](?=\s+[\"“(]?[A-Z0-9])|\n\s*\n|\Z")
 CAPITALISED = (
     r"[A-Z][\w'’&./+-]*(?:[®™]?\s+(?:(?:of|in|for|and|on|to|with|&)\s+(?:the\s+)?)*[A-Z0-9][\w'’&./+-]*)*[®™]*"
 )
@@ -112,15 +112,11 @@ class Prose:
         elif hit.trigger.cue is not None:
             yield from self._announced(hit, hit.trigger.cue, block)
 
-    def sentence(self, block: Block, start: int, end: int) -> tuple[int, int]:
+    def sentence(self, block: Block, start: int) -> tuple[int, int]:
         """The sentence around a place."""
-        text = self.document.text
-        low = block.start
-        for stop in _BOUNDARY.finditer(text, block.start, block.end):
-            if stop.start() >= end:
-                return low, stop.start()
-            low = stop.end()
-        return low, block.end
+        starts = sentence_starts(self.document.text, block.start, block.end)
+        place = bisect_right(starts, start)
+        return starts[place - 1], starts[place] if place < len(starts) else block.end
 
     def _announced(self, hit: Hit, cue: Cue, block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
@@ -133,7 +129,7 @@ class Prose:
             if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
                 return
             begin = connector.end()
-        low, high = self.sentence(block, hit.start, hit.end)
+        low, high = self.sentence(block, hit.start)
         if said.end() > high or not cue.fits(folded[low:high]):
             return
         runs = enumerated(self.document.text, folded, begin, high, lexicon)
@@ -148,7 +144,7 @@ class Prose:
         epithets = lexicon.naming.epithets
         if said is None or epithets is None:
             return
-        low, high = self.sentence(block, hit.start, hit.end)
+        low, high = self.sentence(block, hit.start)
         if not self._about_subject(lexicon, said, low, high):
             return
         weak = said[0] == "or"
@@ -176,7 +172,7 @@ class Prose:
         text = self.document.text
         if not text[hit.start].isupper():
             return
-        low, high = self.sentence(block, hit.start, hit.end)
+        low, high = self.sentence(block, hit.start)
         name = _NAME.match(text, hit.start, high)
         if name is None:
             return
@@ -215,7 +211,7 @@ class Prose:
         near = text[hit.start - 4 : hit.start - 1]
         if kind is None or not (near[-2:].isupper() or near[-2:].isalnum() and near[-2:-1].isupper() or near[-1:] in ")®™"):
             return
-        low, high = self.sentence(block, hit.start, hit.end)
+        low, high = self.sentence(block, hit.start)
         before = _BEFORE.search(text, max(low, hit.start - 140), hit.start)
         if before is None:
             return

@@ -1,0 +1,109 @@
+"""The steps of an ordered scale, where a text names them: "bachelor's degree", "Master of Health Administration (MHA)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from pipeline.extract.names.words import any_of
+from pipeline.profiles.model import Profile, Step
+from pipeline.profiles.naming import Requirement
+
+Pattern = re.Pattern[str]
+
+_NOTHING = re.compile(r"(?!)")
+_TITLE = re.compile(r"(?:\s+(?:of|in|and|&|the)(?=\s+[A-Z]))*\s+[A-Z][\w'’&-]*")
+_SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
+_JOINED = re.compile(r"(?:\s+(?:and|or)\s+|,\s*(?:and\s+|or\s+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A step named at text[start:end]; `last` is where its name ends before a bracketed abbreviation."""
+
+    step: int
+    start: int
+    end: int
+    last: int
+
+
+class Ladder:
+    """One level property of a profile: its scale, and how prose speaks of its steps."""
+
+    def __init__(self, profile: Profile, name: str, requirement: Requirement) -> None:
+        self.property, self.requirement = name, requirement
+        self.steps = profile.scales.get(profile.properties[name].scale or "", ())
+        self.words: dict[str, int] = {}
+        self.titles: dict[str, int] = {}
+        self.initials: dict[str, int] = {}
+        for place, step in enumerate(self.steps):
+            self._learn(place, step, requirement)
+        triggers = sorted({*self.words, *self.titles, *(each.lower() for each in self.initials)})
+        self.triggers = tuple(triggers)
+        self.automaton = ahocorasick_rs.AhoCorasick(triggers, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.required = any_of(requirement.required) or _NOTHING
+        self.preferred = any_of(requirement.preferred) or _NOTHING
+        self.typical = any_of(requirement.typical) or _NOTHING
+        self.needs = any_of(requirement.needs) or _NOTHING
+        self.seekers = any_of(requirement.seekers, plurals=True) or _NOTHING
+        self.quantifiers = {word: any_of(cues) or _NOTHING for word, cues in requirement.quantifiers.items()}
+        self.bounds = {bound: any_of(cues) or _NOTHING for bound, cues in requirement.bounds.items()}
+        self.floor = any_of(requirement.floor) or _NOTHING
+        self.listed = any_of(requirement.listed) or _NOTHING
+        self.heading = any_of(requirement.steps) or _NOTHING
+        self.vetoes = any_of(requirement.vetoes) or _NOTHING
+        self.passing = any_of(requirement.passing) or _NOTHING
+
+    def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
+        for form in requirement.forms.get(step.name, step.cues):
+            self.words[form] = place
+            if form.endswith(("degree", "diploma", "certificate", "award")):
+                self.words[form + "s"] = place
+        for title in requirement.titles.get(step.name, ()):
+            self.titles[title] = place
+        for short in requirement.initials.get(step.name, ()):
+            self.initials[short] = place
+
+    def rungs(self, text: str, folded: str) -> list[Rung]:
+        """Every step that the text names, by place."""
+        found: list[Rung] = []
+        for word, start, end in self.automaton.find_matches_as_indexes(folded):
+            if found and start < found[-1].end:
+                continue
+            if _inside_word(folded, start, end):
+                continue
+            rung = self._rung(text, self.triggers[word], start, end)
+            if rung:
+                found.append(rung)
+        return found
+
+    def _rung(self, text: str, word: str, start: int, end: int) -> Rung | None:
+        if word in self.titles:
+            return _titled(text, self.titles[word], start, end, word in self.words)
+        if word in self.words:
+            short = _SHORT.match(text, end)
+            return Rung(self.words[word], start, short.end() if short else end, end)
+        place = self.initials.get(text[start:end])
+        return None if place is None else Rung(place, start, end, end)
+
+
+def _titled(text: str, place: int, start: int, end: int, alone: bool) -> Rung | None:
+    """A spelled-out title, with the abbreviation behind it; without a capitalised field it is none."""
+    last = end
+    while (word := _TITLE.match(text, last)) is not None and word.end() - end < 80:
+        last = word.end()
+    if last == end and not alone and not text[end - 1 : end].isalpha():
+        return None
+    if last == end and text[start:end].lower().endswith((" of", " in")):
+        last = end - 3
+        return Rung(place, start, last, last) if "'" in text[start:last].replace("’", "'") or "ate" in text[start:last] else None
+    short = _SHORT.match(text, last)
+    return Rung(place, start, short.end() if short else last, last)
+
+
+def _inside_word(folded: str, start: int, end: int) -> bool:
+    before = folded[start - 1] if start else " "
+    after = folded[end] if end < len(folded) else " "
+    return before.isalnum() or before in "-'" or after.isalnum() or (after == "'" and folded[end : end + 2] != "' ")

@@ -1,0 +1,294 @@
+"""Levels that prose requires, prefers or calls typical: "most employers prefer at least a bachelor's degree"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.ladder import Ladder, Pattern, Rung
+from pipeline.extract.names.words import fold, singular
+from pipeline.extract.sentences import sentence_starts
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Block, Document, Range
+from pipeline.values import Bound, Level
+
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[–—]\s|—|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|other|others|certain|several|employers|they|a few)\b)"
+    r"|\s(?=(?:but|although|though|whereas)\b)"
+)
+_NEGATED = re.compile(r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of|rather than)\b")
+_COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
+_EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
+_EXAMPLES = re.compile(r"\b(?:such as|like|including|e\.g\.|for example|i\.e\.)")
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
+_PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
+_NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
+_RANK = {"some": 0, "many": 1, "most": 2, "all": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How a level is meant, and the words that say so."""
+
+    strength: str | None
+    cue: Range | None = None
+    quantifier: str | None = None
+    quantified: Range | None = None
+
+
+_ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
+
+
+def levels(document: Document, profile: Profile, subject_label: str, aliases: Sequence[str] = ()) -> list[Draft]:
+    """Every level that the document's prose states for its subject, by place.
+
+    A sentence counts that says so of the subject, of those who seek or fill its positions, or of the level
+    itself ("a bachelor's degree is required"). What a group within it needs, how long a degree takes and
+    who offers it is nothing of the kind. Of alternatives ("a master's degree or a doctorate") the first counts.
+    """
+    drafts: list[Draft] = []
+    if not profile.requirements:
+        return drafts
+    folded = fold(document.text)
+    for ladder in _ladders(profile):
+        rungs = ladder.rungs(document.text, folded)
+        if rungs:
+            drafts += _Reading(document, folded, ladder, rungs, subject_label, aliases, profile.nouns).drafts()
+    return sorted(drafts, key=lambda each: (each.start, each.end, each.property))
+
+
+def _ladders(profile: Profile) -> tuple[Ladder, ...]:
+    """The profile's ladders, made ready once for as long as it lives."""
+    ready = _ready.get(id(profile))
+    if ready is None or ready[0] is not profile:
+        made = tuple(Ladder(profile, name, each) for name, each in profile.requirements.items() if name in profile.properties)
+        ready = _ready[id(profile)] = (profile, made)
+    return ready[1]
+
+
+class _Reading:
+    """One document read for one ladder."""
+
+    def __init__(
+        self, document: Document, folded: str, ladder: Ladder, rungs: list[Rung], label: str, aliases: Sequence[str], nouns: Sequence[str]
+    ) -> None:
+        self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
+        self.own = {singular(word) for name in (label, *aliases) for word in re.findall(r"[\w'-]+", fold(name))} - {"and", "of", "or", "the"}
+        self.endings = tuple(each[1:] for each in nouns if each.startswith("-"))
+        self.people = {singular(each) for each in nouns if not each.startswith("-")}
+        self.starts = [each.start for each in document.blocks]
+        self.stepped: set[tuple[int, int]] = set()
+
+    def drafts(self) -> Iterator[Draft]:
+        """The claims, in reading order."""
+        for place, rung in enumerate(self.rungs):
+            index = bisect_right(self.starts, rung.start) - 1
+            block = self.document.blocks[index]
+            if block.region != "main" or block.kind not in ("paragraph", "item") or rung.end > block.end:
+                continue
+            starts = sentence_starts(self.document.text, block.start, block.end)
+            at = bisect_right(starts, rung.start)
+            low, high = starts[at - 1], starts[at] if at < len(starts) else block.end
+            before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
+            said = self._said(rung, before, index, block, low, high)
+            if said is not None:
+                yield self._draft(rung, index, said)
+
+    def _said(self, rung: Rung, before: list[Rung], index: int, block: Block, low: int, high: int) -> _Said | None:
+        """How the sentence means a level; None where it claims none."""
+        folded, ladder = self.folded, self.ladder
+        if self._bracketed(rung, before) or self._example(rung, before):
+            return None
+        listed = ladder.listed.search(folded, low, rung.start)
+        if listed:
+            return _Said(None, listed.span())
+        if ladder.vetoes.search(folded, low, high) or _PROGRAMS.match(folded, rung.end):
+            return None
+        begin, end = self._clause(low, high, rung)
+        said = self._required(rung, begin, end) or self._outside(rung, index, block, low, high, begin)
+        if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
+            return None
+        return said
+
+    def _bracketed(self, rung: Rung, before: list[Rung]) -> bool:
+        """Inside brackets behind another level, it is an example of that."""
+        if not before:
+            return False
+        between = self.folded[before[0].end : rung.start]
+        return between.count("(") > between.count(")")
+
+    def _example(self, rung: Rung, before: list[Rung]) -> bool:
+        return bool(before) and _EXAMPLES.search(self.folded, before[0].end, rung.start) is not None
+
+    def _alternative(self, rung: Rung, before: list[Rung]) -> bool:
+        """Behind "or": the level before it is the one that is enough."""
+        return bool(before) and _EITHER.fullmatch(self.folded, before[-1].end, rung.start) is not None
+
+    def _clause(self, low: int, high: int, rung: Rung) -> Range:
+        begin, end = low, high
+        for cut in _CLAUSE.finditer(self.folded, low, high):
+            if cut.end() <= rung.start:
+                begin = cut.end()
+            elif cut.start() >= rung.end:
+                return begin, cut.start()
+        return begin, end
+
+    def _required(self, rung: Rung, begin: int, end: int) -> _Said | None:
+        """What the clause itself says: the nearest word of requiring or preferring, unless it is denied or of others."""
+        folded, ladder = self.folded, self.ladder
+        cues = [("required", each) for each in ladder.required.finditer(folded, begin, end)]
+        cues += [("preferred", each) for each in ladder.preferred.finditer(folded, begin, end)]
+        typical = self._typical(rung, begin, end)
+        if typical:
+            cues.append(("typical", typical))
+        cues = [(kind, each) for kind, each in cues if each.end() <= rung.start or each.start() >= rung.end]
+        if not cues:
+            return None
+        strength, cue = min(cues, key=lambda each: (_gap(each[1], rung), each[0] != "typical"))
+        weaker = [other for kind, other in cues if kind == "preferred" and _coordinated(folded, other, cue)]
+        if strength == "required" and weaker:
+            strength, cue = "preferred", weaker[0]
+        if strength == "required" and typical and abs(typical.start() - cue.start()) < 30:
+            strength, cue = "typical", typical
+        if _NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), min(end, max(cue.end() + 20, rung.start))):
+            return None
+        quantifier, quantified = self._quantifier(begin, max(cue.end(), rung.start))
+        return self._of_whom(_Said(strength, cue.span(), quantifier, quantified), rung, begin, end)
+
+    def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
+        """An adverb with a verb of needing behind it, or at most two words before it: "typically need", "is usually required"."""
+        for adverb in self.ladder.typical.finditer(self.folded, begin, end):
+            need = self.ladder.needs.search(self.folded, adverb.end(), min(end, adverb.end() + 30))
+            if need and (need.end() <= rung.start or adverb.start() >= rung.end):
+                return adverb
+        return None
+
+    def _quantifier(self, begin: int, end: int) -> tuple[str | None, Range | None]:
+        """The last word for how many before the cue or the level."""
+        best: re.Match[str] | None = None
+        word = None
+        for name, pattern in self.ladder.quantifiers.items():
+            for found in pattern.finditer(self.folded, begin, end):
+                if best is None or (found.start(), found.end()) > (best.start(), best.end()):
+                    best, word = found, name
+        return (word, best.span()) if best else (None, None)
+
+    def _of_whom(self, said: _Said, rung: Rung, begin: int, end: int) -> _Said | None:
+        """The statement, unless it is about somebody else or about something beyond entry."""
+        folded, cue = self.folded, said.cue
+        if cue is None or self.ladder.passing.search(folded, begin, end):
+            return None
+        if cue[0] < rung.start and not self._is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
+            return None
+        if said.strength == "typical":
+            if said.quantifier in ("some", "many"):
+                return None
+            if cue[0] >= rung.end and not self._for_subject(folded[cue[1] : end]):
+                return None
+        return said
+
+    def _is_subject(self, words: str, strict: bool) -> bool:
+        """Whether a clause begins with the subject or with those who seek it."""
+        found = [each for each in re.findall(r"[\w'-]+", words) if each not in ("will", "also", "may", "often", "would", "can", "do", "most", "and", "to", "be", "should")]
+        if not found:
+            return True
+        last = singular(found[-1])
+        if last in self.own or self.ladder.seekers.search(words) and not self._is_person(last):
+            return not strict or last in self.own or self.ladder.seekers.search(found[-1]) is not None or self._near(words)
+        if self.ladder.seekers.fullmatch(last):
+            return True
+        return not strict and not self._is_person(last)
+
+    def _near(self, words: str) -> bool:
+        """Whether the subject stands at the head of the clause ("candidates in this field typically need")."""
+        head = re.findall(r"[\w'-]+", words)[:4]
+        return any(self.ladder.seekers.fullmatch(singular(each)) or singular(each) in self.own for each in head)
+
+    def _is_person(self, word: str) -> bool:
+        return (word + "s").endswith(self.endings) or word in self.people if self.endings else word in self.people
+
+    def _for_subject(self, words: str) -> bool:
+        """Whether "is typically required for …" goes on with the subject or with nobody in particular."""
+        goes = re.match(r"\s*(?:[\w-]+\s+){0,2}?(?:for|of)\s+((?:[\w'-]+\s*){1,5})", words)
+        if goes is None:
+            return True
+        named = [singular(each) for each in re.findall(r"[\w'-]+", goes[1])]
+        return any(each in self.own or self.ladder.seekers.fullmatch(each) or each in ("entry", "entry-level", "entering") for each in named)
+
+    def _outside(self, rung: Rung, index: int, block: Block, low: int, high: int, begin: int) -> _Said | None:
+        """What the lead-in of a list, or a heading that names the level as a step, says of it."""
+        if block.kind == "item" and rung.start - block.start < 30:
+            return self._led(rung, block)
+        return self._stepped(rung, index, block, low)
+
+    def _led(self, rung: Rung, block: Block) -> _Said | None:
+        blocks = self.document.blocks
+        places = [each for each in (block.lead, *reversed(block.path[-1:])) if each >= 0]
+        for place in places:
+            lead = blocks[place]
+            begin = max(lead.start, lead.end - 200)
+            if self.ladder.vetoes.search(self.folded, begin, lead.end) or _NEGATED.search(self.folded, begin, lead.end):
+                return None
+            listed = self.ladder.listed.search(self.folded, begin, lead.end)
+            if listed:
+                return _Said(None, listed.span())
+            for strength, pattern in (("preferred", self.ladder.preferred), ("required", self.ladder.required)):
+                cue = pattern.search(self.folded, begin, lead.end)
+                if cue:
+                    quantifier, quantified = self._quantifier(begin, lead.end)
+                    return _Said(strength, cue.span(), quantifier, quantified)
+        return None
+
+    def _stepped(self, rung: Rung, index: int, block: Block, low: int) -> _Said | None:
+        """The first mention below a heading such as "Earn a bachelor's degree" is a usual step on the way."""
+        if not block.path or (block.path[-1], rung.step) in self.stepped:
+            return None
+        head = self.document.blocks[block.path[-1]]
+        number = _NUMBER.match(self.folded[head.start : head.end])
+        verb = self.ladder.heading.match(self.folded, head.start + (number.end() if number else 0), head.end)
+        if verb is None or not any(each.step == rung.step for each in self.rungs if head.start <= each.start < head.end):
+            return None
+        self.stepped.add((block.path[-1], rung.step))
+        return _Said("typical", (head.start, head.end))
+
+    def _draft(self, rung: Rung, index: int, said: _Said) -> Draft:
+        text, ladder = self.document.text, self.ladder
+        start, bound = self._bound(rung)
+        level = Level(text[start : rung.last], ladder.steps[rung.step].name)
+        draft = Draft(ladder.property, level, start, rung.end, index, bound)
+        for name, word, cue in (("strength", said.strength, said.cue), ("quantifier", said.quantifier, said.quantified)):
+            if word:
+                draft.qualifiers[name] = word
+                if cue:
+                    draft.read(name, text, *cue, "inferred" if name == "strength" and said.cue and not self._stated(word, cue) else "stated")
+        return draft
+
+    def _stated(self, word: str, cue: Range) -> bool:
+        patterns: dict[str, Pattern] = {"required": self.ladder.required, "preferred": self.ladder.preferred, "typical": self.ladder.typical}
+        return patterns[word].search(self.folded, *cue) is not None
+
+    def _bound(self, rung: Rung) -> tuple[int, Bound]:
+        """Where the claim begins and how it is bounded: "more than" right before the level is part of it.
+
+        "At least" adds no bound: the least that is enough is what a requirement states anyway.
+        """
+        low = max(0, rung.start - 40)
+        article = _ARTICLE.search(self.folded, low, rung.start)
+        stop = article.start() if article else rung.start
+        for bound, pattern in self.ladder.bounds.items():
+            for hedge in pattern.finditer(self.folded, low, stop):
+                if not self.folded[hedge.end() : stop].strip():
+                    return hedge.start(), bound
+        return rung.start, "exact"
+
+
+def _gap(cue: re.Match[str], rung: Rung) -> int:
+    return rung.start - cue.end() if cue.end() <= rung.start else cue.start() - rung.end
+
+
+def _coordinated(folded: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    first, second = sorted((one, other), key=lambda each: each.start())
+    return _COORDINATED.fullmatch(folded, first.end(), second.start()) is not None
