@@ -27,7 +27,7 @@ def evaluate(claims: Iterable[Claim], labels: Sequence[Label], profile: Profile,
     matching = match(scored, labels, names)
     values, spans, others = _values(matching), _spans(matching), _around(matching, names)
     return Evaluation(
-        properties=tuple(row(name, _score(values[name])) for name in sorted(values)),
+        properties=tuple(row(name, _score(values[name])) for name in sorted(values) if +values[name]),
         micro=row("all", _score(sum(values.values(), Counter()))),
         spans=tuple(row(name, _score(spans[name])) for name in sorted(spans)),
         qualifiers=tuple(row(name, _score(others[name])) for name in sorted(others)),
