@@ -5,9 +5,31 @@ Every function is pure, from records to records or text; the caller does the dis
 - `sheet(settlement, claims=…, documents=…, sources=…, subjects=…, profile=…, draft=…)` puts the `Sheet` together.
 - `verify(sheet, read_text, log=…, again=…)` checks it against the files; `read_text(source)` reads one source as it is
   now and returns its `Document`. `Verification.holds` says whether to exit with 4.
+- `explain(sheet, id, documents)` walks a fact, conflict or claim back to its words; `explain_text` prints it.
+- `diff(old, new)` compares two sheets; `diff_text`, `diff_markdown` and `diff_json` print it.
+- `to_csv`, `to_markdown` and `to_jsonld` render a sheet.
 """
 
 from pipeline.publish.assemble import sealed, sheet
+from pipeline.publish.changelog import diff_json, diff_markdown, diff_text
+from pipeline.publish.diff import diff
+from pipeline.publish.explain import explain, explain_text
+from pipeline.publish.jsonld import to_jsonld
+from pipeline.publish.markdown import to_markdown
+from pipeline.publish.tables import to_csv
 from pipeline.publish.verify import verify
 
-__all__ = ["sealed", "sheet", "verify"]
+__all__ = [
+    "diff",
+    "diff_json",
+    "diff_markdown",
+    "diff_text",
+    "explain",
+    "explain_text",
+    "sealed",
+    "sheet",
+    "to_csv",
+    "to_jsonld",
+    "to_markdown",
+    "verify",
+]

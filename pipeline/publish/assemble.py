@@ -140,13 +140,18 @@ def fact_order(profile: Profile) -> Callable[[Fact], tuple[object, ...]]:
     rank = {name: place for place, name in enumerate(profile.properties)}
 
     def order(fact: Fact) -> tuple[object, ...]:
-        window = fact.qualifiers.get("window")
-        newest = -window[1] if isinstance(window, tuple) else 0
-        rest = sorted((name, str(value)) for name, value in fact.qualifiers.items() if name != "window")
+        rest = sorted((name, str(value)) for name, value in fact.qualifiers.items() if name not in ("window", "as_of"))
         place = rank.get(fact.property, len(rank))
-        return fact.subject, place, fact.property, rest, newest, msgspec.json.encode(fact.value), fact.id
+        return fact.subject, place, fact.property, rest, newest_first(fact), msgspec.json.encode(fact.value), fact.id
 
     return order
+
+
+def newest_first(fact: Fact) -> tuple[int, ...]:
+    """Sorts later windows and dates before earlier ones."""
+    window, date = fact.qualifiers.get("window"), str(fact.qualifiers.get("as_of", ""))
+    last = [str(window[1]), str(window[0])] if isinstance(window, tuple) else []
+    return tuple(-int(number) for number in (*last, *date.split("-")) if number.isdigit())
 
 
 def everyone_with_a_page(declared: Iterable[Subject], sources: Iterable[Source]) -> tuple[Subject, ...]:

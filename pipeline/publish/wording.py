@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.records.claim import Qualifier
+from pipeline.records.conflict import StatedValue
 from pipeline.records.sheet import Fact, Sheet
+from pipeline.values.wording import HEDGES, plain
 
+_HEDGES: dict[str, str] = {str(bound): hedge for bound, hedge in HEDGES.items()}
 _QUALIFIERS = {
     "p10": "10th percentile",
     "p25": "25th percentile",
@@ -20,6 +23,11 @@ _QUALIFIERS = {
     "in_state": "in state",
     "out_of_state": "out of state",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NUMBERS = frozenset(f"{number:02}" for number in range(1, 13))
 STATUSES = {
     "agreed": "Agreed by independent origins",
     "single_origin": "Rests on one origin",
@@ -40,8 +48,14 @@ def qualifier(name: str, value: Qualifier) -> str:
     if isinstance(value, tuple):
         return f"{value[0]}–{value[1]}"
     if name == "as_of":
-        return f"as of {value}"
+        return f"as of {month(value)}"
     return _QUALIFIERS.get(value, value.replace("_", " "))
+
+
+def month(date: str) -> str:
+    """A date as people write it: "May 2023" for 2023-05."""
+    year, _, number = date.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {year}" if number in _NUMBERS else date
 
 
 def qualifiers(stated: Mapping[str, Qualifier]) -> str:
@@ -61,7 +75,7 @@ def label_of(sheet: Sheet, property: str) -> str:
     if sheet.profile is not None:
         for each in sheet.profile.properties:
             if each.id == property:
-                return each.label
+                return each.label[:1].upper() + each.label[1:]
     return property.replace("_", " ").capitalize()
 
 
@@ -75,6 +89,11 @@ def headline(sheet: Sheet, fact: Fact) -> str:
     said = qualifiers(fact.qualifiers)
     label = label_of(sheet, fact.property)
     return f"{label}, {said}" if said else label
+
+
+def stated(value: StatedValue) -> str:
+    """One value of a conflict, with its hedge."""
+    return _HEDGES[value.bound] + plain(value.value)
 
 
 def count_of(count: int, noun: str) -> str:
