@@ -11,8 +11,8 @@ from pipeline.extract.reading import Reading
 from pipeline.records.claim import Account, Claim, Unclaimed
 from pipeline.records.document import Range
 
-_FIGURE = re.compile(r"[^\W_]*\d(?:[^\W_]|[.,:/'’-](?=\d))*")
-"""A maximal run of letters and digits that holds a digit; marks between digits belong to it."""
+_FIGURE = re.compile(r"\d(?:[^\W_]|[.,:/'’-](?=\d))*")
+"""From its first digit, a maximal run of letters and digits; marks between digits belong to it."""
 
 
 def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> tuple[tuple[Unclaimed, ...], Account]:

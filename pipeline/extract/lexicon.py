@@ -55,6 +55,8 @@ def _folding() -> bytes:
 
 
 FOLDING = _folding()
+WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(256)]
+"""Whether a byte of a folded text belongs to a word."""
 
 
 def fold(text: str) -> bytes:
@@ -80,35 +82,31 @@ class Lexicon:
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
 
-    def find(self, folded: bytes) -> list[Hit]:
-        """Every cue in a folded text, by place; of cues within one another the longest.
+    def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
+        """Every cue in a range of a folded text, by place; of cues within one another the longest.
 
         A shorter one inside keeps what it says of a figure ("annual" in "annual openings"), but names no
         property, subject or reason of its own, and says nothing inside a hidden phrase.
 
         Time is linear in the text: cues have a bounded length, so at most that many can end at one place.
         """
-        haystack = b" " + folded + b" "
+        haystack = b" " + folded[start:end] + b" "
         found: list[tuple[int, int, int]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            if not _is_word(haystack[end]):
-                found.append((start if haystack[start] == 32 else start - 1, -end, index))
+        for index, low, high in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if not WORD[haystack[high]]:
+                found.append((start + low if haystack[low] == 32 else start + low - 1, -start - high, index))
         found.sort()
         hits: list[Hit] = []
         reach, hidden = 0, False
-        for start, negative_end, index in found:
-            end = -negative_end
+        for low, negative_high, index in found:
+            high = -negative_high
             marks = self._marks[index]
-            if end > reach:
-                hits.append(Hit(start, end - 1, marks))
-                reach, hidden = end, marks[0].kind == "hidden"
+            if high > reach:
+                hits.append(Hit(low, high - 1, marks))
+                reach, hidden = high, marks[0].kind == "hidden"
             elif not hidden and self._inner[index]:
-                hits.append(Hit(start, end - 1, self._inner[index]))
+                hits.append(Hit(low, high - 1, self._inner[index]))
         return hits
-
-
-def _is_word(byte: int) -> bool:
-    return 48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128
 
 
 def _entries(profile: Profile) -> Iterator[tuple[str, Mark]]:

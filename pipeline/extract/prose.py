@@ -73,14 +73,16 @@ class Prose:
     def __init__(self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates) -> None:
         self.reading, self.subjects, self.credits, self.dates = reading, subjects, credits, dates
         self.profile, self.text = reading.profile, reading.text
-        self.folded = fold(reading.text)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
+        self._zeros = [fold(cue).strip() for prop in self.profile.properties.values() for cue in prop.zero]
         self._earlier: tuple[int, Who] = (-2, OWN)
 
     def read(self, index: int) -> None:
-        """Read the figures of one block."""
+        """Read the figures of one block. A block without any costs a look-up and nothing more."""
         block = self.reading.document.blocks[index]
+        if not self._holds_figures(block):
+            return
         starts = self.reading.sentences(index)
         carried: tuple[str, Who] | None = None
         for start, stop in zip(starts, starts[1:], strict=False):
@@ -90,6 +92,11 @@ class Prose:
                 carried = self._figure(scene, mention, carried)
         if carried:
             self._earlier = index, carried[1]
+
+    def _holds_figures(self, block: Block) -> bool:
+        if any(mention.kind in PLAIN for mention in self.reading.mentions_in(block.start, block.end)):
+            return True
+        return any(phrase in self.reading.folded[block.start : block.end] for phrase in self._zeros)
 
     def _scene(self, index: int, block: Block, start: int, stop: int) -> Scene:
         found = self.reading.stretch(start, stop)
@@ -258,7 +265,7 @@ class Prose:
                     found.append(Who(self._everyone, None, hit.start, hit.end))
                 elif mark.kind == "generic":
                     found.append(Who(None, None, hit.start, hit.end))
-        found += self.subjects.named(self.folded, *scene.range)
+        found += self.subjects.named(self.reading.folded, *scene.range)
         taken = [(who.start, who.end) for who in found]
         for name, (start, end) in phrases(self.text, *scene.range):
             if any(start < high and low < end for low, high in taken):

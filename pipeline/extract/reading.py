@@ -33,9 +33,9 @@ class Reading:
         self.text = document.text
         self.lexicon: Lexicon = lexicon(profile)
         self.mentions = scan(document.text, source.locale, profile.currency)
-        self.hits = self.lexicon.find(fold(document.text))
+        self.folded = fold(document.text)
         self._mention_starts = [mention.start for mention in self.mentions]
-        self._hit_starts = [hit.start for hit in self.hits]
+        self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
         self._block_starts = [block.start for block in document.blocks]
         self._sentences: dict[int, list[int]] = {}
         self._stretches: dict[Range, Stretch] = {}
@@ -51,9 +51,15 @@ class Reading:
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
-        """The cues that begin in a range."""
-        starts = self._hit_starts
-        return self.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        """The cues that begin in a range within one block. A block is searched when it is first asked about."""
+        index = bisect_right(self._block_starts, start) - 1
+        found = self._hits.get(index)
+        if found is None:
+            block = self.document.blocks[index]
+            hits = self.lexicon.find(self.folded, block.start, block.end)
+            found = self._hits[index] = hits, [hit.start for hit in hits]
+        hits, starts = found
+        return hits[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def stretch(self, start: int, end: int) -> Stretch:
         """A range of the text with its cues and mentions."""

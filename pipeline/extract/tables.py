@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
-from pipeline.extract.lexicon import Hit, fold
+from pipeline.extract.lexicon import Hit
 from pipeline.extract.prose import UNITS_APART, Left, value_of
 from pipeline.extract.reading import PLAIN, Reading, Stretch
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
@@ -43,7 +43,6 @@ class Tables:
     def __init__(self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates) -> None:
         self.reading, self.subjects, self.credits, self.dates = reading, subjects, credits, dates
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
-        self.folded = fold(reading.text)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self.tables = [self._table(rows) for rows in self._groups()]
@@ -156,7 +155,7 @@ class Tables:
 
     def _who_around(self, table: Table) -> Who:
         for stretch in table.around:
-            for who in self.subjects.named(self.folded, stretch.start, stretch.end):
+            for who in self.subjects.named(self.reading.folded, stretch.start, stretch.end):
                 return who
             for hit in stretch.hits:
                 if any(mark.kind == "everyone" for mark in hit.marks) and self.profile.everyone:
