@@ -6,6 +6,8 @@ from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
+from pipeline.extract.levels import levels
+from pipeline.extract.names import names as find_names
 from pipeline.extract.prose import Prose
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import Subjects
@@ -31,7 +33,8 @@ def extract(document: Document, source: Source, profile: Profile, names: tuple[s
         if block.kind != "row" and block.region not in ("nav", "footer", "head"):
             prose.read(index)
     tables.read()
-    claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts])
+    said = find_names(document, profile, subjects.label, names), levels(document, profile, subjects.label, names)
+    claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *said[0], *said[1]])
     unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
     return Extraction(document.source, claims, unclaimed, tally)
 
