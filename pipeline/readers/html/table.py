@@ -25,6 +25,7 @@ class Table:
         self.cell: GridCell | None = None
         self.cell_part = 0
         self._rows: list[tuple[GridRow, int]] = []
+        self._terms: list[GridCell] = []
         self._hanging: list[tuple[int, int, int]] = []
 
     def open_row(self) -> None:
@@ -63,6 +64,8 @@ class Table:
         if cell is not None and row is not None and words and 0 <= start < end:
             cell.start, cell.end, cell.words = start, end, words
             row.cells.append(cell)
+            if self.terms and cell.th:
+                self._terms = [c for c in row.cells[:_MOST_OPEN] if c.th]
         self.cell = None
 
     def close_row(self, block: int) -> None:
@@ -73,12 +76,8 @@ class Table:
 
     def extends_term(self) -> None:
         """One more definition of the same term: the term stands before this row too."""
-        for row, _ in reversed(self._rows):
-            terms = [cell for cell in row.cells if cell.th]
-            for cell in terms:
-                cell.depth += 1
-            if terms:
-                return
+        for cell in self._terms:
+            cell.depth += 1
 
     def finish(self, blocks: list[Draft]) -> None:
         """Give the blocks of the rows their cells. One plain column is no table but paragraphs."""
