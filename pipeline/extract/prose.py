@@ -44,6 +44,7 @@ class Scene(NamedTuple):
     hits: list[Hit]
     mentions: list[Mention]
     clauses: Clauses
+    named: list[Who]
 
 
 def value_of(mention: Mention, currency: str | None, negative: bool = False) -> Value:
@@ -100,9 +101,10 @@ class Prose:
 
     def _scene(self, index: int, block: Block, start: int, stop: int) -> Scene:
         found = self.reading.stretch(start, stop)
-        hits = [hit for hit in found.hits if not any(mark.kind == "hidden" for mark in hit.marks)]
+        named = self._named(start, stop, found.hits)
+        hits = [hit for hit in found.hits if hit.marks[0].kind != "hidden" and not _names_only(hit, named)]
         mentions = found.mentions
-        return Scene(index, (start, min(stop, block.end)), hits + self._ranks(hits, mentions), mentions, Clauses(self.text, start, stop, mentions))
+        return Scene(index, (start, min(stop, block.end)), hits + self._ranks(hits, mentions), mentions, Clauses(self.text, start, stop, mentions), named)
 
     def _figures(self, scene: Scene) -> list[Mention]:
         ranks = {hit.end for hit in scene.hits if hit.marks[0].kind == "ranked"}
@@ -233,7 +235,7 @@ class Prose:
 
     def _who(self, scene: Scene, mention: Mention, cue: Hit | None, carried: tuple[str, Who] | None) -> Who:
         best: tuple[int, Who] | None = None
-        for who in self._candidates(scene):
+        for who in scene.named:
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
                 cost += 20
@@ -257,22 +259,20 @@ class Prose:
     def _everyone(self) -> str | None:
         return self.profile.everyone.subject if self.profile.everyone else None
 
-    def _candidates(self, scene: Scene) -> list[Who]:
-        found = []
-        for hit in scene.hits:
+    def _named(self, start: int, stop: int, hits: list[Hit]) -> list[Who]:
+        """Everybody whom a sentence names."""
+        found = self.subjects.named(self.reading.folded, start, stop)
+        for hit in hits:
             for mark in hit.marks:
                 if mark.kind == "everyone":
                     found.append(Who(self._everyone, None, hit.start, hit.end))
                 elif mark.kind == "generic":
                     found.append(Who(None, None, hit.start, hit.end))
-        found += self.subjects.named(self.reading.folded, *scene.range)
         taken = [(who.start, who.end) for who in found]
-        for name, (start, end) in phrases(self.text, *scene.range):
-            if any(start < high and low < end for low, high in taken):
-                continue
-            if self.subjects.is_subject(name):
-                who = self.subjects.who(name, start, end)
-                found.append(Who(None, None, start, end) if who.subject and self.subjects.overlaps(name) else who)
+        for name, (low, high) in phrases(self.text, start, stop):
+            if self.subjects.is_subject(name) and not any(low < other[1] and other[0] < high for other in taken):
+                who = self.subjects.who(name, low, high)
+                found.append(Who(None, None, low, high) if who.subject and self.subjects.overlaps(name) else who)
         return found
 
     def _above(self, scene: Scene) -> Who | None:
@@ -405,6 +405,11 @@ class Prose:
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
 _BEYOND = re.compile(r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+(?:\w+ing |the completion of |completion of |completing |earning )*(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$", re.I)
 _ZERO = Decimal(0)
+
+
+def _names_only(hit: Hit, named: list[Who]) -> bool:
+    """Whether a cue is only part of somebody's name: the sales of "sales agents"."""
+    return any(who.start <= hit.start and hit.end <= who.end for who in named) and hit.marks[0].kind in ("aside", "property", "marker")
 
 
 def _is_cue(hit: Hit) -> bool:
