@@ -4,7 +4,7 @@ A label quotes the figure or name in square brackets, with as many words around 
 
     - {wage: "a median of [$51,390]", is: 51390, statistic: median, pay_period: year}
 
-`python tests/articles/labels.py FOLDER…` writes `gold.jsonl` beside the labels. Offsets are never typed by hand.
+`python tests/articles/place_labels.py FOLDER…` writes `gold.jsonl` beside the labels. Offsets are never typed by hand.
 The format of both is in the README of this folder.
 """
 
@@ -39,7 +39,7 @@ LENGTH = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))? (year|month|week|hour
 Label = dict[str, Any]
 
 
-class Unplaced(Exception):
+class UnplacedLabelError(Exception):
     """A label whose words are not in its document, or are there more than once."""
 
 
@@ -96,8 +96,10 @@ def placed(name: str, text: str, subject: str, label: Label) -> dict[str, Any]:
     label = dict(label)
     (property,) = PROPERTIES & label.keys()
     anchor = label.pop(property)
-    start, end = place(text, anchor, label.pop("from"), name)
+    start, end = place(text, bracketed(anchor, label.pop("glued", False)), label.pop("from"), f"{name}: {anchor}")
     optional = label.pop("optional", False)
+    if property not in NAME:
+        label.setdefault("attributed_to", None)
     line = {
         "doc": name,
         "subject": label.pop("subject", subject),
@@ -111,16 +113,16 @@ def placed(name: str, text: str, subject: str, label: Label) -> dict[str, Any]:
 
 
 def place(text: str, anchor: str, steps: list[str], name: str) -> tuple[int, int]:
-    """Where the bracketed words of an anchor stand; after the given steps if there are any, else in the one place."""
+    """Where the quote of an anchor's pattern stands; after the given steps if there are any, else in the one place."""
     position = 0
     for number, step in enumerate(steps):
         found = [m.end() for m in re.finditer(pattern(step), text) if m.start() >= position]
         if not found or (number == 0 and len(found) > 1):
-            raise Unplaced(f"{name}: {len(found)} places for {step!r} on the way to {anchor!r}")
+            raise UnplacedLabelError(f"{name}: {len(found)} places for {step!r} on the way")
         position = found[0]
-    hits = [m for m in re.finditer(bracketed(anchor), text) if m.start() >= position]
+    hits = [m for m in re.finditer(anchor, text) if m.start() >= position]
     if not hits or (not steps and len(hits) > 1):
-        raise Unplaced(f"{name}: {len(hits)} places for {anchor!r}")
+        raise UnplacedLabelError(f"{name}: {len(hits)} places")
     return hits[0].span("quote")
 
 
@@ -129,11 +131,11 @@ def pattern(words: str) -> str:
     return r"\s+".join(re.escape(word) for word in words.split())
 
 
-def bracketed(anchor: str) -> str:
-    """An anchor as a pattern; a figure in it is never the middle of a longer one."""
+def bracketed(anchor: str, glued: bool) -> str:
+    """An anchor as a pattern; a figure in it is no piece of a longer one, unless a footnote's digit is glued to it."""
     before, quote, after = re.split(r"[\[\]]", anchor)
     left = r"(?<![\d.,])" if quote[0].isdigit() and not before else ""
-    right = r"(?!\d|[.,]\d)" if quote[-1].isdigit() and not after else ""
+    right = r"(?!\d|[.,]\d)" if quote[-1].isdigit() and not after and not glued else ""
     gaps = [r"\s+" if before[-1:] == " " else "", r"\s+" if after[:1] == " " else ""]
     return f"{pattern(before)}{gaps[0]}{left}(?P<quote>{pattern(quote)}){right}{gaps[1]}{pattern(after)}"
 

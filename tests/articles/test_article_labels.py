@@ -1,0 +1,66 @@
+"""The labels are true to the documents: each quotes what it claims, and the gold follows from them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from place_labels import NAME, documents, gold, text_of
+
+HERE = Path(__file__).resolve().parent
+FOLDERS = [
+    pytest.param(HERE, id="articles"),
+    pytest.param(HERE / "sample", id="sample"),
+    pytest.param(HERE.parent / "company", id="company"),
+]
+
+
+def written(folder: Path) -> list[dict[str, Any]]:
+    """The lines of gold as they are committed."""
+    return [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_gold_follows_from_the_labels(folder: Path) -> None:
+    assert written(folder) == gold(folder)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_labelled_figure_has_the_digits_of_its_quote(folder: Path) -> None:
+    texts = {name: text_of(folder, name) for name in documents(folder)}
+    for line in written(folder):
+        quote = texts[line["doc"]][line["start"] : line["end"]]
+        if line["property"] not in NAME and any(c.isdigit() for c in quote) and " in " not in quote:
+            for number in numbers(line["value"]):
+                assert significant(number) in re.sub(r"\D", "", quote), line
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_quote_is_neither_padded_nor_empty(folder: Path) -> None:
+    texts = {name: text_of(folder, name) for name in documents(folder)}
+    for line in written(folder):
+        quote = texts[line["doc"]][line["start"] : line["end"]]
+        assert quote == quote.strip() != "", line
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_two_labels_say_the_same_of_the_same_words(folder: Path) -> None:
+    places = [(line["doc"], line["property"], line["start"]) for line in written(folder)]
+    assert len(places) == len(set(places))
+
+
+def numbers(value: Any) -> list[float]:
+    """The numbers a gold value holds."""
+    if isinstance(value, dict):
+        return [n for part in value.values() for n in numbers(part)]
+    if isinstance(value, list):
+        return [n for part in value for n in numbers(part)]
+    return [value] if isinstance(value, int | float) else []
+
+
+def significant(number: float) -> str:
+    """The digits of a number that a scale word cannot change."""
+    return f"{abs(number):f}".replace(".", "").strip("0")
