@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Bodies, Lexicon
 from pipeline.extract.names.shapes import spells
-from pipeline.extract.names.words import fold, is_short, tidy
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Document, Range
 
-_NAME = (
-    r"[A-Z][\w'’&./-]*(?:[®™]?,?\s+(?:(?:of|in|for|on|to|and|&)\s+(?:the\s+)?){0,2}(?<!, )[A-Z][\w'’&./-]*|[®™]?\s+(?:(?:of|in|for|on|to|and|&)\s+(?:the\s+)?){1,2}[A-Z][\w'’&./-]*)*"
-)
 _SHORT = r"(?:[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\))?"
-_BODY = re.compile(rf"(?:[Tt]he\s+)?({_NAME}){_SHORT}[®™]?")
-_DEFINED = re.compile(rf"({_NAME})[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{{1,14}}?)[®™]?\s*\)")
+_BODY = re.compile(rf"(?:[Tt]he\s+)?({CAPITALISED}){_SHORT}[®™]?")
+_BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)")
+_ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
 _DASHED = re.compile(r"\s*[,:;–—|-]+\s*")
 _LEADING = re.compile(r"^(?:The|Both the|Through the|In addition,? the|Also,? the|And the)\s+")
 _ADVERB = r"\s+(?:also\s+|currently\s+|both\s+)?"
@@ -45,11 +43,17 @@ class Defined:
         if self._names is None:
             self._names = {}
             if self.bodies is not None:
-                for found in _DEFINED.finditer(self.document.text):
-                    name, short = _full(found[1]), found[2]
-                    if self.bodies.noun.search(fold(name)) and spells(short, name) and not self.bodies.intrinsic.match(fold(name)):
-                        self._names.setdefault(short, name)
+                for bracket in _BRACKETED.finditer(self.document.text):
+                    self._define(bracket, self.bodies)
         return self._names
+
+
+    def _define(self, bracket: re.Match[str], bodies: Bodies) -> None:
+        before = _ENDING.search(self.document.text, max(0, bracket.start() - 130), bracket.start())
+        name = _full(before[1]) if before else ""
+        if bodies.noun.search(fold(name)) and spells(bracket[1], name) and not bodies.intrinsic.match(fold(name)):
+            assert self._names is not None
+            self._names.setdefault(bracket[1], name)
 
 
 def issuer(document: Document, found: Found, defined: Defined) -> Body | None:

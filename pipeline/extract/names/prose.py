@@ -15,16 +15,13 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.runs import aliases_at, enumerated
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
-from pipeline.extract.names.words import is_short, tidy
+from pipeline.extract.names.words import CAPITALISED, is_short, tidy
 from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document
 
-CAPITALISED = (
-    r"[A-Z][\w'’&./+-]*(?:[®™]?\s+(?:(?:of|in|for|and|on|to|with|&)\s+(?:the\s+)?)*[A-Z0-9][\w'’&./+-]*)*[®™]*"
-)
 _SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
-_NAME = re.compile(rf"{CAPITALISED}(?:\s*{_SHORT_NAME})?")
-_BEFORE = re.compile(rf"({CAPITALISED}\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$")
+_NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
+_BEFORE = re.compile(rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$")
 
 
 @dataclass(frozen=True, slots=True)

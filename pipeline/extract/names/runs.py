@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, is_head, phrase_like, reads_as_name
-from pipeline.extract.names.words import tidy
+from pipeline.extract.names.words import CAPITALISED, tidy
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
@@ -88,9 +88,7 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     return bracket.end() if bracket else last
 
 
-_PROPER = re.compile(
-    r"[A-Z][\w'’&./+-]*(?:[®™]?\s+(?:(?:of|in|for|and|on|to|with|&)\s+(?:the\s+)?)*[A-Z0-9][\w'’&./+-]*)*[®™]*(?:\s*\([^()]{2,90}\)[®™]*)?"
-)
+_PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
 
 
 def _proper_end(text: str, begin: int, end: int) -> int | None:
