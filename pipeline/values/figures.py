@@ -37,21 +37,29 @@ class Printed(NamedTuple):
 
 
 _SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b([A-Z]{1,3}|[cC])[ ])?([$£€¥¢\u0e3f\u20a0-\u20cf])[ \u00a0\u202f]?\Z")
-_NAME = re.compile(r"\b([^\W\d_]{3,8})[ \u00a0]?\Z")
-_MINUS = re.compile(r"(?:(?:\A|(?<=[\s(|]))[-\u2212\u2013](?:[ ](?=\Z))??|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+_NAME = re.compile(r"\b([^\W\d_]{2,8})\.?[ \u00a0]?\Z")
+_MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
+_ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?= of\b|\Z)")
 _HALF_OF = re.compile(r"\s(?:of\b(?!\s(?:19|20)\d\d))|\s(?:the|all|their|its|our)\b")
 _OTHER_HALF = re.compile(r"(?:first|second|third|fourth|last|latter|other|better|back|top|bottom|final|next|third|\d(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
 
 
-def read(text: str, numeral: Numeral, currency: str | None) -> Printed | None:
-    """The figure around a number; None where the words are no figure after all ("the second half of 2023")."""
+def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> Printed | None:
+    """The figure around a number; None where the words are no figure after all ("the second half of 2023").
+
+    Nothing before `floor` is looked at: it belongs to the figure before.
+    """
     if numeral.written == "part":
         return _share(text, numeral)
-    start, money, factor = _prefix(text, numeral.start)
-    end, number = numeral.end, numeral.value
-    if text[end : end + 1] in VULGAR and number is not None:
-        number, end = number + VULGAR[text[end]], end + 1
+    if numeral.written == "words" and text[numeral.end : numeral.end + 1] == "-" and _ORDINAL.match(text, numeral.end):
+        return None
+    first, end, number = _fractional(text, numeral, floor)
+    if text[end : end + 1] == "/" and (share := _slashed_share(text, numeral)):
+        return share
+    start, money, factor = _prefix(text, first, floor)
     after = suffix(text, end, money is not None)
     trails = money is None and after.currency is not None
     if trails or (money and after.currency and (money.code in (None, after.currency.code) or after.currency.code is None)):
@@ -60,13 +68,37 @@ def read(text: str, numeral: Numeral, currency: str | None) -> Printed | None:
     elif money is None or after.kind is None:
         end = after.end
     kind: PrintedKind = "money" if money else after.kind or "count"
-    if start and text[start - 1] in _MINUS_ENDS and number is not None:
+    if start > floor and text[start - 1] in _MINUS_ENDS and number is not None:
         start, number = _signed(text, start, number)
     factor *= after.factor
     low = None if number is None else number * factor
     if money:
         return Printed(kind, start, end, low, low, money.name, _code(money, currency), factor, number, trails)
     return Printed(kind, start, end, low, low, after.unit, None, factor, number)
+
+
+def _fractional(text: str, numeral: Numeral, floor: int) -> tuple[int, int, Decimal | None]:
+    """Where a number begins and ends, and its value, with what stands for a fraction beside it: ".5", "2½", "1 1/2"."""
+    start, end, number = numeral[:3]
+    if number is None or numeral.written != "digits":
+        return start, end, number
+    if start > floor and text[start - 1] == "." and numeral.printed.isdigit() and not text[max(0, start - 2)].isalnum():
+        return start - 1, end, Decimal("0." + numeral.printed)
+    after = text[end : end + 2]
+    if after[:1] in VULGAR:
+        return start, end + 1, number + VULGAR[after[0]]
+    if after[1:].isdigit() and after[0] in " -" and (mixed := _MIXED.match(text, end)):
+        return start, mixed.end(), number + Decimal(int(mixed[1])) / int(mixed[2])
+    return start, end, number
+
+
+def _slashed_share(text: str, numeral: Numeral) -> Printed | None:
+    """A fraction in digits of a whole: "3/4 of"."""
+    found = _SLASHED.match(text, numeral.start)
+    if not found or not 0 < int(found[1]) < int(found[2]):
+        return None
+    share = (Decimal(100 * int(found[1])) / int(found[2])).quantize(Decimal("0.01"))
+    return Printed("percent", numeral.start, found.end(), share, share, "share", None, 1, share)
 
 
 def _signed(text: str, start: int, number: Decimal) -> tuple[int, Decimal]:
@@ -78,21 +110,21 @@ def _code(money: Currency, currency: str | None) -> str | None:
     """The code of a currency, taking a bare "$" for the dollar that the text is said to be in."""
     if money.code is None and money.name == "Dollar":
         return currency if currency in DOLLARS else None
-    return money.code
+    return "GBP" if money.code is None and money.name in ("Pound", "Pence") else money.code
 
 
-def _prefix(text: str, start: int) -> tuple[int, Currency | None, int]:
+def _prefix(text: str, start: int, floor: int) -> tuple[int, Currency | None, int]:
     """A currency sign, code or name right before a number, and the scale that a code may carry ("MAUD 60")."""
-    if not start:
+    if start <= floor:
         return start, None, 1
     before = text[start - 2 : start] if start > 1 else text[start - 1]
     if before[-1] in SIGNS or (before[0] in SIGNS and before[-1] in " \u00a0\u202f"):
-        found = _SIGN.search(text, max(0, start - 7), start)
+        found = _SIGN.search(text, max(floor, start - 7), start)
         if found:
             money = sign(found[3], found[1] or found[2] or "")
             return (found.start(), money, 1) if money else (found.start(3), SIGNS[found[3]], 1)
-    if before[-1].isalpha() or (before[-1] in " \u00a0" and before[0].isalpha()):
-        name = _NAME.search(text, max(0, start - 9), start)
+    if before[-1].isalpha() or (before[-1] in " \u00a0" and (before[0].isalpha() or before[0] == ".")):
+        name = _NAME.search(text, max(floor, start - 9), start)
         return _named(name) if name else (start, None, 1)
     return start, None, 1
 
@@ -109,7 +141,7 @@ def _named(name: re.Match[str]) -> tuple[int, Currency | None, int]:
     return name.end(), None, 1
 
 
-LEADING = frozenset({"dollar", "euro", "sen", "usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "chf", "rs", "yen"}) & frozenset(WORDS)
+LEADING = frozenset({"dollar", "euro", "sen", "usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "chf", "rs", "yen", "kr"}) & frozenset(WORDS)
 """Names and codes in lower case that are printed before a number too."""
 
 

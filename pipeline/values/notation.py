@@ -10,7 +10,7 @@ from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, 
 from pipeline.values.numbers import Numeral, numerals
 from pipeline.values.ranges import joined
 
-Special = Callable[[str, Numeral], Printed | None]
+Special = Callable[[Numeral], Printed | None]
 """Tells numbers that state no plain quantity apart, before they are read as one."""
 
 
@@ -24,7 +24,7 @@ def _each(text: str, locale: str, currency: str | None, special: Special | None)
     for numeral in numerals(text, locale):
         if numeral.start < done:
             continue
-        figure = (special(text, numeral) if special else None) or read(text, numeral, currency)
+        figure = (special(numeral) if special else None) or read(text, numeral, currency, done)
         if figure and figure.start >= done:
             done = figure.end
             yield figure

@@ -12,7 +12,8 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _TO = frozenset({"to", "through", "thru", "until", "till", "up to", "bis", "to about", "to around", "to nearly", "to roughly", "to more than"})
 _OF = frozenset({"in", "out of", "in every", "of every", "out of every"})
 _SMALLER = {"Cent": 100, "Pence": 100, "Penny": 100, "Paisa": 100}
-_COUNTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d")
+_COUNTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d|[^\W\d]|\s?%")
+_LISTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d|[^\W\d]|\s?%|,? (?:and|or|to) [$€£]?\d|, [$€£]?\d")
 _PERCENT_OF = re.compile(r"\b(?:percents?|per\scent)\sof\s\Z", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def joined(text: str, figures: Iterable[Printed], inside: bool = False) -> list[
     found: list[Printed] = []
     for figure in figures:
         if found and (gap := figure.start - found[-1].end) <= 14:
-            one = _one(text, found[-1], figure, inside) if gap > 0 else _touching(text, found[-1], figure)
+            one = _one(text, found[-1], figure, inside) if gap else None
             if one:
                 found[-1] = one
                 continue
@@ -38,9 +39,12 @@ def _one(text: str, low: Printed, high: Printed, inside: bool) -> Printed | None
     gap = text[low.end : high.start]
     word = gap.strip(" \u00a0\u202f\u2009\n").lower()
     if word in _DASHES:
-        return _range(low, high, dashed=True) if "\n" not in gap else None
+        return _range(low, high) if "\n" not in gap else None
+    word = word.strip("-\u2010\u2011 ")
     if word in _TO or (word == "and" and (inside or _between(text, low.start))):
-        return _range(low, high, dashed=False) or (_amount(low, high) if word == "and" else None)
+        return _spoken_years(text, low, high, word) or _range(low, high) or (_amount(low, high) if word == "and" else None)
+    if gap == ", " and low.kind == "money" and high.bare:
+        return _spaced_out(text, low, high)
     if word == "and" or (gap == " " and not _COUNTED.match(text, high.end)):
         return _amount(low, high) if word == "and" else _amount(low, high) or _trailing(low, high)
     if word == "or" and low.bare and high.kind == "duration" and low.number is not None and high.number == low.number + 1:
@@ -48,11 +52,11 @@ def _one(text: str, low: Printed, high: Printed, inside: bool) -> Printed | None
     return _part_of(low, high) if word in _OF else None
 
 
-def _range(low: Printed, high: Printed, dashed: bool) -> Printed | None:
+def _range(low: Printed, high: Printed) -> Printed | None:
     if low.kind == "date" or high.kind == "date":
         return _years(low, high)
     if low.number is None or high.number is None or low.low is None or high.low is None:
-        return _year_words(low, high) if dashed else None
+        return None
     if low.low != low.high or high.low != high.high:
         return None
     first, last = low.low, high.low
@@ -62,8 +66,6 @@ def _range(low: Printed, high: Printed, dashed: bool) -> Printed | None:
         last = high.number * low.factor
     if first > last or (first == last and low.kind == high.kind):
         return None
-    if low.bare and high.bare and _spoken_years(low, high, dashed):
-        return Printed("period", low.start, high.end, first, last)
     return _united(low, high, first, last)
 
 
@@ -88,18 +90,23 @@ def _years(low: Printed, high: Printed) -> Printed | None:
     return Printed("period", low.start, high.end, low.low, high.low)
 
 
-def _year_words(low: Printed, high: Printed) -> Printed | None:
-    return None
+def _spoken_years(text: str, low: Printed, high: Printed, word: str) -> Printed | None:
+    """A period in words: "from two thousand until two thousand and fourteen"."""
+    if not (low.bare and high.bare and text[low.start].isalpha() and text[high.start].isalpha()) or word == "and":
+        return None
+    if low.low is None or high.low is None or not 1900 <= low.low < high.low < 2100:
+        return None
+    return Printed("period", low.start, high.end, low.low, high.low)
 
 
-def _spoken_years(low: Printed, high: Printed, dashed: bool) -> bool:
-    """Whether both are years in words: "from two thousand until two thousand and fourteen"."""
-    return False
-
-
-def _touching(text: str, low: Printed, high: Printed) -> Printed | None:
-    """Figures with nothing between: the second brings its own minus sign, which was the dash of a range."""
-    return None
+def _spaced_out(text: str, low: Printed, high: Printed) -> Printed | None:
+    """An amount with a stray space behind its comma: "$125, 840"; not the list "$100, 200 and 300"."""
+    if low.number is None or high.low is None or low.low is None or not 1 <= low.low < 1000 or low.low % 1 or low.trails:
+        return None
+    if high.end - high.start != 3 or not text[high.start : high.end].isdigit() or _LISTED.match(text, high.end):
+        return None
+    whole = low.low * 1000 + high.low
+    return low._replace(end=high.end, low=whole, high=whole, number=whole)
 
 
 def _between(text: str, start: int) -> bool:

@@ -48,7 +48,7 @@ _TIMES = {
     "minute": ("minute", "minutes"),
     "decade": ("decade", "decades"),
 }
-_OPENS = {"per", "percent", "percentage", "percentage-point", "pp"}
+_OPENS = {"per", "percent", "percentage", "percentage-point"}
 _NEXT = re.compile(
     r"((?:[ \t\u00a0\u202f\u2009](?:-[ ])?|-|\u2010|\u2011|[ \u00a0]?\n(?![A-Z]))?)"
     r"([A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+|[%％$£€¥¢\u0e3f\u20a0-\u20cf])"
@@ -70,6 +70,7 @@ class Suffix(NamedTuple):
 
 Unit = tuple[SuffixKind, str | None, Currency | None]
 _UNITS: dict[str, Unit] = {word: ("percent", "%", None) for word in _PERCENT}
+_UNITS |= {word: ("percent", "percentage_points", None) for word in ("pp", "ppt", "ppts")}
 _UNITS |= {word: ("duration", unit, None) for unit, words in _TIMES.items() for word in words}
 _UNITS |= {name: ("money", None, currency) for name, currency in (WORDS | SIGNS).items()}
 
@@ -117,10 +118,8 @@ def _phrase(text: str, word: re.Match[str], lower: str, factor: int) -> Suffix |
     two = second[2].lower()
     if lower == "per":
         return Suffix(second.end(), factor, "percent", "%") if two in _PER_CENT else None
-    if lower in ("percent", "percentage"):
+    if lower in ("percent", "percentage", "percentage-point"):
         return Suffix(second.end(), factor, "percent", "percentage_points") if two in _POINTS else None
-    if lower == "pp":
-        return None
     third = _NEXT.match(text, second.end())
     for end in filter(None, (third, second)):
         currency = WORDS.get(" ".join(text[word.start(2) : end.end()].lower().split()))

@@ -7,61 +7,123 @@ import re
 from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
-_PLAIN_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009($£€¥|\"“”‘'’~<>≥≤≈=[*")
-_PLAIN_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009)%,;!?|\"”’'+]*")
-_CHUNK = re.compile(r"\S{1,400}")
-_URL = re.compile(r"\w://|www\.|\w@\w|\w\.(?:com|org|gov|net|edu|html?|pdf)\b", re.IGNORECASE)
-_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("time", re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0]?[ap]\.?m\b\.?)?", re.IGNORECASE)),
-    ("time", re.compile(r"\d{1,2}[ \u00a0]?(?:a\.m\.|p\.m\.|am\b|pm\b)", re.IGNORECASE)),
-    ("ordinal", re.compile(r"\d+(?:st|nd|rd|th)\b", re.IGNORECASE)),
-    ("code", re.compile(r"(?:\+?\d[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b")),
-    ("code", re.compile(r"\d{2}-\d{4}(?:\.\d{2})?\b|\d{5}-\d{4}\b")),
-    ("code", re.compile(r"\d{3}\([a-z]\)s?")),
-    ("version", re.compile(r"\d+(?:\.\d+){2,}")),
-    ("fraction", re.compile(r"\d{1,2}/\d{1,2}\b(?!/)")),
+_PLAIN_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009($£€¥|\"“”‘'’~<>≥≤≈=*•·−,;:+")
+_PLAIN_AFTER = frozenset("\t\n\r\u00a0\u202f\u2009%,;!?|\"“”’'+*<>")
+
+
+def _shapes(**named: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in named.items())
+
+
+_BY_NEXT = {
+    ":": _shapes(time=r"\d{1,2}:\d\d(?::\d\d)?(?:[ \u00a0]?[ap]\.?m\b\.?)?", ratio=r"\d{1,4}:\d{1,4}\b"),
+    "/": _shapes(fraction=r"\d{1,3}/\d{1,3}\b(?!/| of\b)"),
+    "-": _shapes(
+        time=r"9-(?:to-)?5\b(?![ -]?(?:percent|per cent|year|month|week|day|hour|%|\d))",
+        phone=r"(?:1-)?\(?\d{3}\)?-\d{3}-\d{4}\b|\d{3}-\d{4}\b(?!-)|\d{3}-\d{3}-[A-Z]+",
+        code=r"\d{1,2}-\d{3,4}(?:\.\d{1,2})?\b|\d{5}-\d{4}\b|\d+(?:-\d+){3,}|(?:97[89]-)?\d-\d{2,7}-\d{1,7}-[\dX]\b",
+    ),
+    ")": _shapes(phone=r"\d{3}\)[ \u00a0-]?\d{3}[-. ]\d{4}\b"),
+    "(": _shapes(code=r"\d{2,4}\(\w\)(?:\(\d{1,2}\))?s?"),
+    ".": _shapes(phone=r"\d{3}\.\d{3}\.\d{4}\b", time=r"\d{1,2}\.\d\d[ \u00a0]?[ap]\.?m\b\.?"),
+    "\u2013": _shapes(code=r"\d{2}\u2013\d{4}\.\d\d\b"),
+}
+_LETTERED = _shapes(
+    ordinal=r"\d+(?:st|nd|rd|th)\b(?!\s{1,2}century)", time=r"\d{1,2}(?:am|pm)\b", code=r"\d{1,4}(?!(?:k|m|mm|mn|bn|b|tn|s)\b)[a-z](?![a-z])\w{0,3}"
 )
-_GLUED_WORD = re.compile(r"[A-Za-z][\w]*[-\u2011]?\Z")
-_LIST = re.compile(r"\d{1,3}[.)](?=[ \t\u00a0])")
+_CLOCK = re.compile(r"\d{1,2}[ \u00a0]?[ap]\.?m\b\.?|\d{1,2}[ \u00a0]o['’]clock", re.IGNORECASE)
+_DOTTED = re.compile(r"\d{3}\.\d{3}\.\d{4}")
+_PHONE = re.compile(r"(?:\d[ \u00a0])?\d{3}[ \u00a0]\d{3}[ \u00a0]\d{4}\b")
+_LIST = re.compile(r"\d{1,2}[.)](?=[ \t\u00a0]+\D)")
+_GLUED = re.compile(r"([^\W\d_][^\W_]*)([-\u2010\u2011_/.*]?)\Z")
+_NOT_GLUED = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "over", "under", "plus", "minus", "since", "in", "to", "and", "or", "by", "from"})
+_NOTE = re.compile(r"(?:[a-z]{4,}|[a-z]{2,}[.,]|[%)])\Z")
 
 
 def apart(text: str, numeral: Numeral) -> Printed | None:
     """What a number is where it is no quantity, under a name that says so; None where it may be one."""
     start, end = numeral.start, numeral.end
-    if numeral.written != "digits":
-        return None
-    before, after = text[start - 1 : start] if start else " ", text[end : end + 1] or " "
+    if numeral.value is None and (phone := _DOTTED.fullmatch(numeral.printed)):
+        return _named("phone", start, start + phone.end())
     if numeral.value is None:
-        return _named("code", start, end)
-    if before in "\n\r" or not start:
-        listed = _LIST.match(text, start)
-        if listed and "." not in numeral.printed and "," not in numeral.printed:
-            return _named("list_number", start, end)
-    if before in _PLAIN_BEFORE and (after in _PLAIN_AFTER and after != " "):
-        return None
-    for name, shape in _SHAPES:
+        return _named("version" if numeral.printed.count(".") > 1 else "code", start, end)
+    before, after = text[start - 1] if start else "\n", text[end] if end < len(text) else "\n"
+    if before in _PLAIN_BEFORE:
+        if after in _PLAIN_AFTER:
+            return None
+        return _spaced(text, start, end) if after == " " else _by_next(text, start, end, before, after)
+    return _marked(text, numeral, before, after) or _by_next(text, start, end, before, after) or _glued(text, start, end)
+
+
+def _spaced(text: str, start: int, end: int) -> Printed | None:
+    """A clock time or a telephone number with spaces."""
+    following = text[end + 1 : end + 2]
+    if following in "aApPo" and following:
+        found = _CLOCK.match(text, start)
+        return _named("time", start, found.end()) if found else None
+    if following.isdigit() and end - start in (1, 3):
+        found = _PHONE.match(text, start)
+        return _named("phone", start, found.end()) if found else None
+    return None
+
+
+def _by_next(text: str, start: int, end: int, before: str, after: str) -> Printed | None:
+    """What the character right after the number makes of it."""
+    if after in ".)" and end - start <= 2 and before == "\n" and _LIST.match(text, start):
+        return _named("list_number", start, end)
+    shapes = _LETTERED if after.isalpha() else _BY_NEXT.get(after, ())
+    for name, shape in shapes:
         found = shape.match(text, start)
         if found and found.end() > end:
             return _named(name, start, found.end())
-    if before in _PLAIN_BEFORE:
-        return None
-    return _in_chunk(text, start, end)
-
-
-def _in_chunk(text: str, start: int, end: int) -> Printed | None:
-    """The address or code that a number is part of."""
-    first = start
-    while first and start - first < 200 and not text[first - 1].isspace():
-        first -= 1
-    found = _CHUNK.match(text, first)
-    chunk = found.group() if found else ""
-    if _URL.search(chunk):
-        return _named("url", first, first + len(chunk))
-    glued = _GLUED_WORD.search(text, max(0, start - 12), start)
-    if glued and not text[glued.start() : start].lower() in ("usd", "eur", "gbp"):
-        return _named("code", start, end)
     return None
+
+
+def _marked(text: str, numeral: Numeral, before: str, after: str) -> Printed | None:
+    """A mark: "[12]", "#3", or the number of a note glued to the word or sign before it."""
+    start, end = numeral.start, numeral.end
+    if before == "[" and after == "]":
+        return _named("footnote", start, end)
+    if before in "#№":
+        return _named("label", start, end)
+    if end - start <= 2 and not after.isalnum() and after not in "-/%:" and _NOTE.search(text, max(0, start - 5), start):
+        return _named("footnote", start, end)
+    return None
+
+
+def _glued(text: str, start: int, end: int) -> Printed | None:
+    """The number at the end of a name: COVID-19, G20, MP3, O*NET-SOC."""
+    found = _GLUED.search(text, max(0, start - 16), start)
+    if not found or found[1].lower() in _NOT_GLUED or (not found[2] and found[1].upper() in _MONEY):
+        return None
+    if found[2] in ("-", "\u2010", "\u2011") and (found[1].islower() and len(found[1]) > 3):
+        return None
+    return _named("code", start, end)
+
+
+_MONEY = frozenset("USD EUR GBP CAD AUD JPY CNY CHF INR MXN NZD HKD SGD RMB SEK NOK DKK PLN RS FY CY Q".split())
 
 
 def _named(name: str, start: int, end: int) -> Printed:
     return Printed("count", start, end, None, None, name)
+
+
+_LABELS = frozenset(
+    "act annex apartment appendix article bulletin chapter class clause episode exhibit fig figure floor form fortune grade highway item lesson level"
+    " module no nos note number page part phase pp question route room rule russell schedule section stage step suite table tier title top type"
+    " unit version vol volume windows".split()
+)
+_CAPITAL_ONLY = frozenset("act class form fortune grade item number part title top type unit note windows russell rule article floor level".split())
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
+
+
+def label(text: str, figure: Printed) -> Printed:
+    """A number that names a thing ("Form 1040", "Fortune 500", "page 12", "top 10") and counts nothing."""
+    if not figure.bare or figure.end - figure.start > 5:
+        return figure
+    word = _WORD_BEFORE.search(text, max(0, figure.start - 12), figure.start)
+    if word is None or (lower := word[1].lower()) not in _LABELS:
+        return figure
+    if lower == "top":
+        return _named("rank", figure.start, figure.end)
+    return figure if lower in _CAPITAL_ONLY and not word[1][0].isupper() else _named("label", figure.start, figure.end)

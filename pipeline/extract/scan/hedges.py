@@ -86,7 +86,7 @@ _WORDS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORDS_AFTER = re.compile(
-    r"[ \u00a0]?(?:(\+)|(?:\b(" + "|".join(words.replace(" ", r"\s") for words in _AFTER if words != "+") + r")\b))", re.IGNORECASE
+    r"[ \u00a0-]?(?:(\+)|(?:\b(" + "|".join(words.replace(" ", r"\s") for words in _AFTER if words != "+") + r")\b))", re.IGNORECASE
 )
 
 
@@ -110,7 +110,7 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     return "exact", None
 
 
-_STARTS = frozenset((" o", " a", " p", " +"))
+_STARTS = frozenset((" o", " a", " p", " +", "-p"))
 
 
 def _last_word(text: str, stop: int) -> str:
