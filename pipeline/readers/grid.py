@@ -15,6 +15,9 @@ _DEEPEST = 8
 _WIDEST = 64
 _LETTER = re.compile(r"[^\W\d_]")
 _VALUE = re.compile(r"[^\w(]*\(?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{2,3} ?\$? ?)?\d")
+_NAMING = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:19|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?,?\s+\(?[^\W\d_]")
+_MONEY = re.compile(r"[-–−+]?(?:[A-Z]{2,3} ?)?[$€£¥]")
+_RANK = re.compile(r"#?\d{1,3}\.?")
 _YEARS = re.compile(r"(?:(?:FY|CY)\s?)?(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
 
 
@@ -35,8 +38,13 @@ class GridCell:
 
     @property
     def is_label(self) -> bool:
-        """Does it name something, rather than state a value?"""
-        return bool(_LETTER.search(self.words)) and not _VALUE.match(self.words)
+        """Does it name something ("10th percentile", "2023 median pay"), rather than state a value?"""
+        return self.has_letters and (not _VALUE.match(self.words) or _NAMING.match(self.words) is not None)
+
+    @property
+    def has_letters(self) -> bool:
+        """Does it hold a letter?"""
+        return _LETTER.search(self.words) is not None
 
 
 class GridRow:
@@ -92,7 +100,7 @@ def resolve(rows: Sequence[GridRow]) -> list[tuple[Cell, ...]]:
     for number, row in enumerate(rows):
         row.number = number
     width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
-    marked = any(cell.th for row in rows for cell in row.cells) or any(row.part == "thead" for row in rows)
+    marked = any(row.part == "thead" or _all_titles(row) for row in rows if row.cells)
     ids = {cell.id: cell for row in rows for cell in row.cells if cell.id}
     above, result = _Above(), []
     for number, row in enumerate(rows):
@@ -114,12 +122,18 @@ def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, ab
     if row.part == "thead":
         return True
     if any(cell.th for cell in row.cells):
-        titles = all(cell.th and cell.scope not in ("row", "rowgroup") for cell in row.cells)
-        spans_all = len(row.cells) == 1 and row.cells[0].span >= width > 1 and above.filled
-        return titles and not spans_all and (row.cells[-1].column > 0 or (not above.filled and row.cells[0].span > 1))
+        if len(row.cells) == 1 and row.cells[0].span > 1:
+            return not above.filled
+        if _all_titles(row) or not all(cell.is_label or _YEARS.fullmatch(cell.words) for cell in row.cells):
+            return _all_titles(row)
     if marked or above.filled or above.rows:
         return False
     return _heads_unmarked(row, rows)
+
+
+def _all_titles(row: GridRow) -> bool:
+    """Is every cell marked as a heading, and not of its row?"""
+    return row.cells[-1].column > 0 and all(c.th and c.scope not in ("row", "rowgroup") for c in row.cells)
 
 
 def _heads_unmarked(row: GridRow, rows: Sequence[GridRow]) -> bool:
@@ -143,21 +157,36 @@ def _is_group(row: GridRow, rows: Sequence[GridRow], number: int, width: int) ->
 def _row_heads(row: GridRow, above: _Above, width: int) -> tuple[GridCell, ...]:
     """The headings of a row: those its markup names, else its first cell where that has letters."""
     above.sideways = [(last, head) for last, head in above.sideways if last >= row.number]
-    marked = [cell for cell in row.cells if cell.th]
-    if not marked and len(row.cells) > 1 and width > 1:
-        first = row.cells[0]
-        if first.is_label and first.column <= 1:
-            marked = [first]
-            if first.depth > 1 and len(row.cells) > 2 and row.cells[1].is_label:
-                marked.append(row.cells[1])
-    if not marked and above.sideways and row.cells and row.cells[0].is_label and len(row.cells) > 1:
+    marked = [cell for cell in row.cells if cell.th] or _names_of_row(row, width)
+    if not marked and above.sideways and len(row.cells) > 1 and row.cells[0].is_label:
         marked = [row.cells[0]]
+    after = row.cells[len(marked) :]
+    if (
+        marked
+        and marked[-1].depth > 1
+        and marked[-1] is row.cells[len(marked) - 1]
+        and len(after) > 1
+        and after[0].is_label
+    ):
+        marked.append(after[0])
     earlier = tuple(head for _, head in above.sideways)
     for cell in marked:
         cell.head = True
         if cell.depth > 1 and len(above.sideways) < _DEEPEST:
             above.sideways.append((row.number + cell.depth - 1, cell))
     return earlier + tuple(marked)
+
+
+def _names_of_row(row: GridRow, width: int) -> list[GridCell]:
+    """The cells that name an unmarked row: the first with letters, after a rank or by itself; or its year."""
+    if len(row.cells) < 2 or width < 2 or row.cells[0].column > 1:
+        return []
+    first, second = row.cells[:2]
+    if len(row.cells) > 2 and _RANK.fullmatch(first.words) and second.is_label:
+        return [second]
+    if not (first.has_letters or _YEARS.fullmatch(first.words)) or _MONEY.match(first.words):
+        return []
+    return [first]
 
 
 def _heading_row(row: GridRow, above: _Above) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.readers.columns import is_divider, table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
-from pipeline.readers.grid import GridRow, resolve
+from pipeline.readers.grid import GridCell, GridRow, resolve
 from pipeline.readers.lines import LETTER, Line, is_rule, lines
 from pipeline.readers.outline import Draft, outline
 from pipeline.records.document import BlockKind, Document, Region
@@ -22,6 +22,7 @@ _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _CLOSING = re.compile(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\})?$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _MARKS = re.compile(r"[*_`]+")
+_DEFINITION = re.compile(r":[ \t]+(?=\S)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _EDGE = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.*\S)\1", re.DOTALL)
 
@@ -116,7 +117,9 @@ class _Structure:
             return at + 1
         if is_divider(self._words(at + 1)) and "|" in words and (table := table_at(self.rows, at)):
             return self._table(*table)
-        return self._list(at) if _ITEM.match(words) else self._paragraph(at)
+        if _ITEM.match(words):
+            return self._list(at)
+        return self._term(at) if _DEFINITION.match(self._words(at + 1)) else self._paragraph(at)
 
     def _comment(self, at: int) -> int:
         end = self.text.find("-->", self.rows[at].start)
@@ -150,6 +153,24 @@ class _Structure:
                 self.found.append(Draft("row", cells[0].start, cells[-1].end, group=self.groups, cells=cells))
         self.groups += 1
         return last
+
+    def _term(self, at: int) -> int:
+        """A term and its definitions, each on a line after a colon: rows of a table."""
+        rows: list[GridRow] = []
+        term, last = self.rows[at], at + 1
+        while found := _DEFINITION.match(self._words(last)):
+            row, line = GridRow(), self.rows[last]
+            start = line.start + found.end()
+            while not self._starts_block(last + 1) and not _DEFINITION.match(self._words(last + 1)):
+                last += 1
+            end = self.rows[last].end
+            if not rows:
+                row.cells.append(GridCell(term.start, term.end, 0, term.words))
+            row.cells.append(GridCell(start, end, 1, self.text[start:end]))
+            rows.append(row)
+            last += 1
+        rows[0].cells[0].th, rows[0].cells[0].scope, rows[0].cells[0].depth = True, "row", len(rows)
+        return self._table(rows, last)
 
     def _starts_block(self, at: int) -> bool:
         words = self._words(at)

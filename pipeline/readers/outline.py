@@ -81,6 +81,8 @@ def _fits(drafts: Sequence[Draft], before: int, draft: Draft) -> int:
     if before < 0 or drafts[before].region != draft.region:
         return -1
     kind = drafts[before].kind
+    if kind == "caption" and drafts[before].group not in (-1, draft.group):
+        return -1
     if kind in ("paragraph", "heading", "caption"):
         return before
     return before if kind == "item" and draft.kind == "item" and drafts[before].level < draft.level else -1

@@ -60,6 +60,15 @@ class Parts(Stack):
         if region is not None:
             self.out.region, self.out.kind, self.out.held = region, "paragraph", False
 
+    def _open_figure(self, token: Token, tag: str) -> None:
+        self._break(token, tag)
+        self.figures.append(len(self.out.blocks))
+
+    def _close_figure(self, token: Token, tag: str) -> None:
+        self._break(token, tag)
+        if self.figures:
+            self.figures.pop()
+
     def _open_section(self, token: Token, tag: str) -> None:
         self._break(token, tag)
         self.sections += 1

@@ -27,6 +27,7 @@ class Stack:
         self.table: Table | None = None
         self.depth = 0
         self.heading: tuple[BlockKind, int, bool] | None = None
+        self.figures: list[int] = []
 
     def _push(self, name: str) -> None:
         out = self.out
@@ -47,6 +48,8 @@ class Stack:
         self.counts[name] -= 1
         if name == "table":
             self._end_table()
+        elif name == "caption" or name == "figcaption":
+            self._end_caption(name)
         if out.kind == "row" and self.table is not None and self.table.layout:
             out.kind, out.held, out.group = "paragraph", False, -1
         return name
@@ -102,6 +105,21 @@ class Stack:
         if table is not None:
             table.finish(self.out.blocks)
             self.table = table.outer
+
+    def _end_caption(self, name: str) -> None:
+        """Tie the caption to its table: the one around it, or the one before it in the same figure."""
+        blocks = self.out.blocks
+        at = len(blocks) - 1
+        if at < 0 or blocks[at].kind != "caption":
+            return
+        if name == "caption" and self.table is not None:
+            self.table.caption = at
+        elif name == "figcaption" and self.figures and self.figures[-1] < at and blocks[at - 1].kind == "row":
+            group = blocks[at].group = blocks[at - 1].group
+            for block in reversed(blocks[self.figures[-1] : at]):
+                if block.group != group or block.caption >= 0:
+                    break
+                block.caption = at
 
     def _end_row(self) -> None:
         block = self.out.close()

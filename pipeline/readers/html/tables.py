@@ -96,5 +96,4 @@ class Tables(Stack):
         self._push(tag)
         if tag == "caption" and self.table is not None:
             out.group = self.table.group
-            self.table.caption = len(out.blocks)
         out.kind, out.level, out.held = "caption", 0, True
