@@ -48,7 +48,7 @@ def test_a_quote_is_neither_padded_nor_empty(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_two_labels_say_the_same_of_the_same_words(folder: Path) -> None:
-    places = [(line["doc"], line["property"], line["start"]) for line in written(folder)]
+    places = [(line["doc"], line["property"], line["start"], line["end"]) for line in written(folder)]
     assert len(places) == len(set(places))
 
 
