@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from pipeline.compare.causes import judge, ranks
-from pipeline.compare.dates import Window, apart, latest_window, newest
 from pipeline.compare.pairs import Pair, Side
 from pipeline.compare.stated import Stated, read
 from pipeline.profiles.model import Profile, Property
@@ -16,6 +15,7 @@ from pipeline.records.comparison import Origin
 from pipeline.records.conflict import Disagreement, Relation
 from pipeline.records.document import Source
 from pipeline.records.finding import SEVERITIES
+from pipeline.records.times import Window, apart, latest_window, newest
 from pipeline.values.relation import relate
 
 Between = tuple[int, int]

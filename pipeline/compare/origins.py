@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.compare.dates import apart
 from pipeline.compare.names import PARENTHESIS, fold
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
 from pipeline.records.document import Source
+from pipeline.records.times import apart
 from pipeline.values import figure
 from pipeline.values.relation import Reading, reading, relate
 

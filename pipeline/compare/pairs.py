@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.compare.dates import Window, as_of
 from pipeline.profiles.model import Profile, Property
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
 from pipeline.records.conflict import Relation
 from pipeline.records.document import Source
+from pipeline.records.times import Window, as_of
 from pipeline.values.relation import Reading
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.compare.dates import Window
 from pipeline.compare.pairs import Pair, Side
 from pipeline.compare.stated import spokesman
 from pipeline.records.claim import Claim
 from pipeline.records.document import Source
+from pipeline.records.times import Window
 from pipeline.values.wording import say
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pipeline.compare.dates import Window, latest_window, window
 from pipeline.compare.disagreements import Scene, disagreements, quoted_window
 from pipeline.compare.duplicates import originals
 from pipeline.compare.groups import Gathered, Key, gather, group_id, qualifiers, related
@@ -16,6 +15,7 @@ from pipeline.records.claim import Claim
 from pipeline.records.comparison import Comparison, Group, Origin
 from pipeline.records.conflict import Conflict
 from pipeline.records.document import Source
+from pipeline.records.times import Window, latest_window, window
 
 
 def compare(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.compare.dates import Window, as_of, newest, window
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
 from pipeline.records.conflict import StatedValue
+from pipeline.records.times import Window, as_of, newest, window
 from pipeline.values import Bound, Level, Name, Value, figure
 from pipeline.values.precision import precision
 from pipeline.values.relation import Reading, measure, reading

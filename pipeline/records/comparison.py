@@ -16,8 +16,8 @@ OriginBasis = Literal["credited", "publisher", "copied", "uncredited"]
 class Origin(Struct, frozen=True):
     """Whose word a claim is.
 
-    `credited`: the text says so. `publisher`: its own. `copied`: nobody is credited, but the figure is one that another
-    document credits to this origin. `uncredited`: nobody is credited and nothing tells; the publisher or source stands in.
+    `credited`: the text says so. `publisher`: its own. `copied`: nobody is credited, but the figure is one that
+    another document credits to this origin. `uncredited`: nobody is credited and nothing tells; the source stands in.
     """
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.compare.causes.verdict import Verdict
-from pipeline.compare.dates import newest, overlap
 from pipeline.compare.pairs import Pair
 from pipeline.compare.phrases import both
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
+from pipeline.records.times import newest, overlap
 
 NAME: CauseName = "edition"
 ORDER = 20

@@ -19,4 +19,4 @@ def explain(pair: Pair) -> Verdict | None:
         return None
     issued, body = value(pair.first), value(pair.second)
     proper, loose = (documents(side.claims, pair.sources) for side in (pair.first, pair.second))
-    return Verdict("inferred", f"{loose} names {body}, but {body} is the body that issues {issued}, as {proper} has it.")
+    return Verdict("inferred", f"{loose} names {body}, but that is the body that issues {issued}, as {proper} has it.")

@@ -1,0 +1,91 @@
+"""The values that a fact might publish, with everything the policy asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.profiles.model import Profile
+from pipeline.records.claim import Claim
+from pipeline.records.comparison import Comparison, Group, Origin
+from pipeline.records.document import Source
+from pipeline.records.times import Window, as_of, latest_window, newest
+from pipeline.values.relation import Reading, reading
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is known beyond one group: sources, origins, editions, and which origins are primary."""
+
+    sources: Mapping[str, Source]
+    origins: Mapping[str, Origin]
+    editions: Mapping[str, Window]
+    primary: frozenset[str]
+    documents: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value of a group (`index` into its values) with the claims that state it."""
+
+    index: int
+    claims: tuple[Claim, ...]
+    origins: frozenset[str]
+    as_of: str | None
+    quoted: Window | None
+    reading: Reading | None
+
+
+def world(comparison: Comparison, sources: Mapping[str, Source], profile: Profile) -> World:
+    """What settling needs to know of a comparison. Primary origins measure what they publish."""
+    own = {
+        comparison.origins[claim.id].name
+        for group in comparison.groups
+        for claim in group.claims
+        if claim.attribution is None and is_primary(claim, sources)
+    }
+    listed = {name for name, body in profile.organisations.items() if body.kind == "primary"}
+    return World(sources, comparison.origins, comparison.editions, frozenset(own | listed), comparison.documents)
+
+
+def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    """Whether a claim stands in a primary source."""
+    source = sources.get(claim.source)
+    return source is not None and source.kind == "primary"
+
+
+def candidates(group: Group, indexes: Iterable[int], known: World, without: str | None = None) -> list[Candidate]:
+    """The values at some indexes as candidates; `without` leaves one source out."""
+    by_id = {claim.id: claim for claim in group.claims if claim.source != without}
+    found = []
+    for index in indexes:
+        claims = tuple(by_id[name] for name in group.values[index].claims if name in by_id)
+        if claims:
+            found.append(candidate(index, claims, group, known))
+    return found
+
+
+def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World) -> Candidate:
+    """One value with what its claims say together."""
+    windows = [known.editions[claim.id] for claim in claims if claim.id in known.editions]
+    return Candidate(
+        index=index,
+        claims=claims,
+        origins=frozenset(known.origins[claim.id].name for claim in claims),
+        as_of=newest(as_of(claim) for claim in claims),
+        quoted=latest_window(windows),
+        reading=sharpest(claims, is_percentile(group)),
+    )
+
+
+def is_percentile(group: Group) -> bool:
+    """Whether a group is about a percentile, beside which a bound is a threshold."""
+    statistic = str(group.qualifiers.get("statistic", ""))
+    return statistic[:1] == "p" and statistic[1:].isdigit()
+
+
+def sharpest(claims: Sequence[Claim], threshold: bool) -> Reading | None:
+    """The most precise reading of claims that state one value."""
+    found = [reading(claim.value, claim.bound, claim.evidence.quote, threshold) for claim in claims]
+    known = [one for one in found if one is not None]
+    return max(known, key=lambda one: (one.point, one.place or 0), default=None)
