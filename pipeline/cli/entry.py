@@ -9,8 +9,11 @@ from collections.abc import Sequence
 import click
 
 from pipeline import __version__
+from pipeline.cli.deciding import decide
 from pipeline.cli.evaluating import evaluate
 from pipeline.cli.extracting import extract, mentions
+from pipeline.cli.publishing import diff, explain, publish, verify
+from pipeline.cli.running import conflicts, run
 from pipeline.cli.session import colour_wanted, shared_options
 from pipeline.cli.starting import init, profile, schema
 from pipeline.errors import PipelineError
@@ -18,7 +21,14 @@ from pipeline.errors import PipelineError
 INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class InOrder(click.Group):
+    """A group that lists its commands in the order a person meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="reconcile")
 @shared_options
 @click.pass_context
@@ -35,7 +45,11 @@ def cli(context: click.Context) -> None:
     context.color = colour_wanted()
 
 
-for command in (init, extract, evaluate, mentions, profile, schema):
+_COMMANDS = (
+    *(init, run, extract, conflicts, decide, publish, explain),
+    *(verify, diff, evaluate, mentions, profile, schema),
+)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

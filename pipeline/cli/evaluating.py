@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.session import Session, shared_options
+from pipeline.cli.session import FINDINGS, Session, shared_options
 
 if TYPE_CHECKING:
     from pipeline.records.label import Evaluation
 
-FINDINGS = 1
 _SHARE = click.FloatRange(0, 1)
 
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.session import Session, shared_options
-
-UNREADABLE = 3
+from pipeline.cli.session import UNREADABLE, Session, shared_options
 
 
 @click.command()

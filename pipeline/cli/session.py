@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from pipeline.files.project import Project
 
+FINDINGS, UNREADABLE = 1, 3
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.wording import narrowed, sides
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipeline.records.conflict import Conflict
     from pipeline.records.finding import Finding
     from pipeline.run.results import ExtractResult, Reading, Tally
+    from pipeline.run.running import RunResult
 
 _MARGIN = 12
+MOST_CONFLICTS = 12
+GRAVEST = ("high", "medium", "low", "info")
 COLOURS = {"high": "red", "medium": "yellow", "low": "cyan", "info": "blue"}
 
 
@@ -25,6 +34,26 @@ def extract_summary(result: ExtractResult) -> str:
         *file_rows(result.files),
     ]
     return "\n".join(rows)
+
+
+def run_summary(result: RunResult, root: Path) -> str:
+    """What `run` tells: sources, claims per property, conflicts and why, figures, files, and what to do next."""
+    rows = [
+        *reading_rows(result.reading),
+        *property_rows(result.claims, result.properties),
+        *tally_rows(result.tally),
+        *fact_rows(result.facts),
+        *conflict_rows(result.conflicts),
+        *finding_rows(result.findings),
+        *file_rows(result.files),
+        *next_rows(result, root),
+    ]
+    return "\n".join(rows)
+
+
+def publish_summary(result: RunResult) -> str:
+    """What `publish` tells: the facts by status, and where the sheet is."""
+    return "\n".join([*fact_rows(result.facts), *file_rows(result.files)])
 
 
 def row(head: str, text: str) -> str:
@@ -59,6 +88,44 @@ def tally_rows(tally: Tally) -> list[str]:
     taken = f"{tally.claims:,} claimed, {tally.context:,} context"
     left = f"{ignored:,} ignored by rule, {tally.unclaimed:,} unclaimed"
     return [row("Figures", f"{tally.figures:,}, all accounted for: {taken}, {left}")]
+
+
+def fact_rows(facts: dict[str, int]) -> list[str]:
+    """How many facts, and how well they stand."""
+    parts = ", ".join(f"{number:,} {status.replace('_', ' ')}" for status, number in facts.items())
+    return [row("Facts", f"{sum(facts.values()):,}: {parts}" if parts else "none")]
+
+
+def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
+    """Every conflict in two lines, gravest first: how grave, why, its status and id; then what stands against what."""
+    if not conflicts:
+        return [row("Conflicts", "none")]
+    ranked = sorted(conflicts, key=lambda each: (GRAVEST.index(each.severity), each.status != "open"))
+    rows = [row("Conflicts", _tally_of(conflicts))]
+    for each in ranked[:MOST_CONFLICTS]:
+        about = ", ".join(filter(None, (each.property.replace("_", " "), narrowed(each.qualifiers))))
+        head = f"{click.style(f'{each.severity:<6}', fg=COLOURS[each.severity])} {each.cause:<14} {each.status:<8}"
+        rows += [row("", f"{head} {click.style(each.id, dim=True)}  {about}"), row("", f"       {sides(each)}")]
+    if len(ranked) > MOST_CONFLICTS:
+        rows.append(row("", f"and {len(ranked) - MOST_CONFLICTS:,} more: reconcile conflicts"))
+    return rows
+
+
+def _tally_of(conflicts: Sequence[Conflict]) -> str:
+    statuses = Counter(each.status for each in conflicts)
+    parts = ", ".join(
+        f"{statuses[name]:,} {name}" for name in ("stale", "open", "decided", "settled") if statuses[name]
+    )
+    return f"{len(conflicts):,}: {parts}"
+
+
+def next_rows(result: RunResult, root: Path) -> list[str]:
+    """What to do next."""
+    where = "" if str(root) == "." else f" --project {root}"
+    if result.blocking:
+        waiting = counted(len(result.blocking), "conflict")
+        return [row("Next", f"{waiting} to settle before publishing: reconcile{where} decide {result.blocking[0]} …")]
+    return [row("Next", f"reconcile{where} publish")]
 
 
 def finding_rows(findings: Iterable[Finding]) -> list[str]:

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.errors import ConfigurationError
 from pipeline.files.inputs import read_settings
 from pipeline.profiles import load as profiles
 from pipeline.profiles.marked import Marked, read_marked, validated
 from pipeline.profiles.model import Profile
-from pipeline.records.finding import Severity
+from pipeline.records.conflict import CauseName
+from pipeline.records.settlement import Gate, Policy, RuleName
 
 SETTINGS = "reconcile.yaml"
 Words = Annotated[str, Field(min_length=1)]
-Gate = Literal["high", "medium", "low", "never"]
+
+
+def _cause(text: str) -> str:
+    """Accept a cause, alone or with its basis: `window`, `edition stated`."""
+    name, _, basis = text.partition(" ")
+    if name not in get_args(CauseName) or basis not in ("", "stated", "inferred"):
+        known = ", ".join(get_args(CauseName))
+        raise ValueError(f"“{text}” is no cause; choose one of {known}, alone or followed by stated or inferred")
+    return text
+
+
+class PolicyPart(BaseModel):
+    """What settles and suggests where nobody has decided."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    order: tuple[RuleName, ...] = Policy().order
+    preferred_origins: tuple[Words, ...] = ()
+    settles: tuple[Annotated[str, AfterValidator(_cause)], ...] = Policy().settles
 
 
 class Settings(BaseModel):
@@ -27,6 +46,7 @@ class Settings(BaseModel):
 
     profile: Words = "occupation"
     gate: Gate = "high"
+    policy: PolicyPart = PolicyPart()
     sources: Words = "sources"
     output: Words = "output"
     decisions: Words = "decisions.jsonl"
@@ -34,11 +54,11 @@ class Settings(BaseModel):
 
 @dataclass(frozen=True)
 class Project:
-    """A project folder, opened: its profile and gate, and the paths of what it reads and writes."""
+    """A project folder, opened: its profile and policy, and the paths of what it reads and writes."""
 
     root: Path
     profile: Profile
-    gate: Gate
+    policy: Policy
     sources: Path
     output: Path
     decisions: Path
@@ -60,7 +80,7 @@ def open_project(root: Path, output: Path | None = None) -> Project:
     return Project(
         root=root,
         profile=profiles.parse(text, file),
-        gate=settings.gate,
+        policy=Policy(gate=settings.gate, **settings.policy.model_dump()),
         sources=root / settings.sources,
         output=output or root / settings.output,
         decisions=root / settings.decisions,
@@ -85,6 +105,3 @@ def _profile_text(root: Path, name: str, marked: Marked) -> tuple[str, Path | st
         problem = f"the profile {name} leaves the project folder; copy it inside"
         raise ConfigurationError(marked.file, problem, *marked.place(("profile",)))
     return read_settings(path), root / name
-
-
-__all__ = ["SETTINGS", "Gate", "Project", "Settings", "Severity", "open_project"]

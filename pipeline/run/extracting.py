@@ -22,13 +22,14 @@ from pipeline.readers import EXTENSIONS, read
 from pipeline.records.claim import Claim, Unclaimed
 from pipeline.run.gather import Gathered, gather
 from pipeline.run.results import ExtractResult, properties_of, reading_of, tally_of
+from pipeline.run.subjects import united
 
 
 def extract(
     project: Project, paths: Sequence[Path] = (), on_each: Callable[[Gathered], None] = lambda gathered: None
 ) -> ExtractResult:
     """Take the claims of a project's sources, or of files and folders anywhere, and write them."""
-    gathered = gather(sources_for(project, paths), project.profile, project.output, on_each=on_each)
+    gathered = united(gather(sources_for(project, paths), project.profile, project.output, on_each=on_each))
     contents = extraction_files(project, gathered)
     replace_all(contents)
     properties = properties_of(gathered)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from pipeline.compare import sketch
 from pipeline.errors import NothingToRead, Unreadable
 from pipeline.extract import extract
 from pipeline.extract.subjects import slug, subject_name
@@ -43,6 +44,8 @@ class Gathered:
     format: str | None = None
     encoding: str | None = None
     text_digest: str | None = None
+    sketch: frozenset[int] = frozenset()
+    problem: str | None = None
 
 
 Engine = Callable[[Callable[[Errand], Gathered], Sequence[Errand]], Iterable[Gathered]]
@@ -85,7 +88,8 @@ def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
     try:
         document = read_errand(errand)
     except Unreadable as trouble:
-        return Gathered(errand.source, errand.path, None, (unreadable(errand.source, trouble),))
+        found = (unreadable(errand.source, trouble),)
+        return Gathered(errand.source, errand.path, None, found, problem=trouble.problem)
     if texts is not None:
         keep_text(texts, document)
     extraction = extract(document, errand.source, profile, errand.names)
@@ -99,6 +103,7 @@ def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
         format=document.format,
         encoding=document.encoding,
         text_digest=document.text_digest,
+        sketch=sketch(document.text),
     )
 
 

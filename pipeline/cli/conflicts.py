@@ -1,0 +1,45 @@
+"""The conflict report as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.summary import COLOURS, counted
+from pipeline.cli.wording import listed, narrowed, shown
+
+if TYPE_CHECKING:
+    from pipeline.records.conflict import Conflict, StatedValue
+    from pipeline.run.running import ConflictsResult
+
+
+def conflicts_text(result: ConflictsResult) -> str:
+    """Every conflict with its values, whose word each is, why they differ, and how to settle it."""
+    found = result.report.conflicts
+    if not found:
+        return "no conflicts"
+    parts = ["\n".join(_rows(each, result.claims)) for each in found]
+    parked = result.report.related
+    tail = f"{counted(len(found), 'conflict')}; {counted(len(parked), 'claim')} could be compared with nothing"
+    return "\n\n".join([*parts, tail])
+
+
+def _rows(conflict: Conflict, quotes: dict[str, str]) -> list[str]:
+    about = ", ".join(filter(None, (conflict.property.replace("_", " "), narrowed(conflict.qualifiers))))
+    grave = click.style(conflict.severity, fg=COLOURS[conflict.severity], bold=True)
+    head = f"{click.style(conflict.id, bold=True)}  {grave}  {conflict.cause}  {conflict.status}"
+    rows = [head, f"  {conflict.subject}: {about}"]
+    rows += [_value_row(n, each, quotes) for n, each in enumerate(conflict.values, 1)]
+    rows += [f"  {each.cause} ({each.basis}, {each.severity}): {each.explanation}" for each in conflict.disagreements]
+    if conflict.suggestion:
+        value = shown(conflict.values[conflict.suggestion.value])
+        rows.append(f"  suggested: {value}, because {conflict.suggestion.reason}")
+    if conflict.status in ("open", "stale"):
+        rows.append(click.style(f"  reconcile decide {conflict.id} --choose 1 --by NAME --note WHY", dim=True))
+    return rows
+
+
+def _value_row(n: int, stated: StatedValue, quotes: dict[str, str]) -> str:
+    quote = next((quotes[claim] for claim in stated.claims if claim in quotes), "")
+    return f"  {n}. {shown(stated)}  “{quote}” in {', '.join(stated.sources)} {listed(stated.origins)}"

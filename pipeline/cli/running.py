@@ -1,0 +1,66 @@
+"""`reconcile run` and `reconcile conflicts`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.session import FINDINGS, UNREADABLE, Session, shared_options
+
+if TYPE_CHECKING:
+    from pipeline.records.settlement import Gate
+
+GATES = click.Choice(["high", "medium", "low", "never"])
+
+
+@click.command()
+@click.option("--fail-on", type=GATES, default="never", show_default=True, help="Exit 1 on open conflicts this grave.")
+@shared_options
+@click.pass_obj
+def run(session: Session, fail_on: Gate) -> int:
+    """Extract, compare and write the draft sheet and the reports: the main job.
+
+    \b
+    Example:
+      reconcile run
+      reconcile --project my-project run --fail-on high
+    """
+    from pipeline.cli.progress import watched
+    from pipeline.cli.summary import run_summary
+    from pipeline.run.running import at_or_above
+    from pipeline.run.running import run as work
+
+    project = session.open()
+    with watched(session) as on_each:
+        result = work(project, on_each)
+    session.show(result, lambda: run_summary(result, project.root))
+    if result.unread:
+        return UNREADABLE
+    return FINDINGS if at_or_above(result.conflicts, fail_on) else 0
+
+
+@click.command()
+@click.option("--fail-on", type=GATES, help="Exit 1 on open conflicts this grave (default: the project's gate).")
+@shared_options
+@click.pass_obj
+def conflicts(session: Session, fail_on: Gate | None) -> int:
+    """The conflict report: what disagrees, why, and how grave it is. Writes nothing.
+
+    \b
+    Example:
+      reconcile conflicts
+      reconcile conflicts --fail-on never --format json
+    """
+    from pipeline.cli.conflicts import conflicts_text
+    from pipeline.cli.progress import watched
+    from pipeline.run.running import at_or_above
+    from pipeline.run.running import conflicts as find
+
+    project = session.open()
+    with watched(session) as on_each:
+        result = find(project, on_each)
+    session.show(result.report, lambda: conflicts_text(result))
+    if result.unread:
+        return UNREADABLE
+    return FINDINGS if at_or_above(result.report.conflicts, fail_on or project.policy.gate) else 0
