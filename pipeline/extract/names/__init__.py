@@ -50,7 +50,18 @@ def names(document: Document, profile: Profile, subject_label: str, aliases: Seq
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
     found += Prose(document, folded, own, defined).names(hits)
-    return [_draft(document, each, defined) for each in _best(document, found, subject_label)]
+    kept = _best(document, found, subject_label)
+    short = _abbreviations(document, kept)
+    return [_draft(document, each, defined, short) for each in kept]
+
+
+def _abbreviations(document: Document, found: list[Found]) -> dict[str, str]:
+    """The abbreviations that this document gives its names, by what the ways to write a name have in common."""
+    return {
+        each.lexicon.same(document.text[each.shape.first : each.shape.last]): each.shape.abbreviation
+        for each in reversed(found)
+        if each.shape.abbreviation
+    }
 
 
 def _prepared(profile: Profile) -> _Ready:
@@ -90,13 +101,13 @@ def _is_own(name: str, found: Found, label: str) -> bool:
     same = found.lexicon.same
     if found.rank < 2:
         return same(name) == same(label)
-    return set(same(name).split()) <= {*same(label).split(), *fold(label).split()}
+    return set(same(name).split()) <= {*same(label).split(), *fold(label).split(), "entry-level", "professional"}
 
 
-def _draft(document: Document, found: Found, defined: Defined) -> Draft:
+def _draft(document: Document, found: Found, defined: Defined, short: dict[str, str]) -> Draft:
     shape, lexicon, text = found.shape, found.lexicon, document.text
     printed = text[shape.first : shape.last].strip()
-    value = Name(printed, _canonical(printed, shape.abbreviation, lexicon), shape.abbreviation)
+    value = Name(printed, _canonical(printed, shape.abbreviation or short.get(lexicon.same(printed)), lexicon), shape.abbreviation)
     draft = Draft(lexicon.property, value, shape.start, shape.end, found.block)
     for qualifier, word in found.qualifiers.items():
         draft.qualifiers[qualifier] = word

@@ -10,7 +10,7 @@ from pipeline.extract.names.words import singular
 from pipeline.records.document import Block, Document
 
 _PREPOSITION = re.compile(
-    r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does|can|are|is|offered|near)\s|[(:?–—|]"
+    r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does|can|are|is|offered|near|worth|needed|required|every|held|and how|and what|and where|and their|and salaries|and salary)\s|[(:?–—|]"
 )
 _ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.!?]\s+(?=[^\s])")

@@ -67,8 +67,8 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
     return (
         _own(text, found, bodies)
         or (found.after and _behind(text, found, bodies, defined))
-        or (found.after and _acting(text, found.after, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, closing=True))
+        or (found.after and _acting(text, found.after, bodies, defined))
         or None
     )
 
@@ -122,7 +122,7 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: 
         if closing and len(folded[verb.end() :].split()) > 9:
             continue
         before = text[start : start + verb.start()]
-        body = _last_body(before, start)
+        body = last_body(before, start)
         if body and (_is_body(body[0], bodies) or body[0] in defined.names):
             name = body[0]
             found = Body(defined.names.get(name, name), body[1], body[2])
@@ -131,7 +131,7 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: 
     return found
 
 
-def _last_body(before: str, offset: int) -> tuple[str, int, int] | None:
+def last_body(before: str, offset: int) -> tuple[str, int, int] | None:
     """The body that a stretch ends with."""
     last = None
     for last in _BODY.finditer(before):

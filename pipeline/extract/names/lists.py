@@ -64,7 +64,7 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
     titles = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].kind == "heading"]
     opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
     for announced in said:
-        if len(titles) > 1 and announced.sure:
+        if len(titles) > 1:
             yield from _consistent(document, announced, titles)
         yield from _consistent(document, announced, opened)
 
@@ -87,7 +87,7 @@ def _openings(document: Document, index: int) -> list[Entry]:
 def _consistent(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
     """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
     text, lexicon = document.text, announced.lexicon
-    parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2]))]
+    parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2], lexicon.opener))]
     if not parsed:
         return
     good = [reads_as_name(text, found[0], lexicon) for _, found in parsed]
@@ -133,7 +133,7 @@ def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]
 
 
 def _column(document: Document, cell: Cell) -> str:
-    return "" if cell.head or not cell.heads else sameness(document.text[slice(*cell.heads[-1])], {})
+    return "" if not cell.heads else sameness(document.text[slice(*cell.heads[-1])], {})
 
 
 def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from pipeline.extract.names.bodies import Defined
+from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.runs import aliases_at, enumerated
@@ -22,6 +22,13 @@ from pipeline.records.document import Block, Document
 _SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
 _BEFORE = re.compile(rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$")
+
+
+_SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
+_ENDING = re.compile(rf"{CAPITALISED}[®™]*\s+$")
+_GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
+_ARTICLE = re.compile(r"(?:A|An|The)\s+")
+_LEADS = frozenset("a an the of as for by to with in on most many all these such being that".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +65,38 @@ class Triggers:
         """Every word that begins where a word of the text begins, by place."""
         if self.automaton is None:
             return []
-        starts = [each.start for each in document.blocks]
-        found = []
+        blocks = document.blocks
+        starts = [each.start for each in blocks]
+        found: list[Hit] = []
+        links: list[int] = []
         for word, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start == 0 or not (folded[start - 1].isalnum() or folded[start - 1] == "-"):
-                index = bisect_right(starts, start) - 1
-                found += [Hit(each, index, start, end) for each in self.triggers[word]]
-        return found
+            if start and (folded[start - 1].isalnum() or folded[start - 1] == "-"):
+                continue
+            index = bisect_right(starts, start) - 1
+            if blocks[index].region != "main":
+                continue
+            for trigger in self.triggers[word]:
+                if trigger.kind == "link":
+                    links.append(start)
+                else:
+                    found.append(Hit(trigger, index, start, end))
+        return [each for each in found if each.trigger.kind != "noun" or self._useful(each, links, blocks[each.block])]
+
+    def _useful(self, hit: Hit, links: list[int], block: Block) -> bool:
+        """In a sentence an announcing noun counts only with a connector soon behind it."""
+        if block.kind not in ("paragraph", "item") or block.end - hit.end < 3 or block.end - hit.start < 200:
+            return True
+        following = bisect_right(links, hit.start)
+        return following < len(links) and links[following] <= hit.end + 90 or block.end - hit.end < 120
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
     naming = lexicon.naming
+    for connector in naming.connectors:
+        yield connector, Trigger("link", lexicon)
     for cue, announcement in zip(lexicon.cues, naming.announced, strict=True):
         for noun in announcement.nouns:
-            yield noun.removesuffix("y"), Trigger("noun", lexicon, cue)
+            yield noun.removesuffix(" subject").removesuffix("y"), Trigger("noun", lexicon, cue)
         for phrase in announcement.phrases:
             yield phrase, Trigger("phrase", lexicon, cue)
     if naming.epithets:
@@ -90,6 +115,7 @@ class Prose:
     def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
         self.document, self.folded, self.own = document, folded, own
         self.defined = defined
+        self.cuts: dict[int, list[int]] = {}
 
     def names(self, hits: list[Hit]) -> Iterator[Found]:
         """Every name in prose, in reading order of the words that led to it."""
@@ -111,7 +137,9 @@ class Prose:
 
     def sentence(self, block: Block, start: int) -> tuple[int, int]:
         """The sentence around a place."""
-        starts = sentence_starts(self.document.text, block.start, block.end)
+        starts = self.cuts.get(block.start)
+        if starts is None:
+            starts = self.cuts[block.start] = sentence_starts(self.document.text, block.start, block.end)
         place = bisect_right(starts, start)
         return starts[place - 1], starts[place] if place < len(starts) else block.end
 
@@ -151,9 +179,13 @@ class Prose:
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
         """Whether the phrase is said of the document's own subject: by its name, a pronoun, or at a sentence's start."""
         before = self.folded[low : said.start()].rstrip(" ,(–—-")
-        joined = self.folded[max(low, said.start() - 2) : said.start()]
-        if before.endswith(self.own):
-            return said[0] != "or" or "," in joined or "(" in joined
+        name = next((each for each in self.own if before.endswith(each)), None)
+        if name is not None:
+            leads = before[: -len(name)].split()
+            if said[0] == "or":
+                joined = self.folded[said.start() - 2 : said.start()].strip()
+                return joined in (",", "(") and (not leads or leads in (["a"], ["an"], ["the"]))
+            return not leads or leads[-1] in _LEADS or leads[-1][-1] in ",:;"
         if said[0] == "or":
             return False
         if not before:
@@ -162,7 +194,7 @@ class Prose:
             )
         verb = re.sub(r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", before)
         pronoun = list(lexicon.pronoun.finditer(verb))
-        return verb.endswith(self.own) or (bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4)
+        return (verb.endswith(self.own) and len(verb.split()) < 12) or (bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4)
 
     def _opened(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         """A credential that says so itself, such as "Certified Nursing Home Administrator", beside a word of its kind."""
@@ -202,24 +234,57 @@ class Prose:
         return any(lexicon.noun.search(folded, each.start, each.end) for each in heads)
 
     def _beside(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
-        """A name right before a noun of its kind: "the CPHQ certification", "Project Management Professional (PMP) credential"."""
-        text = self.document.text
+        """A name right before a noun of its kind, or one that a body is said to offer in a sentence with such a noun."""
         kind = lexicon.noun.match(self.folded, hit.start, block.end)
-        near = text[hit.start - 4 : hit.start - 1]
-        if kind is None or not (near[-2:].isupper() or near[-2:].isalnum() and near[-2:-1].isupper() or near[-1:] in ")®™"):
+        if kind is None:
             return
         low, high = self.sentence(block, hit.start)
-        before = _BEFORE.search(text, max(low, hit.start - 140), hit.start)
-        if before is None:
-            return
-        shape = bracketed(text, before.start(1), before.end(1))
-        if shape is None or is_body(text[shape.first : shape.last], lexicon):
-            return
-        name = tidy(text[shape.first : shape.last])
-        alone = shape.abbreviation is None and is_short(name) and len(name) > 2 and name not in self.defined.names
-        spelt = shape.abbreviation is not None and phrase_like(name) and spells(shape.abbreviation, name)
-        if alone or (spelt and shape.abbreviation not in self.defined.names):
+        yield from self._offered(lexicon, hit, low, high)
+        shape = self._named(lexicon, hit.start, kind.end(), low, high)
+        if shape is not None:
             yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (low, shape.start), (shape.end, high))
+
+    def _named(self, lexicon: Lexicon, start: int, stop: int, low: int, high: int) -> Shape | None:
+        """The name before a noun of its kind: "the CPHQ certification", "Nurse Executive Certification (NE-BC)"."""
+        text = self.document.text
+        if text[start].isupper():
+            own = _ENDING.search(text, max(low, start - 140), start)
+            short = _SHORT.match(text, stop, high)
+            article = own and _ARTICLE.match(text, own.start())
+            return bracketed(text, article.end() if article else own.start(), short.end()) if own and short else None
+        near = text[start - 3 : start - 1]
+        if not (near[-1:] in ")®™" or near.isupper() or (near.isalnum() and near[:1].isupper())):
+            return None
+        before = _BEFORE.search(text, max(low, start - 140), start)
+        if before is None:
+            return None
+        article = _ARTICLE.match(text, before.start(1))
+        return self._credible(lexicon, article.end() if article else before.start(1), before.end(1))
+
+    def _credible(self, lexicon: Lexicon, begin: int, end: int) -> Shape | None:
+        """An abbreviation alone, or a name with one that spells it; never that of a body."""
+        text = self.document.text
+        shape = bracketed(text, begin, end)
+        if shape is None or is_body(text[shape.first : shape.last], lexicon):
+            return None
+        name = tidy(text[shape.first : shape.last])
+        if shape.abbreviation is None:
+            return shape if is_short(name) and len(name) > 2 and name not in self.defined.names else None
+        fine = phrase_like(name) and spells(shape.abbreviation, name) and shape.abbreviation not in self.defined.names
+        return shape if fine else None
+
+    def _offered(self, lexicon: Lexicon, hit: Hit, low: int, high: int) -> Iterator[Found]:
+        """What a body awards or offers: "The … Association offers the ABC." """
+        bodies, text = lexicon.bodies, self.document.text
+        if bodies is None:
+            return
+        for verb in bodies.active.finditer(self.folded, low, high):
+            name = _GIVEN.match(text, verb.end(), high)
+            if name is None or last_body(text[low : verb.start()], low) is None:
+                continue
+            shape = self._credible(lexicon, name.start(1), name.end(1))
+            if shape is not None:
+                yield Found(lexicon, shape, hit.block, 4, {}, verb.span(), (low, shape.start), (shape.end, shape.end))
 
 
 def _links(between: str, connector: str, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from pipeline.extract.names.words import CAPITALISED, tidy
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
-_OPENING = re.compile(r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|becoming|become|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*")
+_OPENING = re.compile(r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*")
 _WORD = re.compile(r"[\w'’&./+-]+")
 _END = frozenset(
     "in at for with within on by from to who that which where when while through across among into under over after before "
@@ -18,7 +18,12 @@ _END = frozenset(
     "works you your they these this it we our depending based because since as if than then so typically often usually also "
     "including such like responsible require requires need needs help helps".split()
 )
-_COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:[\w'’&-]+)(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*")
+_OTHER = frozenset("more other others many so on etc anything something everything various several similar related not even skills work experience".split())
+_COMPLEMENT = re.compile(
+    r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
+)
+_NOT_FIRST = re.compile(r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b")
+_ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
 
 
 def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon) -> list[Shape]:
@@ -38,6 +43,8 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
             end = second.start() if second else limit
             shape, done = _name_at(text, folded, begin, end, lexicon)
             part = second
+        if shape is None and found and _alike(text, found[0], begin, end):
+            shape, done = bracketed(text, begin, end), False
         if shape is None:
             break
         found.append(shape)
@@ -45,6 +52,18 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
             break
         begin = part.end()
     return found
+
+
+def _alike(text: str, first: Shape, begin: int, end: int) -> bool:
+    """Whether a stretch is built like the name the row began with: plural as that is, or one with an article."""
+    name, words = text[first.first : first.last], text[begin:end].strip(" .,").split(" ")
+    if not 2 <= len(words) <= 4 or not all(each.isalpha() and each.islower() for each in words) or not name.islower():
+        return False
+    if any(each in _END or each in _OTHER for each in words):
+        return False
+    if name.endswith("s") != words[-1].endswith("s"):
+        return False
+    return words[-1].endswith("s") or re.search(r"\ban?\s+$", text[max(0, begin - 4) : begin]) is not None
 
 
 def _outside(text: str, begin: int, limit: int) -> re.Match[str] | None:
@@ -68,6 +87,8 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     if shape is None or not reads_as_name(text, shape, lexicon):
         return None, True
     name = text[shape.first : shape.last]
+    if naming.heads and (_NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)):
+        return None, True
     if (naming.heads and len(tidy(name).split()) < 2 and not name.isupper()) or is_body(name, lexicon):
         return None, True
     return shape, bool(text[shape.end : end].strip(" ,;®™*"))
@@ -111,6 +132,9 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         begin = opening.end() if opening else begin
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
+        if part and part[0].strip() in ("and", "&") and _title_end(text, begin, end, lexicon) is None:
+            part = _outside(text, part.end(), limit)
+            end = part.start() if part else limit
         shape = _alias(text, begin, end, lexicon, weak or bool(found))
         if shape is None:
             break

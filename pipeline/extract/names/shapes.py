@@ -33,11 +33,16 @@ class Shape:
     abbreviation: str | None = None
 
 
-def leading(text: str, start: int, end: int) -> tuple[Shape, int] | None:
-    """The name that an item begins with, and where its explanation begins."""
+def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = None) -> tuple[Shape, int] | None:
+    """The name that an item begins with, and where its explanation begins.
+
+    Behind an opener a colon ends nothing: "Microsoft Certified: Data Analyst Associate".
+    """
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
     stop = _stop(text, begin, end)
+    if opener and text[stop : stop + 1] == ":" and opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
+        stop = _stop(text, stop + 1, end)
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
 
@@ -109,7 +114,7 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
         stop = slash.start() if slash else shape.last
         parts.append(Shape(begin, stop, begin, stop))
         begin = slash.end() if slash else stop
-    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon, sure=True) for each in parts):
+    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon) for each in parts):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]

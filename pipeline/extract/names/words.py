@@ -11,9 +11,9 @@ _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
 _SHORT = re.compile(r"[A-Z0-9&][A-Za-z0-9&./-]*[A-Z0-9][A-Za-z0-9&./+-]*")
 _OF = re.compile(r"\s(?:of|in|for)\s|,")
-_CAPITAL = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’&/+-]*(?:\.\w[\w'’&/+-]*)*)"
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z][\w'’&/+-]*(?:\.\w[\w'’&/+-]*)*)"
 _TO = r"(?:of|in|for|on|to|with)\s+(?:the\s+)?"
-CAPITALISED = rf"{_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
+CAPITALISED = rf"(?<![\w.-]){_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
 """A capitalised name: words with a capital, linked by "of", "for the", "and" and the like; "and the" begins another."""
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
