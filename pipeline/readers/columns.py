@@ -36,7 +36,8 @@ def _run(rows: Sequence[Line], first: int, mark: str) -> int:
 
 
 def _piped(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
-    if "|" not in rows[first].words:
+    opening = rows[first].words
+    if "|" not in opening and not (opening[:1] == "+" and is_divider(opening)):
         return None
     last = first
     while last < len(rows) and (

@@ -6,11 +6,11 @@ import re
 from typing import NamedTuple
 
 MARKER = re.compile(
-    r"[•‣◦▪■●○·∙➢➤✓*+\-–—]\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●]"
+    r"[•‣◦▪■●○·∙➢➤✓*+\-–—]\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
 )
 RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*){3,}")
 LETTER = re.compile(r"[^\W\d_]")
-_FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d")
+_FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d|\bper ?cent\b")
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 
 

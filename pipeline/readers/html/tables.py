@@ -31,6 +31,11 @@ class Tables(Stack):
             self._leave_row()
             self.table.part = tag
 
+    def _close_rows(self, token: Token, tag: str) -> None:
+        if self.table is not None and not self.table.terms and self.table.part == tag:
+            self._leave_row()
+            self.table.part = "tbody"
+
     def _leave_row(self) -> None:
         self._end_heading()
         while self.stack[-1][0] != "table":

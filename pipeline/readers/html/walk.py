@@ -58,7 +58,7 @@ class Walk(Parts, Tables):
         acts |= dict.fromkeys((*PARTS, *LISTS, "li", "caption", "figcaption"), self._close_named)
         acts |= dict.fromkeys(_HEADINGS, self._close_heading) | dict.fromkeys(_SECTIONING, self._close_section)
         acts |= dict.fromkeys(_CELLS, self._close_cell)
-        acts |= dict.fromkeys(("table", "dl"), self._close_table) | dict.fromkeys(_ROW_GROUPS, self._break)
+        acts |= dict.fromkeys(("table", "dl"), self._close_table) | dict.fromkeys(_ROW_GROUPS, self._close_rows)
         acts |= {"tr": self._close_row, "div": self._close_div, "title": self._close_title}
         acts |= {"pre": self._close_pre, "sup": self._close_sup, "br": self._line, "figure": self._close_figure}
         return acts

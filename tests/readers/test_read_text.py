@@ -1,0 +1,205 @@
+"""How plain text is read: structure from the way lines stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from outlines import kinds, rows, sound, value
+
+from pipeline.errors import Unreadable
+from pipeline.readers import read
+from pipeline.records.document import Document
+
+SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"
+PROSE = "Harbour pilots bring ships into port, and they are paid well for it in most years and most ports."
+
+
+def text(words: str) -> Document:
+    return read(words.encode(), "note.txt", "note")
+
+
+STRUCTURES = [
+    pytest.param(
+        f"How pilots work\n\n{PROSE}\n\nPay\n\n{PROSE}\n",
+        [("heading1", "How pilots work"), ("paragraph", PROSE), ("heading2", "Pay"), ("paragraph", PROSE)],
+        id="short-lines-alone-are-headings",
+    ),
+    pytest.param(
+        f"Guide\n\nPay\n\nBonuses\n\n{PROSE}\n\nOutlook\n\n{PROSE}\n",
+        [
+            ("heading1", "Guide"),
+            ("heading2", "Pay"),
+            ("heading3", "Bonuses"),
+            ("paragraph", PROSE),
+            ("heading2", "Outlook"),
+            ("paragraph", PROSE),
+        ],
+        id="a-heading-right-after-one-nests",
+    ),
+    pytest.param(
+        "Guide\n\nTheir titles include:\n\n  • Port pilot\n  • River pilot\n",
+        [
+            ("heading1", "Guide"),
+            ("paragraph", "Their titles include:"),
+            ("item1", "Port pilot"),
+            ("item1", "River pilot"),
+        ],
+        id="a-line-with-a-colon-leads-its-list",
+    ),
+    pytest.param(
+        f"Guide\n\n{PROSE}\n\nCertificates\n  • Port pilot\n  • River pilot\n",
+        [
+            ("heading1", "Guide"),
+            ("paragraph", PROSE),
+            ("heading2", "Certificates"),
+            ("item1", "Port pilot"),
+            ("item1", "River pilot"),
+        ],
+        id="a-heading-right-above-a-list",
+    ),
+    pytest.param(
+        f"Guide\n\nMoney matters:\n\n{PROSE}\n",
+        [("heading1", "Guide"), ("heading2", "Money matters:"), ("paragraph", PROSE)],
+        id="a-title-with-a-colon-above-prose",
+    ),
+    pytest.param(
+        f"Guide\n=====\n\nPay\n---\n{PROSE}\n",
+        [("heading1", "Guide"), ("heading2", "Pay"), ("paragraph", PROSE)],
+        id="underlined",
+    ),
+    pytest.param(
+        "- one\n  and more\n  - inner\n- two\n",
+        [("item1", "one\n  and more"), ("item2", "inner"), ("item1", "two")],
+        id="depth-by-indentation",
+    ),
+    pytest.param(
+        "1. first\n2) second\n(3) third\na) fourth\n",
+        [("item1", "first"), ("item1", "second"), ("item1", "third"), ("item1", "fourth")],
+        id="numbers-and-letters",
+    ),
+    pytest.param(
+        f"Guide\n\n1. Learn the port\n\n{PROSE}\n\n2. Pass the test\n\n{PROSE}\n",
+        [
+            ("heading1", "Guide"),
+            ("heading2", "Learn the port"),
+            ("paragraph", PROSE),
+            ("heading2", "Pass the test"),
+            ("paragraph", PROSE),
+        ],
+        id="numbered-headings",
+    ),
+    pytest.param(
+        "The pilots of the river are paid by the ship and not by\nthe hour, and a good year brings them more than a bad one\nbrings their colleagues at sea.\n",
+        [
+            (
+                "paragraph",
+                "The pilots of the river are paid by the ship and not by\nthe hour, and a good year brings them more than a"
+                " bad one\nbrings their colleagues at sea.",
+            )
+        ],
+        id="wrapped-lines-are-one-paragraph",
+    ),
+    pytest.param(
+        "Median pay\n$81,000 a year\nJobs in 2024\n5,100\n",
+        [
+            ("paragraph", "Median pay"),
+            ("paragraph", "$81,000 a year"),
+            ("paragraph", "Jobs in 2024"),
+            ("paragraph", "5,100"),
+        ],
+        id="short-lines-stay-apart",
+    ),
+    pytest.param("-5 percent last year\n", [("paragraph", "-5 percent last year")], id="a-minus-is-no-bullet"),
+    pytest.param("$81,000\n\n", [("paragraph", "$81,000")], id="an-amount-is-no-heading"),
+    pytest.param(
+        "One\r\n\r\nTwo words that end here.\r\n",
+        [("heading1", "One"), ("paragraph", "Two words that end here.")],
+        id="crlf",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), STRUCTURES)
+def test_structure_is_read_from_how_lines_stand(words: str, expected: list[tuple[str, str]]) -> None:
+    document = text(words)
+    assert kinds(document) == expected
+    assert document.text == words
+
+
+TABLES = [
+    pytest.param(
+        "| Port | Pay | Change |\n|------|----:|---|\n| Bremen | $81,000 | 3% |\n| Kiel | 79,500 | |\n", id="pipes"
+    ),
+    pytest.param("Port | Pay | Change\nBremen | $81,000 | 3%\nKiel | 79,500 |\n", id="pipes-without-edges"),
+    pytest.param("Port\tPay\tChange\nBremen\t$81,000\t3%\nKiel\t79,500\t\n", id="tabs"),
+    pytest.param("Port       Pay       Change\nBremen     $81,000   3%\nKiel       79,500    1%\n", id="spaces"),
+    pytest.param(
+        "Port           Pay   Change\n-------  ---------   ------\nBremen     $81,000       3%\nKiel        79,500       1%\n",
+        id="right-aligned",
+    ),
+    pytest.param(
+        "+------+---+---+\n| Port | Pay | Change |\n+------+---+---+\n| Bremen | $81,000 | 3% |\n| Kiel | 79,500 | 1% |\n",
+        id="drawn",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", TABLES)
+def test_cells_of_a_drawn_table_know_their_headings(words: str) -> None:
+    document = text(f"Pay by port:\n\n{words}")
+    assert value(document, "79,500") == (["Pay"], ["Kiel"])
+    assert value(document, "3%") == (["Change"], ["Bremen"])
+    lead = document.blocks[next(b.lead for b in document.blocks if b.kind == "row")]
+    assert document.words(lead) == "Pay by port:"
+    sound(document)
+
+
+def test_two_spaces_after_a_full_stop_make_no_table() -> None:
+    document = text("Pay rose.  It fell later.\nJobs rose.  They fell later.\n")
+    assert rows(document) == []
+
+
+def test_every_item_of_a_list_shares_its_lead_and_group() -> None:
+    document = text("Guide\n\nTitles:\n\n- a\n- b\n\nOther titles:\n\n- c\n")
+    items = [block for block in document.blocks if block.kind == "item"]
+    assert [document.words(document.blocks[item.lead]) for item in items] == ["Titles:", "Titles:", "Other titles:"]
+    assert items[0].group == items[1].group != items[2].group
+
+
+def test_blocks_know_the_headings_above_them() -> None:
+    document = text(f"Guide\n\nPay\n\nBonuses\n\n{PROSE}\n")
+    assert document.section(document.blocks[-1]) == ("Guide", "Pay", "Bonuses")
+    assert document.title == "Guide"
+
+
+LINES = st.text(alphabet=st.sampled_from("ab .:-•*|\t1$=%\r\n  "), max_size=300)
+
+
+@given(LINES)
+def test_any_text_gives_sound_blocks_that_leave_no_letter_out(words: str) -> None:
+    try:
+        document = text(words)
+    except Unreadable:
+        assert not words.strip()
+        return
+    sound(document)
+    covered = "".join(document.words(block) for block in document.blocks)
+    assert [c for c in covered if c == "b"] == [c for c in words if c == "b"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SEEDS.glob("0*.txt")) or [pytest.param(None, id="missing")], ids=lambda p: p and p.stem[:3]
+)
+def test_real_articles_come_apart_into_headings_lists_and_paragraphs(path: Path | None) -> None:
+    if path is None:
+        pytest.skip("the folder of real articles is not beside this checkout")
+    document = read(path.read_bytes(), path.name, path.stem)
+    sound(document)
+    assert document.text == path.read_bytes().decode("utf-8")
+    bullets = sum(line.strip().startswith("•") for line in document.text.split("\n"))
+    assert sum(block.kind == "item" for block in document.blocks) == bullets
+    assert all("•" not in document.words(block) for block in document.blocks)
+    assert sum(block.kind == "heading" for block in document.blocks) >= 5
