@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from pipeline.cli.summary import COLOURS, counted
-from pipeline.cli.wording import listed, narrowed, shown
-
-if TYPE_CHECKING:
-    from pipeline.records.conflict import Conflict, StatedValue
-    from pipeline.run.running import ConflictsResult
+from pipeline.cli.wording import about, listed, shown
+from pipeline.records.conflict import Conflict, StatedValue
+from pipeline.run.running import ConflictsResult
 
 
 def conflicts_text(result: ConflictsResult) -> str:
@@ -26,12 +22,13 @@ def conflicts_text(result: ConflictsResult) -> str:
 
 
 def _rows(conflict: Conflict, quotes: dict[str, str]) -> list[str]:
-    about = ", ".join(filter(None, (conflict.property.replace("_", " "), narrowed(conflict.qualifiers))))
     grave = click.style(conflict.severity, fg=COLOURS[conflict.severity], bold=True)
-    head = f"{click.style(conflict.id, bold=True)}  {grave}  {conflict.cause}  {conflict.status}"
-    rows = [head, f"  {conflict.subject}: {about}"]
-    rows += [_value_row(n, each, quotes) for n, each in enumerate(conflict.values, 1)]
-    rows += [f"  {each.cause} ({each.basis}, {each.severity}): {each.explanation}" for each in conflict.disagreements]
+    rows = [
+        f"{click.style(conflict.id, bold=True)}  {grave}  {conflict.cause}  {conflict.status}",
+        f"  {conflict.subject}: {about(conflict)}",
+        *(_value_row(n, each, quotes) for n, each in enumerate(conflict.values, 1)),
+        *(f"  {each.cause} ({each.basis}, {each.severity}): {each.explanation}" for each in conflict.disagreements),
+    ]
     if conflict.suggestion:
         value = shown(conflict.values[conflict.suggestion.value])
         rows.append(f"  suggested: {value}, because {conflict.suggestion.reason}")

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
-from pipeline.cli.wording import narrowed, sides
+from pipeline.cli.wording import about, causes, sides
+from pipeline.records.conflict import Conflict
+from pipeline.records.finding import SEVERITIES, Finding
+from pipeline.run.results import ExtractResult, Reading, Tally
+from pipeline.run.running import RunResult
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pipeline.records.conflict import Conflict
-    from pipeline.records.finding import Finding
-    from pipeline.run.results import ExtractResult, Reading, Tally
-    from pipeline.run.running import RunResult
-
-_MARGIN = 12
-MOST_CONFLICTS = 12
-GRAVEST = ("high", "medium", "low", "info")
 COLOURS = {"high": "red", "medium": "yellow", "low": "cyan", "info": "blue"}
+_MARGIN = 12
+_MOST = 12
+"""How many conflicts or notes a summary shows before it counts the rest."""
 
 
 def extract_summary(result: ExtractResult) -> str:
@@ -37,7 +33,7 @@ def extract_summary(result: ExtractResult) -> str:
 
 
 def run_summary(result: RunResult, root: Path) -> str:
-    """What `run` tells: sources, claims per property, conflicts and why, figures, files, and what to do next."""
+    """What `run` tells: sources, claims per property, figures, facts, conflicts and why, files, what to do next."""
     rows = [
         *reading_rows(result.reading),
         *property_rows(result.claims, result.properties),
@@ -53,12 +49,17 @@ def run_summary(result: RunResult, root: Path) -> str:
 
 def publish_summary(result: RunResult) -> str:
     """What `publish` tells: the facts by status, and where the sheet is."""
-    return "\n".join([*fact_rows(result.facts), *file_rows(result.files)])
+    return "\n".join([*fact_rows(result.facts), *finding_rows(result.findings), *file_rows(result.files)])
 
 
 def row(head: str, text: str) -> str:
     """One line of a summary: what it is about in the margin, then the text."""
     return click.style(f"{head:<{_MARGIN}}", bold=True) + text
+
+
+def rows_of(head: str, texts: Iterable[str]) -> list[str]:
+    """Lines under one head."""
+    return [row("" if n else head, text) for n, text in enumerate(texts)]
 
 
 def counted(number: int, noun: str) -> str:
@@ -75,18 +76,18 @@ def reading_rows(reading: Reading) -> list[str]:
 
 
 def property_rows(claims: int, properties: dict[str, int]) -> list[str]:
-    """How many claims, and of what."""
-    wide = max(map(len, properties), default=0)
-    table = [row("", f"{name.replace('_', ' '):<{wide}}  {number:>6,}") for name, number in properties.items()]
-    head = f"{counted(claims, 'claim')} of {len(properties)} properties"
-    return [row("Claims", head), *table]
+    """How many claims, and of what, in two columns."""
+    cells = [f"{number:>6,} {name.replace('_', ' ')}" for name, number in properties.items()]
+    half = (len(cells) + 1) // 2
+    pairs = zip(cells[:half], [*cells[half:], ""][:half], strict=True)
+    return rows_of("Claims", [f"{claims:,}:", *(f"{left:<32}{right}".rstrip() for left, right in pairs)])
 
 
 def tally_rows(tally: Tally) -> list[str]:
     """Every figure accounted for, in one line."""
     ignored = sum(tally.ignored.values())
-    taken = f"{tally.claims:,} claimed, {tally.context:,} context"
-    left = f"{ignored:,} ignored by rule, {tally.unclaimed:,} unclaimed"
+    taken = f"{tally.claims:,} claimed, {tally.context:,} context of claims"
+    left = f"{ignored:,} ignored by a named rule, {tally.unclaimed:,} unclaimed with a reason"
     return [row("Figures", f"{tally.figures:,}, all accounted for: {taken}, {left}")]
 
 
@@ -97,45 +98,47 @@ def fact_rows(facts: dict[str, int]) -> list[str]:
 
 
 def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
-    """Every conflict in two lines, gravest first: how grave, why, its status and id; then what stands against what."""
+    """Every conflict in two lines, gravest first: how grave, why and about what; then what stands against what."""
     if not conflicts:
         return [row("Conflicts", "none")]
-    ranked = sorted(conflicts, key=lambda each: (GRAVEST.index(each.severity), each.status != "open"))
-    rows = [row("Conflicts", _tally_of(conflicts))]
-    for each in ranked[:MOST_CONFLICTS]:
-        about = ", ".join(filter(None, (each.property.replace("_", " "), narrowed(each.qualifiers))))
-        head = f"{click.style(f'{each.severity:<6}', fg=COLOURS[each.severity])} {each.cause:<14} {each.status:<8}"
-        rows += [row("", f"{head} {click.style(each.id, dim=True)}  {about}"), row("", f"       {sides(each)}")]
-    if len(ranked) > MOST_CONFLICTS:
-        rows.append(row("", f"and {len(ranked) - MOST_CONFLICTS:,} more: reconcile conflicts"))
-    return rows
+    ranked = sorted(conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.status != "open"))
+    texts = [_tally_of(conflicts)]
+    for each in ranked[:_MOST]:
+        head = click.style(f"{each.severity:<7}", fg=COLOURS[each.severity], bold=True)
+        state = click.style(f"{each.status} {each.id}", dim=True)
+        texts += [f"{head}{causes(each)}: {about(each)}  {state}", f"       {sides(each)}"]
+    if len(ranked) > _MOST:
+        texts.append(f"and {len(ranked) - _MOST:,} more: reconcile conflicts")
+    return rows_of("Conflicts", texts)
 
 
 def _tally_of(conflicts: Sequence[Conflict]) -> str:
     statuses = Counter(each.status for each in conflicts)
-    parts = ", ".join(
-        f"{statuses[name]:,} {name}" for name in ("stale", "open", "decided", "settled") if statuses[name]
-    )
-    return f"{len(conflicts):,}: {parts}"
+    parts = (f"{statuses[name]:,} {name}" for name in ("stale", "open", "decided", "settled") if statuses[name])
+    return f"{len(conflicts):,}: {', '.join(parts)}"
+
+
+def finding_rows(findings: Sequence[Finding]) -> list[str]:
+    """What is wrong with the data, gravest first."""
+    ranked = sorted(findings, key=lambda each: SEVERITIES.index(each.severity))
+    texts = [f"{click.style(f'{each.severity:<7}', fg=COLOURS[each.severity])}{each.message}" for each in ranked]
+    if len(texts) > _MOST:
+        texts[_MOST:] = [f"and {len(texts) - _MOST:,} more: --format json lists them all"]
+    return rows_of("Notes", texts)
+
+
+def file_rows(files: Sequence[str]) -> list[str]:
+    """Where the files are: the folder once, then the names."""
+    folders: dict[str, list[str]] = {}
+    for name in files:
+        folders.setdefault(str(Path(name).parent), []).append(Path(name).name)
+    return rows_of("Files", (f"{folder}/ {', '.join(names)}" for folder, names in folders.items()))
 
 
 def next_rows(result: RunResult, root: Path) -> list[str]:
     """What to do next."""
-    where = "" if str(root) == "." else f" --project {root}"
+    where = "" if root == Path() else f" --project {root}"
     if result.blocking:
         waiting = counted(len(result.blocking), "conflict")
-        return [row("Next", f"{waiting} to settle before publishing: reconcile{where} decide {result.blocking[0]} …")]
+        return [row("Next", f"{waiting} to settle before publishing: reconcile{where} conflicts")]
     return [row("Next", f"reconcile{where} publish")]
-
-
-def finding_rows(findings: Iterable[Finding]) -> list[str]:
-    """What was wrong with the data, gravest first as given."""
-    return [
-        row("Note" if not n else "", f"{click.style(each.severity, fg=COLOURS[each.severity])}  {each.message}")
-        for n, each in enumerate(findings)
-    ]
-
-
-def file_rows(files: Iterable[str]) -> list[str]:
-    """Where the files are."""
-    return [row("Files" if not n else "", name) for n, name in enumerate(files)]

@@ -1,48 +1,27 @@
-"""Values and conflicts in the few words that fit a terminal."""
+"""Values and conflicts in the few words that fit a terminal. Imported by commands only, when they print."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from pipeline.records.claim import Qualifier
-    from pipeline.records.conflict import Conflict, StatedValue
-
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
-_HEDGES = {
-    "exact": "",
-    "approximately": "about ",
-    "more_than": "over ",
-    "at_least": "at least ",
-    "less_than": "under ",
-    "at_most": "at most ",
-}
+from pipeline.publish.wording import qualifiers, stated
+from pipeline.records.conflict import Conflict, StatedValue
 
 
-def shown(stated: StatedValue) -> str:
-    """One value of a conflict: `about $104,830`, `28% (2022–2032)`."""
-    from pipeline.values import Duration, Level, Money, Name, Percent, figure
-
-    value = stated.value
-    if isinstance(value, Name | Level):
-        return f"{_HEDGES[stated.bound]}{value.text}"
-    low, high = figure(value) or (None, None)
-    words = f"{low:,}" if low == high else f"{low:,}–{high:,}"
-    if isinstance(value, Money):
-        words = _SYMBOLS.get(value.currency or "", f"{value.currency or ''} ") + words
-    if isinstance(value, Percent):
-        words += "%"
-    if isinstance(value, Duration):
-        words += f" {value.unit}" + ("" if low == high == 1 else "s")
-    when = stated.as_of or ("–".join(map(str, stated.window)) if stated.window else "")
-    return _HEDGES[stated.bound] + words + (f" ({when})" if when else "")
+def shown(value: StatedValue) -> str:
+    """One value of a conflict with its date or window: `about $104,830 (2023)`."""
+    when = value.as_of or ("–".join(map(str, value.window)) if value.window else "")
+    return stated(value) + (f" ({when})" if when else "")
 
 
-def narrowed(qualifiers: Mapping[str, Qualifier]) -> str:
-    """The qualifiers of a conflict: `median, year, US`."""
-    words = ("–".join(map(str, each)) if isinstance(each, tuple) else str(each) for each in qualifiers.values())
-    return ", ".join(word.replace("_", " ") for word in words)
+def about(conflict: Conflict) -> str:
+    """What a conflict is about: `wage, median, a year, US`."""
+    return ", ".join(filter(None, (conflict.property.replace("_", " "), qualifiers(conflict.qualifiers))))
+
+
+def causes(conflict: Conflict) -> str:
+    """Why its values differ, the gravest cause first."""
+    return ", ".join(dict.fromkeys([conflict.cause, *(each.cause for each in conflict.disagreements)]))
 
 
 def sides(conflict: Conflict) -> str:
@@ -51,5 +30,5 @@ def sides(conflict: Conflict) -> str:
 
 
 def listed(names: Iterable[str]) -> str:
-    """`[BLS, Glassdoor]`"""
+    """`[Bureau of Labor Statistics, Glassdoor]`"""
     return f"[{', '.join(names)}]"
