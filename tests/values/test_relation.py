@@ -10,7 +10,6 @@ from pipeline.values import Bound, Count, Duration, Money, Percent, Value
 from pipeline.values.relation import reading, relate
 from pipeline.values.wording import say
 
-
 TWELVE = Count(number=Decimal(12))
 
 
