@@ -10,6 +10,7 @@ from pipeline.compare.groups import Gathered, Key, gather, group_id, qualifiers,
 from pipeline.compare.origins import credited, organisations, own_word, trace_copies
 from pipeline.compare.scale import least_enough
 from pipeline.compare.stated import Stated, is_percentile, record, stated_values
+from pipeline.compare.tieouts import tie_outs
 from pipeline.profiles.model import Profile, Property
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Comparison, Group, Origin
@@ -48,7 +49,7 @@ def compare(
         groups=tuple(groups),
         conflicts=tuple(conflicts),
         related=tuple(related(gathered, profile)),
-        findings=(),
+        findings=tie_outs(ordered, origins, sources, profile),
         origins=origins,
         documents=documents,
         editions=editions(groups, conflicts, scene),

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pipeline.profiles.arithmetic import TieOut
 from pipeline.profiles.naming import Naming, Requirement, Term
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
@@ -150,5 +151,7 @@ class Profile(Part):
     """How the names of each `name` property are announced and what they look like."""
     vocabularies: dict[str, dict[str, Term]] = {}
     """Names the domain knows, by vocabulary and canonical form: they tell synonyms apart, nothing is claimed for them."""
+    arithmetic: tuple[TieOut, ...] = ()
+    """Which figures must tie out."""
     requirements: dict[str, Requirement] = {}
     """How prose says that a step of a `level` property's scale is required, preferred or typical."""

@@ -19,6 +19,7 @@ from pipeline.settle.decisions import InForce, in_force
 from pipeline.settle.facts import facts_of
 from pipeline.settle.lockstep import lock_step
 from pipeline.settle.rules import EXPLANATIONS
+from pipeline.settle.tieouts import tie_outs
 
 
 def settle(
@@ -45,6 +46,7 @@ def settle(
         facts.extend(facts_of(case))
     claims = {claim.id: claim for group in comparison.groups for claim in group.claims}
     findings = [*comparison.findings, *force.findings, *lock_step(facts, claims, known)]
+    findings += tie_outs(facts, claims, profile)
     order = {conflict.id: place for place, conflict in enumerate(comparison.conflicts)}
     conflicts.sort(key=lambda conflict: order[conflict.id])
     return Settlement(tuple(conflicts), tuple(facts), tuple(findings))
