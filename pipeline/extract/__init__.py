@@ -28,11 +28,11 @@ def extract(document: Document, source: Source, profile: Profile, names: tuple[s
     credits, dates = Credits(reading), Dates(reading)
     tables = Tables(reading, subjects, credits, dates)
     tables.learn()
-    prose = Prose(reading, subjects, credits, dates)
+    tables.read()
+    prose = Prose(reading, subjects, credits, dates, taken={draft.start for draft in tables.drafts})
     for index, block in enumerate(document.blocks):
         if block.kind != "row" and block.region not in ("nav", "footer", "head"):
             prose.read(index)
-    tables.read()
     said = find_names(document, profile, subjects.label, names), levels(document, profile, subjects.label, names)
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *said[0], *said[1]])
     unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])

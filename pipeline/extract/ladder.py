@@ -46,6 +46,7 @@ class Ladder:
         self.required = any_of(requirement.required) or _NOTHING
         self.preferred = any_of(requirement.preferred) or _NOTHING
         self.typical = any_of(requirement.typical) or _NOTHING
+        self.usual = any_of(requirement.usual) or _NOTHING
         self.needs = any_of(requirement.needs) or _NOTHING
         self.seekers = any_of(requirement.seekers, plurals=True) or _NOTHING
         self.quantifiers = {word: any_of(cues) or _NOTHING for word, cues in requirement.quantifiers.items()}

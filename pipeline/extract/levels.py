@@ -160,6 +160,9 @@ class _Reading:
 
     def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """An adverb with a verb of needing behind it, or at most two words before it: "typically need", "is usually required"."""
+        usual = self.ladder.usual.search(self.folded, begin, end)
+        if usual:
+            return usual
         for adverb in self.ladder.typical.finditer(self.folded, begin, end):
             need = self.ladder.needs.search(self.folded, adverb.end(), min(end, adverb.end() + 30))
             if need and (need.end() <= rung.start or adverb.start() >= rung.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -71,7 +72,10 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
 class Prose:
     """Reads the sentences of a document for one profile."""
 
-    def __init__(self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates) -> None:
+    def __init__(
+        self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates, taken: Collection[int] = ()
+    ) -> None:
+        self.taken = taken
         self.reading, self.subjects, self.credits, self.dates = reading, subjects, credits, dates
         self.profile, self.text = reading.profile, reading.text
         self.drafts: list[Draft] = []
@@ -112,6 +116,7 @@ class Prose:
             mention
             for mention in scene.mentions
             if mention.kind in PLAIN and mention.low is not None and mention.unit not in UNITS_APART and mention.end not in ranks
+            and mention.start not in self.taken
         ]
         for hit in scene.hits:
             for mark in hit.marks:

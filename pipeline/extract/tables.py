@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
+from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.prose import UNITS_APART, Left, value_of
 from pipeline.extract.reading import PLAIN, Reading, Stretch
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
-from pipeline.records.document import Block, Cell, Range
+from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
 from pipeline.values import Level
 
@@ -22,19 +22,6 @@ LONG = 120
 """A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b", re.I)
-
-
-@dataclass(slots=True)
-class Table:
-    """The rows of one table, and what stands around it: innermost words first."""
-
-    rows: list[int]
-    around: list[Stretch] = field(default_factory=list)
-    who: Who = OWN
-    role: str | None = None
-    """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
-    units: dict[int, tuple[str, str | None]] = field(default_factory=dict)
-    """By column, the kind and currency printed once at its top."""
 
 
 class Tables:
@@ -45,29 +32,17 @@ class Tables:
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
-        self.tables = [self._table(rows) for rows in self._groups()]
+        self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
     # the table as a whole
 
-    def _groups(self) -> Iterator[list[int]]:
-        rows: list[int] = []
-        for index, block in enumerate(self.blocks):
-            if rows and (block.kind != "row" or block.group != self.blocks[rows[0]].group):
-                if block.kind == "row" or index - rows[-1] > 1 or block.kind != "caption":
-                    yield rows
-                    rows = []
-            if block.kind == "row":
-                rows.append(index)
-        if rows:
-            yield rows
-
-    def _table(self, rows: list[int]) -> Table:
-        table = Table(rows)
-        first = self.blocks[rows[0]]
-        for other in (first.caption, first.lead):
+    def _surrounded(self, table: Table) -> Table:
+        for other in (table.caption, table.lead):
             if other >= 0:
                 table.around += self._sentences(other)
-        table.around += [self.reading.stretch(self.blocks[i].start, self.blocks[i].end) for i in first.path[:0:-1] if i != first.lead]
+        table.said = len(table.around)
+        path = self.blocks[table.rows[0].block].path
+        table.around += [self.reading.stretch(self.blocks[i].start, self.blocks[i].end) for i in path[::-1] if i != table.lead]
         return table
 
     def _sentences(self, index: int) -> list[Stretch]:
@@ -107,8 +82,8 @@ class Tables:
     def _is_whole(self, table: Table) -> bool:
         """Whether the first row is the sum of the others in some column of counts."""
         columns: dict[int, list[int]] = {}
-        for index in table.rows:
-            for cell in self.blocks[index].cells:
+        for row in table.rows:
+            for cell in row.cells:
                 mentions = self.reading.mentions_in(cell.start, cell.end)
                 if not cell.head and len(mentions) == 1 and mentions[0].kind == "count" and mentions[0].low is not None and not mentions[0].unit:
                     columns.setdefault(cell.column, []).append(int(mentions[0].low))
@@ -119,8 +94,8 @@ class Tables:
 
     def _labels(self, table: Table) -> list[Range]:
         found: list[Range] = []
-        for index in table.rows:
-            for cell in self.blocks[index].cells:
+        for row in table.rows:
+            for cell in row.cells:
                 if not cell.head and cell.row_heads:
                     label = self._label(cell)
                     if label and (not found or found[-1] != label):
@@ -136,8 +111,8 @@ class Tables:
 
     def _head_of_labels(self, table: Table) -> list[Hit]:
         """The cues of the heading above the row labels."""
-        for index in table.rows:
-            cells = self.blocks[index].cells
+        for row in table.rows:
+            cells = row.cells
             heads = [cell for cell in cells if cell.head]
             if heads and len(heads) == len(cells):
                 return [hit for cell in heads[: 1 if len(heads) > 1 else 0] for hit in self.reading.hits_in(cell.start, cell.end)] or [
@@ -154,17 +129,28 @@ class Tables:
         return [mark.key for hit in hits for mark in hit.marks if mark.kind == "label"]
 
     def _who_around(self, table: Table) -> Who:
-        for stretch in table.around:
-            for who in self.subjects.named(self.reading.folded, stretch.start, stretch.end):
+        """Whom the caption or lead-in names, else whom a heading below the title names beside the own subject."""
+        for stretch in table.around[: table.said]:
+            who = self._named_in(stretch)
+            if who:
                 return who
-            for hit in stretch.hits:
-                if any(mark.kind == "everyone" for mark in hit.marks) and self.profile.everyone:
-                    return Who(self.profile.everyone.subject, None, hit.start, hit.end)
-            for name, where in phrases(self.text, stretch.start, stretch.end):
-                if self.subjects.is_subject(name):
-                    who = self.subjects.who(name, *where)
-                    return Who(None, None, *where) if who.subject and self.subjects.overlaps(name) else who
+        for stretch in table.around[table.said : -1]:
+            who = self._named_in(stretch)
+            if who and (who.group or who.subject):
+                return who
         return OWN
+
+    def _named_in(self, stretch: Stretch) -> Who | None:
+        for who in self.subjects.named(self.reading.folded, stretch.start, stretch.end):
+            return who
+        for hit in stretch.hits:
+            if any(mark.kind == "everyone" for mark in hit.marks) and self.profile.everyone:
+                return Who(self.profile.everyone.subject, None, hit.start, hit.end)
+        for name, where in phrases(self.text, stretch.start, stretch.end):
+            if self.subjects.is_subject(name):
+                who = self.subjects.who(name, *where)
+                return Who(None, None, *where) if who.subject and self.subjects.overlaps(name) else who
+        return None
 
     def _role(self, table: Table) -> str | None:
         labels = self._labels(table)
@@ -176,7 +162,7 @@ class Tables:
         if head:
             if head[0] != "group":
                 return head[0]
-            return "group" if self._names_own(table, labels) else "subject"
+            return "group" if self._is_about_own(table, labels) else "subject"
         if self._speak_for_themselves(labels) == len(labels):
             return None
         for stretch in table.around[:2]:
@@ -205,8 +191,10 @@ class Tables:
                 return True
         return any(mark.kind == "others" for stretch in table.around for hit in stretch.hits for mark in hit.marks)
 
-    def _names_own(self, table: Table, labels: list[Range]) -> bool:
-        return table.who.subject is None or any(self.subjects.is_own(self._words(label)) for label in labels)
+    def _is_about_own(self, table: Table, labels: list[Range]) -> bool:
+        """Whether its caption or lead-in names the own subject, or a row does."""
+        named = table.who.start >= 0 and table.who.subject is None
+        return named or any(self.subjects.is_own(self._words(label)) for label in labels)
 
     def _speak_for_themselves(self, labels: list[Range]) -> int:
         """How many labels are a property or a statistic themselves, as in a list of quick facts."""
@@ -222,16 +210,11 @@ class Tables:
     def read(self) -> None:
         """Read the figures and levels of every table."""
         for table in self.tables:
-            for index in table.rows:
-                block = self.blocks[index]
-                if block.region in ("nav", "footer"):
-                    continue
-                for cell in block.cells:
-                    if not cell.head and not self._is_row_head(block, cell):
-                        self._cell(table, index, cell)
-
-    def _is_row_head(self, block: Block, cell: Cell) -> bool:
-        return any((cell.start, cell.end) in other.row_heads for other in block.cells if other is not cell)
+            for row in table.rows:
+                if self.blocks[row.block].region not in ("nav", "footer"):
+                    for cell in row.cells:
+                        if not cell.head and not _is_row_head(row, cell):
+                            self._cell(table, row.block, cell)
 
     def _cell(self, table: Table, index: int, cell: Cell) -> None:
         own = self.reading.stretch(cell.start, cell.end)
@@ -448,3 +431,7 @@ TOTALS = frozenset({"total", "overall", "all", "average", "total employed", "nat
 def stemless(name: str) -> str:
     """A label in lower case without punctuation, for telling totals."""
     return name.lower().strip(" ,:.")
+
+
+def _is_row_head(row: Row, cell: Cell) -> bool:
+    return any((cell.start, cell.end) in other.row_heads for other in row.cells if other is not cell)

@@ -32,12 +32,14 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     groups: dict[int, list[int]] = defaultdict(list)
     under: dict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(document.blocks):
-        if block.region != "main" and block.kind != "row":
+        if block.region != "main":
             continue
         if block.kind == "item":
             groups[block.group].append(index)
         elif block.kind in ("heading", "paragraph") and block.path:
             under[block.path[-1]].append(index)
+        elif block.kind == "row" and len(block.cells) > 1 and not any(each.heads for each in block.cells):
+            groups[block.group].append(index)
     for members in groups.values():
         yield from _items(document, announcer, members)
     for heading, members in under.items():
@@ -48,9 +50,14 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     blocks = document.blocks
     first = blocks[members[0]]
     depth = min(blocks[each].level for each in members)
-    entries = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].level == depth]
+    entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
     for announced in announcer.over(first.lead, first.path):
         yield from _consistent(document, announced, entries)
+
+
+def _first(block: Block) -> tuple[int, int]:
+    """Where an entry may begin with a name: the item, or the first cell of a row without column headings."""
+    return (block.cells[0].start, block.cells[0].end) if block.cells else (block.start, block.end)
 
 
 def _sections(document: Document, announcer: Announcer, heading: int, members: list[int]) -> Iterator[Found]:
@@ -64,7 +71,7 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
     titles = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].kind == "heading"]
     opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
     for announced in said:
-        if len(titles) > 1:
+        if len(titles) > 1 or opened == [] and titles:
             yield from _consistent(document, announced, titles)
         yield from _consistent(document, announced, opened)
 
@@ -78,10 +85,18 @@ def _openings(document: Document, index: int) -> list[Entry]:
     for line in text[block.start : block.end].split("\n"):
         end = start + len(line)
         shape = leading(text, start, end)
-        if shape and (shape[1] >= end or text[shape[1] : shape[1] + 1] != ".") and shape[0].last - shape[0].first <= 90:
+        if shape and _may_open(text, *shape, end):
             found.append((index, start, end))
         start = end + 1
     return found
+
+
+def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
+    """Whether a line begins with what may be a name; a first sentence has to be a very short one."""
+    name = text[shape.first : shape.last]
+    if rest < end and text[rest] in ".*":
+        return len(name.split()) <= 5 and capitalised(name[:1])
+    return len(name) <= 90 or name.count(",") > 1
 
 
 def _consistent(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
@@ -90,7 +105,7 @@ def _consistent(document: Document, announced: Announced, entries: list[Entry]) 
     parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2], lexicon.opener))]
     if not parsed:
         return
-    good = [reads_as_name(text, found[0], lexicon) for _, found in parsed]
+    good = [_good(text, found[0], announced) for _, found in parsed]
     most = sum(good) > _MOST * len(entries)
     trusted = announced.sure and most
     if not most and lexicon.naming.endings:
@@ -99,6 +114,15 @@ def _consistent(document: Document, announced: Announced, entries: list[Entry]) 
         certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True)
         if certain or (trusted and _fits(text, shape, lexicon)):
             yield from _found(document, announced, entry, shape, rest)
+
+
+def _good(text: str, shape: Shape, announced: Announced) -> bool:
+    """Whether an entry reads like a name. In a list of such names, an abbreviation in brackets is sign enough."""
+    lexicon = announced.lexicon
+    if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
+        return True
+    short = announced.sure and lexicon.naming.abbreviations and shape.abbreviation is not None
+    return short and _fits(text, shape, lexicon)
 
 
 def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
@@ -119,7 +143,7 @@ def _story(document: Document, block: int, end: int) -> int:
     blocks = document.blocks
     if blocks[block].kind == "heading" and block + 1 < len(blocks) and blocks[block + 1].kind == "paragraph":
         return blocks[block + 1].end
-    return end
+    return max(end, blocks[block].end) if blocks[block].cells else end
 
 
 def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:

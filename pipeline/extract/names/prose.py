@@ -15,7 +15,7 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.runs import aliases_at, enumerated
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
-from pipeline.extract.names.words import CAPITALISED, is_short, tidy
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy
 from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document
 
@@ -27,6 +27,7 @@ _BEFORE = re.compile(rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A
 _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
 _ENDING = re.compile(rf"{CAPITALISED}[®™]*\s+$")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
+_COLON = re.compile(r"\s?:(?=\s+\S)")
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
 _LEADS = frozenset("a an the of as for by to with in on most many all these such being that".split())
 
@@ -84,7 +85,7 @@ class Triggers:
 
     def _useful(self, hit: Hit, links: list[int], block: Block) -> bool:
         """In a sentence an announcing noun counts only with a connector soon behind it."""
-        if block.kind not in ("paragraph", "item") or block.end - hit.end < 3 or block.end - hit.start < 200:
+        if block.kind not in ("paragraph", "item") or block.end - hit.start < 200 or hit.trigger.cue is None:
             return True
         following = bisect_right(links, hit.start)
         return following < len(links) and links[following] <= hit.end + 90 or block.end - hit.end < 120
@@ -121,8 +122,12 @@ class Prose:
         """Every name in prose, in reading order of the words that led to it."""
         for hit in hits:
             block = self.document.blocks[hit.block]
-            if hit.end <= block.end and block.region == "main" and block.kind in ("paragraph", "item"):
+            if hit.end > block.end:
+                continue
+            if block.kind in ("paragraph", "item"):
                 yield from self._read(hit, block)
+            elif block.kind == "heading" and hit.trigger.cue is not None and _COLON.search(self.folded, hit.end, block.end):
+                yield from self._announced(hit, hit.trigger.cue, block)
 
     def _read(self, hit: Hit, block: Block) -> Iterator[Found]:
         lexicon, kind = hit.trigger.lexicon, hit.trigger.kind
@@ -150,7 +155,7 @@ class Prose:
             return
         begin = said.end()
         if hit.trigger.kind == "noun":
-            connector = lexicon.connector.search(folded, begin, min(block.end, begin + 80))
+            connector = _COLON.match(folded, begin) or lexicon.connector.search(folded, begin, min(block.end, begin + 80))
             if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
                 return
             begin = connector.end()
@@ -208,7 +213,7 @@ class Prose:
         shape = self._trimmed(lexicon, name.start(), name.end())
         if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
             return
-        if not self._kind_near(lexicon, block, shape, low, high):
+        if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, high)):
             return
         yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
 
@@ -230,8 +235,14 @@ class Prose:
             return True
         if any(lexicon.noun.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
             return True
-        heads = [self.document.blocks[each] for each in block.path[-1:]]
-        return any(lexicon.noun.search(folded, each.start, each.end) for each in heads)
+        heads = [folded[each.start : each.end] for each in (self.document.blocks[place] for place in block.path[-1:])]
+        return any(lexicon.noun.search(each) or lexicon.opener.search(each) for each in heads)
+
+    def _issued(self, lexicon: Lexicon, shape: Shape, high: int) -> bool:
+        """Whether an abbreviated name goes on with the body that issues it: "… (CHFM) through the …"."""
+        if shape.abbreviation is None or lexicon.bodies is None:
+            return False
+        return lexicon.bodies.passive.match(self.folded[shape.end : high].lstrip(" ,®™")) is not None
 
     def _beside(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         """A name right before a noun of its kind, or one that a body is said to offer in a sentence with such a noun."""
@@ -250,8 +261,10 @@ class Prose:
         if text[start].isupper():
             own = _ENDING.search(text, max(low, start - 140), start)
             short = _SHORT.match(text, stop, high)
-            article = own and _ARTICLE.match(text, own.start())
-            return bracketed(text, article.end() if article else own.start(), short.end()) if own and short else None
+            if own is None or short is None or singular(self.folded[start:stop]) != self.folded[start:stop]:
+                return None
+            article = _ARTICLE.match(text, own.start())
+            return bracketed(text, article.end() if article else own.start(), short.end())
         near = text[start - 3 : start - 1]
         if not (near[-1:] in ")®™" or near.isupper() or (near.isalnum() and near[:1].isupper())):
             return None
@@ -270,8 +283,8 @@ class Prose:
         name = tidy(text[shape.first : shape.last])
         if shape.abbreviation is None:
             return shape if is_short(name) and len(name) > 2 and name not in self.defined.names else None
-        fine = phrase_like(name) and spells(shape.abbreviation, name) and shape.abbreviation not in self.defined.names
-        return shape if fine else None
+        opened = lexicon.opener.match(fold(name)) or spells(shape.abbreviation, name)
+        return shape if phrase_like(name) and opened and shape.abbreviation not in self.defined.names else None
 
     def _offered(self, lexicon: Lexicon, hit: Hit, low: int, high: int) -> Iterator[Found]:
         """What a body awards or offers: "The … Association offers the ABC." """

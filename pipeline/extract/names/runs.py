@@ -43,6 +43,9 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
             end = second.start() if second else limit
             shape, done = _name_at(text, folded, begin, end, lexicon)
             part = second
+        if shape is None and not done and part is not None:
+            begin = part.end()
+            continue
         if shape is None and found and _alike(text, found[0], begin, end):
             shape, done = bracketed(text, begin, end), False
         if shape is None:
@@ -75,7 +78,10 @@ def _outside(text: str, begin: int, limit: int) -> re.Match[str] | None:
 
 
 def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> tuple[Shape | None, bool]:
-    """The name that a stretch begins with, and whether more words follow it, so that the row is at its end."""
+    """The name that a stretch begins with, and whether the row is at its end there, since other words follow.
+
+    A head alone ("supervisors") is too general to be a name, but the row goes on behind it.
+    """
     naming = lexicon.naming
     if naming.heads or naming.endings:
         stop = _title_end(text, begin, end, lexicon)
@@ -89,7 +95,9 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     name = text[shape.first : shape.last]
     if naming.heads and (_NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)):
         return None, True
-    if (naming.heads and len(tidy(name).split()) < 2 and not name.isupper()) or is_body(name, lexicon):
+    if naming.heads and len(tidy(name).split()) < 2 and not name.isupper():
+        return None, shape.end < end
+    if is_body(name, lexicon):
         return None, True
     return shape, bool(text[shape.end : end].strip(" ,;®™*"))
 

@@ -9,12 +9,13 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.words import fold, is_short, singular, tidy
 
 _LONGEST = 9
-_BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?")
+_BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?")
 _BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|[–—]|\n|[.;!?](?=\s|$)|\t")
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
 _SLASH = re.compile(r"\s*/\s*")
+_COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
 _SENTENCE = frozenset(
     "is are was were be been to can could will would may might must should shall has have had do does did your you we our us i "
     "that who whom which what when where how why this these those it its they their them if because not also there here".split()
@@ -99,22 +100,24 @@ def spells(abbreviation: str, name: str) -> bool:
 
 
 def _strip(text: str, begin: int, end: int) -> tuple[int, int]:
-    while begin < end and (text[begin].isspace() or text[begin] in "\"'“”‘•"):
+    while begin < end and (text[begin].isspace() or text[begin] in "\"'“”‘•*_`["):
         begin += 1
-    while begin < end and (text[end - 1].isspace() or text[end - 1] in "\"'“”,;:."):
+    while begin < end and (text[end - 1].isspace() or text[end - 1] in "\"'“”,;:.*_`]"):
         end -= 1
     return begin, end
 
 
 def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
-    """Two names where a slash parts two ("Practice Manager/Clinic Manager"), else the one."""
+    """Several names where a slash, or commas alone, part titles ("Practice Manager/Clinic Manager"), else the one."""
     parts: list[Shape] = []
     begin = shape.first
-    for slash in [*_SLASH.finditer(text, shape.first, shape.last), None]:
+    cut = _SLASH if "/" in text[shape.first : shape.last] else _COMMA
+    for slash in [*cut.finditer(text, shape.first, shape.last), None]:
         stop = slash.start() if slash else shape.last
         parts.append(Shape(begin, stop, begin, stop))
         begin = slash.end() if slash else stop
-    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon) for each in parts):
+    sure = cut is _COMMA
+    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon, sure) for each in parts):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
@@ -178,7 +181,7 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     words = len(_WORD.findall(folded))
     if not phrase_like(name) or words > _LONGEST + 3 or is_body(name, lexicon):
         return False
-    if lexicon.opener.match(folded) and words > 1 and name[:1].isupper():
+    if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and name[:1].isupper():
         return True
     if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
         return True

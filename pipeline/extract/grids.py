@@ -1,0 +1,207 @@
+"""Tables and what is a table in all but markup: lists of "label: figure", labels above or below their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from pipeline.extract.reading import PLAIN, Reading, Stretch
+from pipeline.extract.subjects import OWN, Who
+from pipeline.records.document import Block, Cell, Range
+from pipeline.records.mention import Mention
+
+LABEL, ASIDE, LEAD = 90, 34, 400
+"""The longest label, the longest remark beside a figure, and the longest lead-in, in characters."""
+
+
+class Row(NamedTuple):
+    """The cells of one line, and the block it stands in."""
+
+    block: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of one table, and what stands around it: innermost words first."""
+
+    rows: list[Row]
+    caption: int = -1
+    lead: int = -1
+    made: bool = False
+    """Whether it is a table by its words alone, not by markup."""
+    around: list[Stretch] = field(default_factory=list)
+    said: int = 0
+    """How many of those are sentences of its caption and lead-in; the rest are headings."""
+    who: Who = OWN
+    role: str | None = None
+    """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
+    units: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    """By column, the kind and currency printed once at its top."""
+
+
+class Line(NamedTuple):
+    """A line of a paragraph, item or heading, and what it is: a label, a figure by itself, or both in one."""
+
+    block: int
+    start: int
+    end: int
+    kind: Literal["label", "value", "pair", "text"]
+    label: Range | None = None
+    value: Range | None = None
+
+
+def tables(reading: Reading) -> list[Table]:
+    """The tables of a document that its markup or layout shows."""
+    found = []
+    rows: list[Row] = []
+    blocks = reading.document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "row":
+            if rows and blocks[rows[0].block].group != block.group:
+                found.append(_table(blocks, rows))
+                rows = []
+            rows.append(Row(index, block.cells))
+        elif rows and block.kind != "caption":
+            found.append(_table(blocks, rows))
+            rows = []
+    if rows:
+        found.append(_table(blocks, rows))
+    return found
+
+
+def _table(blocks: tuple[Block, ...], rows: list[Row]) -> Table:
+    first = blocks[rows[0].block]
+    return Table(rows, first.caption, first.lead)
+
+
+def made_tables(reading: Reading) -> list[Table]:
+    """Lists and lines that pair labels with figures, as tables of two columns."""
+    found = []
+    for run in _runs(reading):
+        rows = _paired(run) or _stacked(reading, run)
+        if rows:
+            found.append(Table(rows, -1, _lead(reading, run[0]), made=True))
+    return found
+
+
+def _runs(reading: Reading) -> Iterator[list[Line]]:
+    """Stretches of consecutive short lines in which at least one figure stands."""
+    run: list[Line] = []
+    for line in _lines(reading):
+        apart = run and (line.block - run[-1].block > 1 or _group(reading, line.block) != _group(reading, run[-1].block))
+        if line.kind == "text" or apart:
+            if any(each.kind in ("value", "pair") for each in run):
+                yield run
+            run = []
+        if line.kind != "text":
+            run.append(line)
+    if any(each.kind in ("value", "pair") for each in run):
+        yield run
+
+
+def _group(reading: Reading, index: int) -> int:
+    return reading.document.blocks[index].group
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    text = reading.text
+    for index, block in enumerate(reading.document.blocks):
+        if block.kind in ("row", "title") or block.region in ("nav", "footer", "head"):
+            continue
+        start = block.start
+        while start < block.end:
+            stop = text.find("\n", start, block.end)
+            stop = block.end if stop < 0 else stop
+            if stop - start > LABEL + 2 * ASIDE:
+                yield Line(index, start, stop, "text")
+            elif text[start:stop].strip():
+                yield _line(reading, index, start, stop)
+            start = stop + 1
+
+
+def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
+    figures = [mention for mention in reading.mentions_in(start, stop) if mention.kind in PLAIN and mention.unit not in ("ordinal", "list_number")]
+    if not figures:
+        kind: Literal["label", "text"] = "label" if stop - start <= LABEL and not _SENTENCE_END.search(reading.text, start, stop) else "text"
+        return Line(index, start, stop, kind, (start, stop))
+    first = min(figures[0].start, figures[0].hedge[0] if figures[0].hedge else figures[0].start)
+    label = _LABEL_PART.match(reading.text, start, first)
+    end = label.end() if label else start
+    if _SENTENCE.search(reading.text, start, stop) or not _is_value(reading.text, end, stop, figures):
+        return Line(index, start, stop, "text")
+    if label and any(character.isalpha() for character in label.group(1)):
+        loose = not reading.text[label.end(1) : first].strip(" *")
+        if loose and (stop - figures[-1].end > 12 or figures[0].kind not in ("money", "percent")):
+            return Line(index, start, stop, "text")
+        return Line(index, start, stop, "pair", label.span(1), (first, stop))
+    return Line(index, start, stop, "value", None, (start, stop))
+
+
+def _is_value(text: str, start: int, stop: int, figures: list[Mention]) -> bool:
+    """Whether nothing but figures, their units and short remarks stands in a range."""
+    rest = stop - start - sum(mention.end - mention.start for mention in figures)
+    between = text[start : figures[0].start].strip(" ~≈(*_+-−–")
+    return rest <= ASIDE * len(figures) and len(figures) <= 3 and (not between or len(between) <= 22)
+
+
+def _paired(run: list[Line]) -> list[Row]:
+    pairs = [line for line in run if line.kind == "pair"]
+    if len(pairs) < 2 or len(pairs) * 2 < len(run):
+        return []
+    return [Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)) for line in pairs if line.label and line.value]
+
+
+def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
+    """Labels above their figures, or below where the first line is a figure."""
+    below = run[0].kind == "value"
+    lines = run[::-1] if below else run
+    rows: list[Row] = []
+    label: Line | None = None
+    for line in lines:
+        if line.kind == "label":
+            if label is not None and _holds_level(reading, label, line):
+                rows.append(Row(line.block, (Cell(line.start, line.end, 1, row_heads=((label.start, label.end),)),)))
+                label = None
+                continue
+            label = line
+        elif line.kind == "value" and label and line.value:
+            rows.append(Row(line.block, (Cell(*line.value, 1, row_heads=((label.start, label.end),)),)))
+        elif line.kind == "pair" and line.label and line.value:
+            rows.append(Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)))
+    return rows[::-1] if below else rows
+
+
+def _holds_level(reading: Reading, label: Line, line: Line) -> bool:
+    """Whether a line without a figure is the answer to the label above it: a level of a scale it names."""
+    scales = {
+        prop.scale
+        for hit in reading.hits_in(label.start, label.end)
+        for mark in hit.marks
+        if mark.kind == "property" and (prop := reading.profile.properties[mark.key]).kind == "level"
+    }
+    return any(mark.kind == "step" and mark.key in scales for hit in reading.hits_in(line.start, line.end) for mark in hit.marks)
+
+
+def _lead(reading: Reading, first: Line) -> int:
+    """The block that introduces a made table: its list's lead-in, else the paragraph right above."""
+    blocks = reading.document.blocks
+    block = blocks[first.block]
+    if block.kind == "item":
+        return block.lead
+    above = blocks[first.block - 1] if first.block else block
+    if above.kind in ("paragraph", "caption") and above.end - above.start <= LEAD and above.path == block.path:
+        return first.block - 1
+    return -1
+
+
+_SENTENCE = re.compile(
+    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|earn(?:s|ed)?|makes?|made|pays?|paid|grew|rose|fell|expects?|projects?|says?|"
+    r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges?|reported|do|does|did)\b"
+)
+"""What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
+
+_SENTENCE_END = re.compile(r"[.;,]\s*$")
+_LABEL_PART = re.compile(r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|(?<=\S)\s)\s*[~≈]?\s*(?=\S|$)\Z")
