@@ -117,6 +117,8 @@ class Requirement(NamingPart):
     preferred: Words = ()
     typical: Words = ()
     """Adverbs and phrases that make a need typical: typically, the usual."""
+    usual: Words = ()
+    """Phrases that make a level typical by themselves: "is the standard"."""
     needs: Words = ()
     """Verbs of needing that an adverb makes typical: need, require, have."""
     seekers: Words = ()

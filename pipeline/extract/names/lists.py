@@ -68,10 +68,14 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
     said = announcer.heading(heading)
     if not said:
         return
-    titles = [(each, blocks[each].start, blocks[each].end) for each in members if blocks[each].kind == "heading"]
+    titles = [
+        (each, blocks[each].start, blocks[each].end)
+        for each in members
+        if blocks[each].kind == "heading" and not announcer.heading(each)
+    ]
     opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
     for announced in said:
-        if len(titles) > 1 or opened == [] and titles:
+        if len(titles) > 1 or (titles and "," in document.text[titles[0][1] : titles[0][2]]):
             yield from _consistent(document, announced, titles)
         yield from _consistent(document, announced, opened)
 

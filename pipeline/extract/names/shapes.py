@@ -10,7 +10,7 @@ from pipeline.extract.names.words import fold, is_short, singular, tidy
 
 _LONGEST = 9
 _BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?")
-_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|[–—]|\n|[.;!?](?=\s|$)|\t")
+_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|[–—]|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
@@ -141,12 +141,12 @@ def title_like(name: str, lexicon: Lexicon, sure: bool = False) -> bool:
 
 
 def _candidates(words: list[str], name: str) -> list[str]:
-    """Where the head may stand: last, or before "of", "for" or a comma ("Director of Nursing")."""
-    found = [words[-1].rstrip("."), *(each for each in words[-2:-1] if re.fullmatch(r"[IVX]+|\d", words[-1]))]
-    for link in re.finditer(r"([\w'’&-]+)(?:\s+(?:of|for|in|to)\s|,)", tidy(name)):
-        found.append(link[1])
-        break
-    return found
+    """Where the head may stand: before "of" or "for" ("Director of Nursing"), else last or before a comma."""
+    link = re.search(r"([\w'’&-]+)(\s+(?:of|for|in|to)\s|,)", tidy(name))
+    if link and link[2] != ",":
+        return [link[1]]
+    grade = words[-2:-1] if re.fullmatch(r"[IVX]+|\d", words[-1]) else []
+    return [words[-1].rstrip("."), *grade, *([link[1]] if link else [])]
 
 
 def is_head(word: str, lexicon: Lexicon, sure: bool = False) -> bool:
@@ -169,7 +169,8 @@ def capitalised(name: str) -> bool:
 
 def is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a body rather than of what it issues."""
-    if lexicon.bodies is None or lexicon.opener.match(fold(tidy(name))):
+    folded = fold(tidy(name))
+    if lexicon.bodies is None or lexicon.opener.match(folded) or lexicon.noun.fullmatch(folded.rpartition(" ")[2]):
         return False
     return lexicon.bodies.noun.search(fold(name)) is not None
 
