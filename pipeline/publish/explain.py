@@ -82,7 +82,7 @@ def explain(sheet: Sheet, id: str, documents: Mapping[str, Document] | None = No
     facts = (*sheet.facts, *sheet.mentioned)
     conflict = next((each for each in sheet.conflicts if each.id == whole), None) if kind == "conflict" else None
     touched = [fact for fact in facts if whole in _ids(kind, fact)]
-    told = tuple(_fact(sheet, fact, documents or {}) for fact in touched)
+    told = tuple(tell(sheet, fact, documents or {}) for fact in touched)
     return Explanation(kind, whole, told, conflict, _gist(sheet, kind, whole, touched, conflict))
 
 
@@ -127,7 +127,8 @@ def _gist(sheet: Sheet, kind: Kind, id: str, facts: Iterable[Fact], conflict: Co
     return ""
 
 
-def _fact(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
+def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
+    """One fact with everything under it, every claim with its sentence."""
     carrying = [each for each in fact.claims if each.standing in ("preferred", "supporting")]
     sources = {source.id: source for source in sheet.sources}
     return FactTold(

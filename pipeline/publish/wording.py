@@ -34,6 +34,7 @@ STATUSES = {
     "resolved": "Resolved",
     "disputed": "Disputed",
 }
+SHORT_STATUSES = {"agreed": "Agreed", "single_origin": "One origin", "resolved": "Resolved", "disputed": "Disputed"}
 STANDINGS = {
     "preferred": "published",
     "supporting": "agrees",
