@@ -17,9 +17,9 @@ def least_enough(
 ) -> list[Claim]:
     """The claims that say, for each document, the lowest level it calls sufficient.
 
-    What a document requires outweighs what it calls typical, and that what it prefers; what holds for
-    "some" comes last. A bare list of degrees calls nothing sufficient and is no testimony, unless there is
-    no other: then the lowest of all is kept, so that the sheet has something to show.
+    What a document requires outweighs what it calls typical, that what it prefers, and that a level which
+    it names alone; what holds for "some" comes last. A bare list of degrees calls nothing sufficient and is no
+    testimony, unless there is no other: then the lowest of all is kept, so that the sheet has something to show.
     """
     steps = ranks(prop, profile)
     by_document: dict[str, list[Claim]] = {}
@@ -32,13 +32,23 @@ def least_enough(
 
 def binding_claims(said: Sequence[Claim]) -> list[Claim]:
     """What counts of all that one document says: its strongest statements, or its only bare mention."""
-    weighed = [(weight(claim), claim) for claim in said if "strength" in claim.qualifiers]
-    if weighed:
-        heaviest = min(heavy for heavy, _ in weighed)
-        return [claim for heavy, claim in weighed if heavy == heaviest]
-    mentions = {(claim.value.text.casefold(), claim.bound) for claim in said if isinstance(claim.value, Level)}
-    levels = {claim.value.canonical for claim in said if isinstance(claim.value, Level)}
-    return list(said) if len(mentions) == 1 or (len(levels) == 1 and None not in levels and scarce(said)) else []
+    weighed = [claim for claim in said if "strength" in claim.qualifiers]
+    for most in (False, True):
+        strong = [claim for claim in weighed if most or claim.qualifiers.get("quantifier") != FEW]
+        if strong:
+            heaviest = min(weight(claim) for claim in strong)
+            return [claim for claim in strong if weight(claim) == heaviest]
+        if alone := named_alone([claim for claim in said if claim not in weighed]):
+            return alone
+    return []
+
+
+def named_alone(bare: Sequence[Claim]) -> list[Claim]:
+    """Bare mentions that are all of one level, and no list."""
+    mentions = {(claim.value.text.casefold(), claim.bound) for claim in bare if isinstance(claim.value, Level)}
+    levels = {claim.value.canonical for claim in bare if isinstance(claim.value, Level)}
+    alone = len(mentions) == 1 or (len(levels) == 1 and None not in levels and scarce(bare))
+    return list(bare) if alone else []
 
 
 def scarce(said: Sequence[Claim]) -> bool:
@@ -47,11 +57,10 @@ def scarce(said: Sequence[Claim]) -> bool:
     return len(set(places)) == len(places)
 
 
-def weight(claim: Claim) -> tuple[bool, int]:
+def weight(claim: Claim) -> int:
     """How much a statement says about what is enough: the smaller, the more."""
     strength = claim.qualifiers["strength"]
-    place = STRENGTHS.index(str(strength)) if strength in STRENGTHS else len(STRENGTHS)
-    return claim.qualifiers.get("quantifier") == FEW, place
+    return STRENGTHS.index(str(strength)) if strength in STRENGTHS else len(STRENGTHS)
 
 
 def lowest(claims: Sequence[Claim], steps: Mapping[str, int]) -> list[Claim]:

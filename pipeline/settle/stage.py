@@ -46,7 +46,7 @@ def settle(
         facts.extend(facts_of(case))
     claims = {claim.id: claim for group in comparison.groups for claim in group.claims}
     findings = [*comparison.findings, *force.findings, *lock_step(facts, claims, known)]
-    findings += tie_outs(facts, claims, profile)
+    findings += tie_outs(facts, claims, profile, comparison.findings)
     order = {conflict.id: place for place, conflict in enumerate(comparison.conflicts)}
     conflicts.sort(key=lambda conflict: order[conflict.id])
     return Settlement(tuple(conflicts), tuple(facts), tuple(findings))

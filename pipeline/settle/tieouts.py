@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import structs
 
@@ -13,13 +13,15 @@ from pipeline.records.finding import Finding
 from pipeline.records.sheet import Fact
 
 
-def tie_outs(facts: Iterable[Fact], claims: Mapping[str, Claim], profile: Profile) -> list[Finding]:
-    """The arithmetic of the published values; `claims` by id.
+def tie_outs(
+    facts: Iterable[Fact], claims: Mapping[str, Claim], profile: Profile, told: Collection[Finding]
+) -> list[Finding]:
+    """The arithmetic of the published values, but for what is already `told` of a document; `claims` by id.
 
     Figures of different origins are held together on purpose: on a sheet they are read together.
     """
     findings = checked(entries(facts, claims, profile), profile)
-    return [structs.replace(one, message=f"on the sheet: {one.message}") for one in findings]
+    return [structs.replace(one, message=f"on the sheet: {one.message}") for one in findings if one not in told]
 
 
 def entries(facts: Iterable[Fact], claims: Mapping[str, Claim], profile: Profile) -> Iterator[Entry]:

@@ -46,6 +46,12 @@ def number(figure: Decimal) -> str:
     return f"{canonical(figure):,}"
 
 
+def cents(figure: Decimal) -> str:
+    """An amount of money: with cents where it has any."""
+    whole = number(figure)
+    return f"{figure:,.2f}" if whole[-2:-1] == "." else whole
+
+
 def money(currency: str | None) -> str:
     """The symbol of a currency, or its code where it has no common symbol."""
     if currency is None:
@@ -59,7 +65,8 @@ def spread(single: Decimal | None, low: Decimal | None, high: Decimal | None, be
         low = high = single
     if low is None or high is None:
         return "an unstated figure"
-    parts = [f"{'-' if figure < 0 else ''}{before}{number(abs(figure))}{after}" for figure in (low, high)]
+    written = cents if before else number
+    parts = [f"{'-' if figure < 0 else ''}{before}{written(abs(figure))}{after}" for figure in (low, high)]
     return parts[0] if low == high else " to ".join(parts)
 
 
