@@ -29,8 +29,15 @@ def is_divider(words: str) -> bool:
 
 
 def _run(rows: Sequence[Line], first: int, mark: str) -> int:
-    last = first
-    while last < len(rows) and mark in rows[last].words:
+    """The line after those that have as many marks as the first has; lines of dashes between them count too.
+
+    Under a line of dashes a table may have short rows.
+    """
+    marks, divided, last = rows[first].words.count(mark), is_divider(rows[first].words), first + 1
+    while last < len(rows) and (words := rows[last].words):
+        divided = divided or is_divider(words)
+        if words.count(mark) != marks and not (divided and (mark in words or is_divider(words))):
+            break
         last += 1
     return last
 
@@ -39,32 +46,31 @@ def _piped(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None
     opening = rows[first].words
     if "|" not in opening and not (opening[:1] == "+" and is_divider(opening)):
         return None
-    last = first
-    while last < len(rows) and (
-        "|" in rows[last].words or (rows[last].words[:1] == "+" and is_divider(rows[last].words))
-    ):
-        last += 1
-    run = rows[first:last]
-    divided = any(is_divider(line.words) for line in run)
-    if len(run) < 2 or not (divided or len({line.words.count("|") for line in run}) == 1):
+    last = _run(rows, first, "|")
+    if last - first < 2:
         return None
+    run = rows[first:last]
     heads = next((i for i, line in enumerate(run) if i and is_divider(line.words)), 0)
     return [
-        _row(line, _PIPED, i < heads, bool(line.words.startswith("|")))
+        _row(line, _PIPED, i < heads, line.words.startswith("|"))
         for i, line in enumerate(run)
         if not is_divider(line.words)
     ], last
 
 
 def _tabbed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
-    last = _run(rows, first, "\t")
-    if last - first < 2 or marker(rows[first].words):
+    if "\t" not in rows[first].words or marker(rows[first].words):
         return None
-    return [_row(line, _TABBED) for line in rows[first:last]], last
+    last = first
+    while last < len(rows) and "\t" in rows[last].words:
+        last += 1
+    return ([_row(line, _TABBED) for line in rows[first:last]], last) if last - first > 1 else None
 
 
 def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
     """Columns kept in line by spaces: two lines or more, each of the same number of pieces that start or end alike."""
+    if marker(rows[first].words):
+        return None
     last = first
     table: list[tuple[Line, list[tuple[int, int]]]] = []
     while last < len(rows) and (pieces := _pieces(rows[last])) and (not table or _aligned(table[-1][1], pieces)):
@@ -72,7 +78,7 @@ def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | Non
         last += 1
         if last < len(rows) and is_rule(rows[last].words) and len(table) == 1:
             last += 1
-    if len(table) < 2 or marker(rows[first].words):
+    if len(table) < 2:
         return None
     return [_row(line, None, pieces=pieces) for line, pieces in table], last
 

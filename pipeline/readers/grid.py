@@ -124,8 +124,7 @@ def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, ab
     if any(cell.th for cell in row.cells):
         if len(row.cells) == 1 and row.cells[0].span > 1:
             return not above.filled and all(len(higher.cells) == 1 for higher in above.rows)
-        if _all_titles(row) or not all(cell.is_label or _YEARS.fullmatch(cell.words) for cell in row.cells):
-            return _all_titles(row)
+        return _all_titles(row)
     if marked or above.filled or above.rows:
         return False
     return _heads_unmarked(row, rows)

@@ -45,6 +45,7 @@ class _Structure:
         self.rows = rows
         self.found: list[Draft] = []
         self.groups = 0
+        self.stretch = (0, 0)
         self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
 
     def drafts(self) -> list[Draft]:
@@ -150,12 +151,14 @@ class _Structure:
 
     def _width(self, at: int) -> int:
         """How wide the lines of this stretch are set."""
-        width = 0
-        while words := self._words(at):
-            width, at = max(width, len(words)), at + 1
-            if not self.wrapped:
-                break
-        return width
+        if not self.wrapped:
+            return 0
+        if at >= self.stretch[0]:
+            end = at
+            while self._words(end):
+                end += 1
+            self.stretch = (end, max((len(line.words) for line in self.rows[at:end]), default=0))
+        return self.stretch[1]
 
     def _wraps(self, last: int, width: int) -> bool:
         """Was the line break after `last` made because the next word had no room?"""

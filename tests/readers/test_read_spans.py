@@ -103,8 +103,49 @@ def test_the_tokenizer_and_the_standard_library_agree_where_text_stands(path: Pa
     assert joined(tokens) == joined(iter(oracle.found))
 
 
-TAGS = ["p", "div", "b", "br", "ul", "li", "table", "tr", "td", "th", "thead", "caption", "dl", "dt", "dd", "h2", "nav", "sup", "pre", "figure", "figcaption"]
-WORDS = ["word", " $5,000 ", "12", "\n", "  ", "\r\n", "é", "😀", "• ", "- ", "%", "\t", "&amp;", "&nbsp;", "&#36;", "&eacute;", "&notit;", "<!-- no -->"]
+TAGS = [
+    "p",
+    "div",
+    "b",
+    "br",
+    "ul",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "caption",
+    "dl",
+    "dt",
+    "dd",
+    "h2",
+    "nav",
+    "sup",
+    "pre",
+    "figure",
+    "figcaption",
+]
+WORDS = [
+    "word",
+    " $5,000 ",
+    "12",
+    "\n",
+    "  ",
+    "\r\n",
+    "é",
+    "😀",
+    "• ",
+    "- ",
+    "%",
+    "\t",
+    "&amp;",
+    "&nbsp;",
+    "&#36;",
+    "&eacute;",
+    "&notit;",
+    "<!-- no -->",
+]
 OTHERS = ["<script>x</script>", "<svg>y</svg>", "<th rowspan=2>", "<td colspan=2>", '<div role="navigation">']
 PIECES = st.sampled_from([*(f"<{tag}>" for tag in TAGS), *(f"</{tag}>" for tag in TAGS), *WORDS, *OTHERS])
 

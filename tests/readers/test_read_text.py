@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -188,6 +189,29 @@ def test_any_text_gives_sound_blocks_that_leave_no_letter_out(words: str) -> Non
     sound(document)
     covered = "".join(document.words(block) for block in document.blocks)
     assert [c for c in covered if c == "b"] == [c for c in words if c == "b"]
+
+
+LONG = 10_000
+HOSTILE = [
+    pytest.param("word " * 100 * LONG, id="one-line"),
+    pytest.param("x\n" * 5 * LONG, id="short-lines"),
+    pytest.param("".join("|" * (i % 7 + 1) + "x\n" for i in range(LONG)), id="pipes"),
+    pytest.param("• a\tb\n" * LONG, id="tabs-in-a-list"),
+    pytest.param("Pay\n\n" * LONG, id="headings"),
+    pytest.param("a  b\n" + "  - c\n" * LONG, id="items"),
+    pytest.param("a  b  c\na  b\n" * LONG, id="columns"),
+    pytest.param(": a\n<!--\n---\n" * LONG, id="marks"),
+]
+
+
+@pytest.mark.parametrize("name", ["note.txt", "note.md"])
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_texts_cost_what_their_length_costs(words: str, name: str) -> None:
+    started = process_time()
+    document = read(words.encode(), name, "note")
+    sound(document)
+    # Far above what any of these takes, far below what anything quadratic would.
+    assert process_time() - started < 20
 
 
 @pytest.mark.parametrize(
