@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
-from pipeline.records.document import Range
+from pipeline.records.document import Block, Range
 
 
 class Credit(NamedTuple):
@@ -26,12 +27,19 @@ _ACCORDING = re.compile(
     + _NAME
 )
 _SAYS = re.compile(
-    _NAME + r"(?:\s*\([A-Z]+\))?(?:’s|'s)?\s+(?:\w+ )?(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|lists|says|states|notes|found|finds|expects|shows|"
-    r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places)\b"
+    _NAME + r"(?:\s*\([A-Z]+\))?(?:, [^,.;]{3,60},)?(?:’s|'s)?\s+(?:\w+ )?(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|lists|says|states|notes|found|finds|expects|shows|"
+    r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|gives|arrives|sees|quotes|cites|anticipates|surveyed)\b"
 )
+_BODY = (
+    r"(?:Bureau|Institute|Office|Agency|Chamber|Council|Department|Association|Guild|Board|Survey|Commission|Foundation|Cent(?:er|re)|Society|League|Federation|"
+    r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
+)
+_BODY_WORD = re.compile(r"\b" + _BODY + r"\b")
+_BODY_AGAIN = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + _BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()")
+"""A body named in full before and by its last word now: the Bureau."""
 _PARENTHESIS = re.compile(r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))" + _NAME)
 _SAME = re.compile(
-    r"\b[Tt]he (?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|publication|figures|page|analysis|release|dataset|site|"
+    r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|publication|figures|page|analysis|release|dataset|site|book|"
     r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b"
 )
 _LOOKS_BACK = re.compile(r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All )?[Ff]igures? )")
@@ -46,9 +54,15 @@ _ORDINARY = frozenset(
 def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
     """The organisation that text[start:end] credits, if it does; `says` allows "X reports …", which needs a sentence."""
     text = reading.text
+    work: Hit | None = None
     for hit in reading.hits_in(start, end):
-        if any(mark.kind == "organisation" for mark in hit.marks) and _is_credited(text, start, hit):
-            return Credit(text[hit.start : hit.end], hit.start, hit.end)
+        mark = next((mark for mark in hit.marks if mark.kind == "organisation"), None)
+        if mark and _is_credited(text, start, hit):
+            if not mark.value:
+                return Credit(text[hit.start : hit.end], hit.start, hit.end)
+            work = work or hit
+    if work:
+        return Credit(text[work.start : work.end], work.start, work.end)
     for pattern in (_ACCORDING, _PARENTHESIS, _SAYS) if says else (_ACCORDING,):
         match = pattern.search(text, start, end)
         if match:
@@ -68,9 +82,14 @@ def _is_credited(text: str, start: int, hit: Hit) -> bool:
 
 
 def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
+    if text.startswith("The ", start):
+        start += 4
     name = text[start:end].rstrip(".,’'")
-    first = name.split()[0] if name else ""
-    if first in _ORDINARY or len(name) < 3 or name.islower():
+    words = name.split()
+    is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
+    if not words or len(name) < 3 or name.islower() or (words[0] in _ORDINARY and not is_body):
+        return None
+    if len(words) == 1 and _BODY_WORD.fullmatch(name):
         return None
     following = text[end : min(end + 3, stop)].lstrip()
     if following[:1].isdigit():
@@ -86,6 +105,9 @@ class Credits:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
         self._last: Credit | None = None
+        self._known: list[Credit] | None = None
+        self._notes: dict[str, Credit] | None = None
+        self._tables: dict[tuple[int, int], Credit | None] = {}
 
     def of(self, index: int, sentence: Range) -> Credit | None:
         """The credit for a figure in a sentence of a block."""
@@ -94,24 +116,70 @@ class Credits:
             self._last = found
         return found
 
+    def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
+        """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
+        own = credit_in(self.reading, *row, says=False)
+        if own:
+            return own
+        key = first, last
+        if key not in self._tables:
+            self._tables[key] = self._introduced(caption, lead) or self._source_line(last) or self._headed(self.reading.document.blocks[first])
+        return self._tables[key]
+
     def _of(self, index: int, sentence: Range) -> Credit | None:
-        text = self.reading.text
-        if self.reading.document.blocks[index].kind == "row":
-            return credit_in(self.reading, *sentence, says=False) or self._around(index)
         found = self._in(sentence)
         if found:
             return found
-        if _SAME.search(text, *sentence):
-            return self._last
+        found = self._again(sentence)
+        if found:
+            return found
         before = self.reading.before(index, sentence)
         while before:
             found = self._in(before)
             if found:
                 return found
-            if _SAME.search(text, *before):
-                return self._last
+            found = self._again(before)
+            if found:
+                return found
             before = self.reading.before(index, before)
         return self._behind(index, sentence) or self._around(index)
+
+    def _again(self, where: Range) -> Credit | None:
+        """The credit that "the same report" or "the Bureau" stands for: one given before."""
+        text = self.reading.text
+        for match in _BODY_AGAIN.finditer(text, *where):
+            for credit in reversed(self._given_before(where[0])):
+                if match.group(1).lower() in self._full_name(credit).lower():
+                    return credit
+        if _SAME.search(text, *where):
+            given = self._given_before(where[0])
+            return given[-1] if given else self._last
+        return None
+
+    def _given_before(self, place: int) -> list[Credit]:
+        """The organisations that the document credits before a place, in order."""
+        if self._known is None:
+            self._known = self._everywhere()
+        return [credit for credit in self._known if credit.start < place]
+
+    def _everywhere(self) -> list[Credit]:
+        reading, found = self.reading, []
+        for index, block in enumerate(reading.document.blocks):
+            if block.region in ("nav", "footer") or not _CAPITALS.search(reading.text, block.start, block.end):
+                continue
+            starts = reading.sentences(index)
+            for start, end in zip(starts, starts[1:], strict=False):
+                credit = self._in((start, end))
+                if credit:
+                    found.append(credit)
+        return found
+
+    def _full_name(self, credit: Credit) -> str:
+        for hit in self.reading.hits_in(credit.start, credit.end):
+            for mark in hit.marks:
+                if mark.kind == "organisation":
+                    return f"{credit.name} {mark.key}"
+        return credit.name
 
     def _in(self, sentence: Range) -> Credit | None:
         if sentence not in self._sentences:
@@ -128,26 +196,91 @@ class Credits:
         return None
 
     def _around(self, index: int) -> Credit | None:
-        """The credit of a list's or table's lead-in or caption, or of the source line right below it."""
+        """The credit of a list's or table's caption or lead-in, of the source line below it, or of its heading."""
+        block = self.reading.document.blocks[index]
+        lead = block.lead if block.lead >= 0 else index - 1 if self._leads(index) else -1
+        return self._introduced(block.caption, lead) or self._source_line(index) or self._headed(block)
+
+    def _introduced(self, *others: int) -> Credit | None:
         blocks = self.reading.document.blocks
-        block = blocks[index]
-        for other in (block.caption, block.lead):
+        for other in others:
             if other >= 0 and blocks[other].kind != "heading":
-                found = self._in((blocks[other].start, blocks[other].end))
+                where = blocks[other].start, blocks[other].end
+                found = self._in(where) or self._again(where)
                 if found:
                     return found
-        return self._source_line(index)
+        return None
+
+    def _leads(self, index: int) -> bool:
+        """Whether the block before one introduces it: a paragraph that ends in a colon."""
+        blocks = self.reading.document.blocks
+        return index > 0 and blocks[index - 1].path == blocks[index].path and self.reading.words(blocks[index - 1]).rstrip().endswith(":")
+
+    def _headed(self, block: Block) -> Credit | None:
+        for other in block.path[:0:-1]:
+            heading = self.reading.document.blocks[other]
+            if "(" in self.reading.words(heading) or "source" in self.reading.words(heading).lower():
+                found = self._in((heading.start, heading.end))
+                if found:
+                    return found
+        return None
 
     def _source_line(self, index: int) -> Credit | None:
+        """The line under a list or table, or a few paragraphs on in the same section, that says where figures are from."""
         blocks = self.reading.document.blocks
-        group = blocks[index].group
-        if group < 0:
-            return None
+        group, path = blocks[index].group, blocks[index].path
         after = index + 1
-        while after < len(blocks) and blocks[after].group == group:
+        while group >= 0 and after < len(blocks) and blocks[after].group == group:
             after += 1
-        for block in blocks[max(index, after - 1) : after + 1]:
-            words = self.reading.words(block).lstrip(" \t*†(")[:12].lower()
-            if words.startswith(("source", "note: source", "data:", "data source", "figures:")):
+        for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
+            if distance > 1 and block.path != path:
+                return None
+            words = self.reading.words(block).lstrip(" \t*†_(")[:12].lower()
+            if words.startswith(("source", "note: source", "data:", "data source", "figures:", "table:")):
                 return self._in((block.start, block.end))
+            if distance == 1 and group >= 0 and block.kind == "paragraph" and block.end - block.start <= 60:
+                found = self._in((block.start, block.end))
+                if found and not self.reading.hits_in(block.start, found.start):
+                    return found
         return None
+
+    # footnotes
+
+    def noted(self, mention_end: int, sentence_end: int) -> Credit | None:
+        """The credit of the first footnote that is called behind a figure in its sentence: [3]."""
+        for match in _CALL.finditer(self.reading.text, mention_end, min(sentence_end + 3, len(self.reading.text))):
+            credit = self.notes.get(match.group(1) or match.group(2))
+            if credit:
+                return credit
+        return None
+
+    @property
+    def notes(self) -> dict[str, Credit]:
+        """The credits of numbered notes, by number."""
+        if self._notes is None:
+            self._notes = {}
+            for number, start, end in self._note_texts():
+                credit = credit_in(self.reading, start, end, says=False)
+                if credit:
+                    self._notes.setdefault(number, credit)
+        return self._notes
+
+    def _note_texts(self) -> Iterator[tuple[str, int, int]]:
+        reading = self.reading
+        blocks = reading.document.blocks
+        counted = 0
+        for block in blocks[len(blocks) // 3 :]:
+            listed = bool(block.path) and _NOTES.search(reading.words(blocks[block.path[-1]])) is not None
+            if block.kind == "item" and listed:
+                counted += 1
+                yield str(counted), block.start, block.end
+            elif _NOTE.match(reading.text, block.start, block.end):
+                calls = [*_NOTE.finditer(reading.text, block.start, block.end)]
+                for call, following in zip(calls, [*calls[1:], None], strict=True):
+                    yield call.group(1), call.end(), following.start() if following else block.end
+
+
+_CAPITALS = re.compile(r"[A-Z][\w.&]*(?:[ -][A-Za-z&.]+)*")
+_CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
+_NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
+_NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")

@@ -139,6 +139,8 @@ def _entries(profile: Profile) -> Iterator[tuple[str, Mark]]:
     for name, organisation in profile.organisations.items():
         for cue in (name, *organisation.aliases):
             yield cue, Mark("organisation", name)
+        for cue in organisation.publications:
+            yield cue, Mark("organisation", name, "publication")
     if profile.everyone:
         for cue in profile.everyone.cues:
             yield cue, Mark("everyone", "")

@@ -310,7 +310,7 @@ class Prose:
         for name in prop.takes:
             self._qualify(scene, mention, name, draft)
         self._date(scene, mention, prop, draft)
-        credit = self.credits.of(scene.block, scene.range)
+        credit = self.credits.noted(mention.end, scene.range[1]) or self.credits.of(scene.block, scene.range)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|\n+(?=\s*\S)")
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])|\n+(?=\s*\S)")
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est al".split()

@@ -325,7 +325,8 @@ class Tables:
         for name in prop.takes:
             self._qualify(name, scope, mention, draft)
         self._date(prop, scope, index, draft)
-        credit = self.credits.of(index, (self.blocks[index].start, self.blocks[index].end))
+        where = (label[0] if label and label[0] < cell.start else cell.start, cell.end) if table.made else (self.blocks[index].start, self.blocks[index].end)
+        credit = self.credits.of_row(where, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
@@ -364,7 +365,7 @@ class Tables:
     def _is_unexplained(self, label: Range) -> bool:
         """Whether a row label is neither a cue of any kind nor a date: then nobody can tell what its figures are."""
         kinds = {mark.kind for hit in self.reading.hits_in(*label) for mark in hit.marks}
-        return not (kinds & {"property", "qualifier", "ranked", "step", "generic", "everyone", "rank"}) and not self.reading.mentions_in(*label)
+        return not (kinds & {"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"}) and not self.reading.mentions_in(*label)
 
     def _qualify(self, name: str, scope: list[Stretch], mention: Mention | None, draft: Draft) -> None:
         qualifier = self.profile.qualifiers.get(name)

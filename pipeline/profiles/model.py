@@ -29,6 +29,8 @@ class Organisation(Part):
     """A body that measures or publishes, under its canonical name; `primary` ones settle before `secondary`."""
 
     aliases: Cues = ()
+    publications: Cues = ()
+    """Works that stand for the body when it is not named beside them."""
     kind: Literal["primary", "secondary"] = "secondary"
 
 
