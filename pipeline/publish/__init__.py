@@ -7,6 +7,7 @@ Every function is pure, from records to records or text; the caller does the dis
   now and returns its `Document`. `Verification.holds` says whether to exit with 4.
 - `explain(sheet, id, documents)` walks a fact, conflict or claim back to its words; `explain_text` prints it.
 - `diff(old, new)` compares two sheets; `diff_text`, `diff_markdown` and `diff_json` print it.
+- `report(sheet, documents, unclaimed)` gives the pages of the report by file name; `report.html` is the one to open.
 - `to_csv`, `to_markdown` and `to_jsonld` render a sheet.
 """
 
@@ -16,6 +17,7 @@ from pipeline.publish.diff import diff
 from pipeline.publish.explain import explain, explain_text
 from pipeline.publish.jsonld import to_jsonld
 from pipeline.publish.markdown import to_markdown
+from pipeline.publish.report import report
 from pipeline.publish.tables import to_csv
 from pipeline.publish.verify import verify
 
@@ -26,6 +28,7 @@ __all__ = [
     "diff_text",
     "explain",
     "explain_text",
+    "report",
     "sealed",
     "sheet",
     "to_csv",

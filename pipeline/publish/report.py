@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from pipeline.publish.views import ConflictView, SubjectView, short_names, subject_views
 from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, STATUSES, count_of, listed
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
 from pipeline.records.sheet import Sheet
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 LARGEST = 4_500_000
 """A page of more bytes than this is split by subject."""
@@ -162,6 +163,9 @@ def lowered(labels: Sequence[str]) -> str:
 @cache
 def _environment() -> Environment:
     """The templates. Everything that comes from a record is escaped."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # late: checking a sheet needs no templates
+    from markupsafe import Markup
+
     loader = PackageLoader("pipeline.publish")
     environment = Environment(
         loader=PackageLoader("pipeline.publish"),

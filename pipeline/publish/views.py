@@ -11,12 +11,14 @@ from pipeline.publish.links import web_address
 from pipeline.publish.marks import Mark, Passage, passages, unclaimed_mark
 from pipeline.publish.plot import Plot, plot
 from pipeline.publish.wording import label_of, qualifiers, stated, subject_of
-from pipeline.records.claim import Unclaimed
+from pipeline.records.claim import Qualifier, Unclaimed
 from pipeline.records.conflict import Conflict
 from pipeline.records.document import Document
 from pipeline.records.finding import SEVERITIES
 from pipeline.records.sheet import Fact, PublishedSource, Sheet, Subject
 from pipeline.values.wording import say
+
+_TELLING: tuple[str, ...] = ("statistic", "window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _cited(sheet: Sheet) -> dict[str, list[Mark]]:
             places[key] = Mark(
                 evidence.start,
                 evidence.end,
-                before.about if before else label_of(sheet, fact.property),
+                before.about if before else _in_short(sheet, fact),
                 say(standing.value, standing.bound),
                 tuple(dict.fromkeys(claims)),
                 before.fact if before else fact.id,
@@ -215,6 +217,12 @@ def _cited(sheet: Sheet) -> dict[str, list[Mark]]:
     for (source, _, _), mark in places.items():
         marks.setdefault(source, []).append(mark)
     return marks
+
+
+def _in_short(sheet: Sheet, fact: Fact) -> str:
+    """What a fact is about in two or three words: the property, and the statistic or window that tells it apart."""
+    telling: dict[str, Qualifier] = {name: fact.qualifiers[name] for name in _TELLING if name in fact.qualifiers}
+    return ", ".join(filter(None, (label_of(sheet, fact.property), qualifiers(telling))))
 
 
 def document_view(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pytest
@@ -19,7 +19,7 @@ from msgspec import structs
 from pipeline import publish
 from pipeline.errors import Unreadable
 from pipeline.profiles.load import load
-from pipeline.records.claim import Claim, Context, Evidence, Qualifier, claim_id, fingerprint
+from pipeline.records.claim import Claim, Context, Evidence, Qualifier, Unclaimed, claim_id, fingerprint
 from pipeline.records.conflict import CauseName, Conflict, Disagreement, StatedValue, Status, Suggestion
 from pipeline.records.decision import Decision, Testimony
 from pipeline.records.document import Block, Document, Source
@@ -90,14 +90,20 @@ def sha256(text: str) -> str:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Headings are short lines without a full stop; the lines between them are one paragraph."""
+    """The first line is the title, short lines without a full stop are headings, and the lines between a paragraph."""
     blocks: list[Block] = []
-    for found in re.finditer(r"[^\n]+(?:\n(?![^\n.]{1,40}\n)[^\n]+)*", text):
-        line = found.group()
-        heading = "\n" not in line and len(line) < 41 and "." not in line
-        kind = "title" if not blocks else "heading" if heading else "paragraph"
-        path = tuple(i for i, b in enumerate(blocks) if b.kind == "heading")[-1:]
-        blocks.append(Block(kind, *found.span(), level=2 if kind == "heading" else 0, path=() if heading else path))
+    path: tuple[int, ...] = ()
+    for line in re.finditer(r"[^\n]+", text):
+        short = line.end() - line.start() < 41 and not re.search(r"[.;]", line.group())
+        if not blocks:
+            blocks.append(Block("title", *line.span(), level=1))
+        elif short:
+            path = (len(blocks),)
+            blocks.append(Block("heading", *line.span(), level=2))
+        elif blocks[-1].kind == "paragraph":
+            blocks[-1] = replace(blocks[-1], end=line.end())
+        else:
+            blocks.append(Block("paragraph", *line.span(), path=path))
     return tuple(blocks)
 
 
@@ -393,6 +399,18 @@ def settle_by_hand(world: World) -> None:
     world.fact("single_origin", ("pilots-training", "preferred", "The only claim."))
 
 
+def unclaimed_of(world: World) -> list[Unclaimed]:
+    """The figures that no claim took."""
+    left = (
+        ("pilots", "1.2\nmillion", "a count of people, which no property asks for"),
+        ("pilots", "28,000", "no property asks for parcels"),
+        ("blog", "52 weeks", "a length that no cue explains"),
+        ("union", "alert(1)", '"><script>alert(4)</script>'),
+    )
+    places = [(source, world.texts[source].index(quote), quote, reason) for source, quote, reason in left]
+    return [Unclaimed(source, at, at + len(quote), quote, reason) for source, at, quote, reason in places]
+
+
 def make_world() -> World:
     world = World()
     claims_of(world)
@@ -413,6 +431,11 @@ def make_world() -> World:
 @pytest.fixture
 def world() -> World:
     return make_world()
+
+
+@pytest.fixture
+def unclaimed(world: World) -> list[Unclaimed]:
+    return unclaimed_of(world)
 
 
 @pytest.fixture

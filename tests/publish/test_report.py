@@ -1,0 +1,224 @@
+"""The report: everything is on it, every link leads somewhere, and no document can run anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from msgspec import structs
+
+from pipeline.publish import report
+from pipeline.publish.plot import plot
+from pipeline.values import Level, Money, Percent
+
+VOID = {"meta", "link", "br", "input", "line", "path", "circle"}
+
+
+class Page(HTMLParser):
+    """The elements, ids, links and text of a page; complains about tags that do not match."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.said = ""
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags[tag] += 1
+        for name, value in attributes:
+            self.attributes.append((tag, name, value))
+            if name == "id":
+                self.ids.append(value)
+            if name == "href":
+                self.links.append(value)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags[tag] += 1
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, words):
+        self.said += words
+
+
+@pytest.fixture
+def pages(sheet, world, unclaimed):
+    return report(sheet, world.documents, unclaimed)
+
+
+@pytest.fixture
+def page(pages):
+    return Page(pages["report.html"])
+
+
+def test_every_fact_conflict_and_claim_is_on_the_page_once(page, sheet):
+    ids = Counter(page.ids)
+    assert max(ids.values()) == 1
+    for fact in (*sheet.facts, *sheet.mentioned):
+        assert f"f-{fact.id}" in ids
+        assert all(f"c-{standing.claim}" in ids for standing in fact.claims)
+    assert all(f"x-{conflict.id}" in ids for conflict in sheet.conflicts)
+
+
+def test_every_link_on_the_page_leads_somewhere(page):
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside
+    assert inside <= set(page.ids)
+
+
+def test_nothing_is_fetched_and_the_icon_is_empty(page):
+    outside = [link for link in page.links if not link.startswith("#")]
+    assert outside == ["data:,", "https://handbook.example/clerks"]
+    assert not any(
+        name in ("src", "srcset", "style", "onerror", "onclick") for _, name, _ in page.attributes if _ != "line"
+    )
+
+
+def test_a_document_is_text_and_never_markup(page, pages):
+    assert page.tags["script"] == page.tags["img"] == 0
+    assert '<script>alert("title")</script>' in page.said
+    assert "javascript:" not in pages["report.html"]
+    assert re.search(r"script-src 'sha256-[A-Za-z0-9+/]{43}='", pages["report.html"])
+
+
+def test_every_claimed_span_is_marked_and_every_unclaimed_figure_underlined(pages, sheet):
+    text = pages["report.html"]
+    for fact in sheet.facts:
+        for standing in fact.claims:
+            if "\n" not in standing.evidence.quote and "=" not in standing.evidence.quote:
+                assert re.search(rf'id="c-{standing.claim}"[^>]*>{re.escape(standing.evidence.quote)}</a>', text)
+    assert 'title="Not claimed: no property asks for parcels">28,000</span>' in text
+
+
+def test_every_figure_has_a_plot_with_words_and_a_table_behind_it(page, sheet):
+    figures = [fact for fact in (*sheet.facts, *sheet.mentioned) if plot(fact, {}) is not None]
+    assert page.tags["figure"] == len(figures) == 11
+    alts = [value for tag, name, value in page.attributes if (tag, name) == ("svg", "aria-label")]
+    assert len(alts) == len(figures)
+    assert all(alt.startswith("Published: ") for alt in alts)
+    assert page.tags["details"] == len(sheet.facts) + len(sheet.mentioned)
+
+
+def test_what_is_superseded_or_rejected_says_so_beside_its_dot(pages):
+    assert "$46,660 · superseded" in pages["report.html"]
+    assert "$45,000 · rejected" in pages["report.html"]
+
+
+def test_a_restricted_text_is_shown_in_sentences_and_an_open_one_whole(pages, page):
+    assert "the trade has many names" in page.said
+    assert "Salary report" not in page.said.partition("Documents")[2].replace("Salary report", "", 1)
+    assert "to enter the occupation" in page.said
+
+
+def test_a_text_without_a_licence_is_whole_in_a_draft_only(world, unclaimed):
+    assert "There are around" in Page(report(world.sheet(draft=True), world.documents, unclaimed)["report.html"]).said
+    final = Page(report(world.sheet(draft=False), world.documents, unclaimed)["report.html"]).said
+    assert "Notes from the file room" in final
+    assert final.count("Notes from the file room") < 2
+
+
+def test_a_large_report_is_split_by_subject_and_its_links_still_lead_somewhere(sheet, world, unclaimed):
+    pages = report(sheet, world.documents, unclaimed, largest=1000)
+    assert list(pages) == [
+        "report.html",
+        "report-cargo-pilots.html",
+        "report-medical-records-clerks.html",
+        "report-also-mentioned.html",
+    ]
+    ids = {name: set(Page(text).ids) for name, text in pages.items()}
+    for name, text in pages.items():
+        for link in Page(text).links:
+            if not link.startswith(("data:", "https:")):
+                there, _, id = link.partition("#")
+                assert not id or id in ids[there or name], (name, link)
+
+
+def test_a_hundred_subjects_stay_under_five_megabytes_with_a_search(sheet, world):
+    subjects, facts = [], []
+    for number in range(100):
+        subjects.append(structs.replace(sheet.subjects[1], id=f"subject-{number}", label=f"Subject {number}"))
+        facts += [structs.replace(f, id=f"{f.id}{number}", subject=f"subject-{number}") for f in sheet.facts]
+    large = structs.replace(sheet, subjects=tuple(subjects), facts=tuple(facts))
+    pages = report(large, world.documents)
+    assert all(len(text.encode()) < 5_000_000 for text in pages.values())
+    index = Page(pages["report.html"])
+    assert index.tags["input"] == index.tags["script"] == 1
+    assert sum(name == "data-name" for _, name, _ in index.attributes) == 101
+
+
+def test_a_report_without_its_documents_still_has_every_fact(sheet):
+    page = Page(report(sheet, {})["report.html"])
+    assert page.said.count("The text is not at hand.") == len(sheet.sources)
+    assert not any(link.startswith("#c-") for link in page.links)
+
+
+def test_the_order_of_documents_changes_no_byte(sheet, world, unclaimed, pages):
+    backwards = dict(reversed(world.documents.items()))
+    assert report(sheet, backwards, list(reversed(unclaimed))) == pages
+
+
+def the(sheet, status):
+    return next(fact for fact in sheet.facts if fact.status == status and len(fact.claims) > 1)
+
+
+def test_a_plot_has_whiskers_where_a_figure_was_rounded_and_open_ends_where_it_was_bounded(sheet):
+    drawn = plot(the(sheet, "resolved"), {"agency": "The agency"})
+    rows = {row.label: row for row in drawn.rows}
+    exact, about = rows["The agency"], rows["blog"]
+    assert exact.high - exact.low < about.high - about.low
+    assert about.low < exact.dot < about.high
+    assert exact.dot == drawn.published
+
+
+def test_beside_a_percentile_a_bound_is_a_point(sheet):
+    assert all(not row.open_high for row in plot(the(sheet, "disputed"), {}).rows)
+
+
+def test_elsewhere_a_bound_leaves_one_end_open(sheet):
+    fact = next(fact for fact in sheet.facts if fact.property == "employment_growth")
+    claim = structs.replace(fact.claims[0], bound="at_least")
+    row = plot(structs.replace(fact, bound="at_least", claims=(claim,)), {}).rows[0]
+    assert row.open_high
+    assert not row.open_low
+
+
+def test_a_range_is_drawn_as_a_range(sheet):
+    fact = next(fact for fact in sheet.facts if fact.subject == "cargo-pilots" and fact.property == "wage")
+    assert plot(fact, {}).rows[0].bar == plot(fact, {}).published_bar
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param([Money(Decimal(5), "USD")], id="one"),
+        pytest.param([Money(Decimal(0), "USD")], id="nought"),
+        pytest.param([Percent(Decimal("-3.5")), Percent(Decimal("4"))], id="both-sides-of-nought"),
+        pytest.param([Money(Decimal("1e12"), "USD"), Money(Decimal("0.01"), "USD")], id="far-apart"),
+        pytest.param([Money(Decimal("100000.01"), "USD"), Money(Decimal("100000.02"), "USD")], id="close-by"),
+    ],
+)
+def test_every_plot_stays_on_its_paper(sheet, values):
+    fact = sheet.facts[0]
+    claims = tuple(structs.replace(fact.claims[0], value=value, claim=str(i)) for i, value in enumerate(values))
+    drawn = plot(structs.replace(fact, value=values[0], claims=claims), {})
+    places = [x for row in drawn.rows for x in (row.low, row.high, row.dot)] + [tick.x for tick in drawn.ticks]
+    assert all(0 <= x <= 100 for x in places)
+    assert 1 <= len(drawn.ticks) <= 6
+    assert len({tick.label for tick in drawn.ticks}) == len(drawn.ticks)
+
+
+def test_words_lie_on_no_line(sheet):
+    fact = structs.replace(sheet.facts[0], value=Level("a degree"))
+    assert plot(fact, {}) is None
