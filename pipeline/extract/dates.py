@@ -55,11 +55,11 @@ class Dates:
             before = self.reading.before(index, before)
         return found or self.around(index, self.date_in)
 
-    def date_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
-        """The date in a range that a figure there holds for."""
+    def date_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False) -> When | None:
+        """The date in a range that a figure there holds for; `until` also takes one that is only reached: by 2034."""
         best: tuple[int, Mention] | None = None
         for date in self.reading.mentions_in(*where):
-            if date.kind != "date" or _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start):
+            if date.kind != "date" or not until and _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start):
                 continue
             cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
             if best is None or cost < best[0]:
@@ -67,6 +67,14 @@ class Dates:
         if best is None:
             return None
         return When(as_of_text(best[1]), best[1].start, best[1].end)
+
+    def is_to_come(self, as_of: str) -> bool:
+        """Whether a year lies after the document's own date, or is where its projections end."""
+        year = int(as_of[:4])
+        published = self.reading.source.published
+        if published and published[:4].isdigit() and year > int(published[:4]):
+            return True
+        return any(int(window.high or 0) == year for window in self.windows) and not any(int(window.low or 0) == year for window in self.windows)
 
     def target(self, where: Range) -> When | None:
         """A year to come that a figure is projected for: by 2034."""

@@ -13,6 +13,8 @@ from pipeline.extract.lexicon import Hit
 from pipeline.records.mention import Mention
 
 BREAK, RIVAL, BEHIND, FAR = 45, 70, 12, 400
+ATTACHED = 2
+"""Characters between a figure and words that belong to it and no other: $29.61 an hour."""
 
 _BREAKS = re.compile(
     r"[;:—–(\n•|]| - |,? (?:while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which) |, (?:and|with|or|as|up|down|then) |, (?=[a-z]+ing )|,(?= )"
@@ -31,6 +33,8 @@ class Clauses:
         if end <= mention.start:
             low, high, cost = end, mention.start, mention.start - end
         elif start >= mention.end:
+            if start - mention.end <= ATTACHED:
+                return start - mention.end
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
             return 0

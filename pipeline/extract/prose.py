@@ -17,7 +17,7 @@ from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
-from pipeline.values import Bound, Count, Duration, Money, Percent, Value, Year, canonical
+from pipeline.values import Bound, Count, Duration, Money, Percent, Value, Year, canonical, figure
 
 UNITS_APART = frozenset({"code", "ordinal", "url", "time", "list_number", "footnote", "fraction", "version"})
 _SHARE_OF = re.compile(r"\s+of\s+(?!growth|increase)(?:the |all |its |their |these )?\w", re.I)
@@ -69,6 +69,17 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
             return Year(low) if low == high else Year(None, low, high)
 
 
+def implausible(prop: Property, mention: Mention) -> str | None:
+    """Why a figure is too small or too large to be a value of a property, if it is."""
+    if prop.kind == "percent" or mention.low is None:
+        return None
+    if prop.least is not None and mention.low < prop.least:
+        return f"too small for {prop.label}"
+    if prop.most is not None and mention.low > prop.most:
+        return f"too large for {prop.label}"
+    return None
+
+
 class Prose:
     """Reads the sentences of a document for one profile."""
 
@@ -81,6 +92,7 @@ class Prose:
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._zeros = [fold(cue).strip() for prop in self.profile.properties.values() for cue in prop.zero]
+        self._headed: dict[tuple[tuple[int, ...], int], set[str]] = {}
         self._earlier: tuple[int, Who] = (-2, OWN)
 
     def read(self, index: int) -> None:
@@ -129,7 +141,7 @@ class Prose:
         """Shares that rank people ("the top 10 percent") and percentiles, as cues for a statistic."""
         found = []
         for mention in mentions:
-            if mention.kind == "percent" and mention.low == mention.high and mention.low is not None and 0 < mention.low <= 50:
+            if mention.kind == "percent" and mention.low == mention.high and mention.low is not None and 0 < mention.low < 100:
                 for hit in hits:
                     rank = next((mark for mark in hit.marks if mark.kind == "rank"), None)
                     if rank and 0 <= mention.start - hit.end <= 14 and self.text[hit.end : mention.start].count(" ") <= 2:
@@ -137,7 +149,11 @@ class Prose:
                         value = f"p{100 - share if rank.value == 'high' else share}"
                         found.append(Hit(hit.start, mention.end, (Mark("ranked", rank.key, value),)))
                         break
-            elif mention.unit == "ordinal" and mention.low is not None or mention.unit == "ordinal":
+                else:
+                    ranked = self._earns(mention, mentions)
+                    if ranked:
+                        found.append(ranked)
+            elif mention.unit == "ordinal":
                 after = _PERCENTILE.match(self.text, mention.end)
                 if after:
                     digits = "".join(c for c in self.text[mention.start : mention.end] if c.isdigit())
@@ -145,16 +161,38 @@ class Prose:
                     found.append(Hit(mention.start, after.end(), (Mark("ranked", "statistic", value),)))
         return found
 
+    def _earns(self, share: Mention, mentions: list[Mention]) -> Hit | None:
+        """A share that earns less or more than an amount: "a quarter made less than $48,190" is p25."""
+        for money in mentions:
+            if money.kind != "money" or money.bound not in ("less_than", "more_than"):
+                continue
+            before = money.start > share.end
+            gap = self.text[share.end : money.start] if before else self.text[money.end : share.start]
+            if len(gap) > 70 or _APART.search(gap) or not (before or gap.strip() == "for"):
+                continue
+            if share.low is None or not (before and _EARNS.search(gap) or not before or gap.count(" ") <= 4):
+                continue
+            number = int(share.low)
+            value = "median" if number == 50 else f"p{number if money.bound == 'less_than' else 100 - number}"
+            return Hit(share.start, share.end, (Mark("ranked", "statistic", value),))
+        return None
+
     def _figure(self, scene: Scene, mention: Mention, carried: tuple[str, Who] | None) -> tuple[str, Who] | None:
         key, cue, reason = self._property(scene, mention, carried)
         if key is None:
             self.left.append(Left(mention, reason))
             return carried
         prop = self.profile.properties[key]
+        if prop.later:
+            near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
+            if near and self.dates.is_to_come(str(near.value)):
+                key = prop.later
+                prop = self.profile.properties[key]
         who = self._who(scene, mention, cue, carried)
         draft = self._draft(scene, mention, prop, key, who)
-        if prop.least is not None and isinstance(draft.value, Money | Count) and (mention.low or 0) < prop.least:
-            self.left.append(Left(mention, f"too small for {prop.label}"))
+        reason = implausible(prop, mention)
+        if reason:
+            self.left.append(Left(mention, reason))
             return carried
         self.drafts.append(draft)
         return key, who
@@ -172,6 +210,10 @@ class Prose:
                         best = cost, mark.key, hit
                 elif mark.kind == "aside" and (aside is None or cost < aside[0]):
                     aside = cost, mark.key
+        if best is None and mention.kind == "count":
+            best = self._of_subject(scene, mention)
+        if best and carried and carried[0] != best[1] and self._asks_for(scene, carried[0], best[1]) and self._may_carry(scene, mention, carried[0]):
+            return carried[0], best[2], ""
         if best and best[0] <= FAR and not (aside and aside[0] < best[0] - 5 and aside[0] < 40):
             return best[1], best[2], ""
         if aside and aside[0] < 120:
@@ -181,12 +223,26 @@ class Prose:
             return key, None, ""
         return None, None, f"nothing near it says what this {mention.kind} is"
 
+    def _asks_for(self, scene: Scene, carried: str, found: str) -> bool:
+        """Whether a sentence narrows what the one before spoke of in a way that another property is never narrowed."""
+        own = set(self.profile.properties[carried].takes) - set(self.profile.properties[found].takes)
+        return any(mark.kind == "qualifier" and mark.key in own for hit in scene.hits for mark in hit.marks)
+
+    def _of_subject(self, scene: Scene, mention: Mention) -> tuple[int, str, Hit] | None:
+        """A number right before the name of the subject or of a group in it counts them."""
+        for who in scene.named:
+            if 0 < who.start - mention.end <= 2 and who.subject != self._everyone:
+                for key, prop in self.profile.properties.items():
+                    if prop.of_subject:
+                        return 0, key, Hit(who.start, who.end, (Mark("property", key),))
+        return None
+
     def _fits(self, scene: Scene, mention: Mention, key: str, cost: int, *, near: bool = True) -> bool:
         prop = self.profile.properties[key]
         if prop.kind != mention.kind or prop.kind in ("name", "level"):
             return False
         markers = {mark.key: hit for hit in scene.hits for mark in hit.marks if mark.kind == "marker"}
-        if any(need not in markers for need in prop.needs):
+        if any(need not in markers and not (need == "work" and scene.named) and need not in self._headings(scene.block) for need in prop.needs):
             return False
         if prop.refuses:
             for hit in scene.hits:
@@ -198,6 +254,23 @@ class Prose:
         if mention.kind == "count" and near:
             return cost <= 60 and self._counts(scene, mention)
         return True
+
+    def _headings(self, index: int) -> set[str]:
+        """The markers in the headings and lead-in above a block."""
+        blocks = self.reading.document.blocks
+        block = blocks[index]
+        key = (block.path, block.lead)
+        found = self._headed.get(key)
+        if found is None:
+            found = {
+                mark.key
+                for other in (*block.path, *((block.lead,) if block.lead >= 0 else ()))
+                for hit in self.reading.hits_in(blocks[other].start, blocks[other].end)
+                for mark in hit.marks
+                if mark.kind == "marker"
+            }
+            self._headed[key] = found
+        return found
 
     def _counts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a bare number counts what a cue says: no other noun stands right behind it."""
@@ -231,7 +304,7 @@ class Prose:
         if not prop.bare or prop.kind != mention.kind or not self._fits(scene, mention, key, 0, near=False):
             return False
         narrow = any(
-            mark.kind in ("ranked", "qualifier") and mark.key in prop.takes and mark.key != "geography" for hit in scene.hits for mark in hit.marks
+            (mark.kind in ("ranked", "qualifier") and mark.key in prop.takes and mark.key != "geography") or mark.kind == "everyone" for hit in scene.hits for mark in hit.marks
         )
         bare = scene.range[1] - scene.range[0] - (mention.end - mention.start) <= 30
         return narrow or bare or self.reading.document.blocks[scene.block].kind == "item"
@@ -350,6 +423,24 @@ class Prose:
                 self._after(scene, best[2], draft, name)
         elif name in ("statistic", "pay_period", "degree", "residency"):
             self._qualify_from_lead(scene, name, draft)
+            if name not in draft.qualifiers and name in ("statistic", "pay_period"):
+                self._qualify_alike(scene, mention, name, draft)
+
+    def _qualify_alike(self, scene: Scene, mention: Mention, name: str, draft: Draft) -> None:
+        """What is said of the figure before holds for one joined to it by "or", or of the same size in pay period."""
+        for other in reversed(self.drafts[-3:]):
+            if other.block != scene.block or other.property != draft.property or name not in other.qualifiers:
+                continue
+            joined = scene.range[0] <= other.start < mention.start and self.text[other.end : mention.start].rstrip().endswith((" or", "; or", "or about"))
+            alike = name == "pay_period" and _alike(other.value, mention)
+            if joined and name == "statistic" or alike:
+                draft.qualifiers[name] = other.qualifiers[name]
+                context = next((context for context in other.contexts if context.of == name and context.start is not None), None)
+                if context and context.start is not None and context.end is not None:
+                    draft.read(name, self.text, context.start, context.end, "inferred")
+                else:
+                    draft.assume(name)
+                return
 
     def _said(self, hit: Hit, name: str, scale: str | None, spelling: dict[str, str]) -> str | None:
         for mark in hit.marks:
@@ -399,7 +490,7 @@ class Prose:
                 name = "window"
                 when = self.dates.window(scene.block, scene.range, scene.clauses, mention)
             case "target":
-                when = self.dates.target(scene.range)
+                when = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
             case None:
                 return
         if when:
@@ -407,9 +498,17 @@ class Prose:
             draft.read(name, self.text, when.start, when.end, when.basis)
 
 
+_EARNS = re.compile(r"\b(?:earn|made|make|paid|get|got|take|took|receive)", re.I)
+_APART = re.compile(r"[;:.]|\d")
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
 _BEYOND = re.compile(r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+(?:\w+ing |the completion of |completion of |completing |earning )*(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$", re.I)
 _ZERO = Decimal(0)
+
+
+def _alike(value: Value, mention: Mention) -> bool:
+    """Whether two amounts are of one size, so that they are paid for the same time."""
+    range_ = figure(value)
+    return range_ is not None and mention.low is not None and range_[0] > 0 and 3 * mention.low >= range_[0] and mention.low <= 3 * range_[1]
 
 
 def _names_only(hit: Hit, named: list[Who]) -> bool:

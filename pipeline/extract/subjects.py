@@ -181,17 +181,22 @@ _PHRASE = re.compile(
     r"projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|between|about|nationally|than|currently)\b|\s*[,.;:()–—$£€\n\t]|\s*$)"
 )
 _OPENER = re.compile(
-    r"((?:(?:an?|the|most|all|these|those|experienced|average|typical|new|many|full-time|u\.s\.|us|while|in contrast|by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)"
-    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|brings home|pull in|average[sd]?)\b",
-    re.I,
+    r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|experienced|average|typical|new|newly|hired|many|full-time|u\.s\.|us|while|in contrast|"
+    r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, (?:who|which|whose)[^,.;]{3,60},)?(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
+    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|"
+    r"brings home|pull in|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail|command)\b"
+    r"|(?:(?<=, )|(?<=\band ))()([a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)",
+    re.I | re.M,
 )
+"""Somebody who earns or is paid: "Registered nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
 
 
 def phrases(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn"."""
     found = []
-    opener = _OPENER.match(text, start, end)
-    if opener:
-        found.append((opener.group(2), opener.span(2)))
+    for match in _OPENER.finditer(text[start:end]):
+        group = 2 if match.group(2) else 4
+        low, high = match.span(group)
+        found.append((match.group(group), (start + low, start + high)))
     found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
     return found

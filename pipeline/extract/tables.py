@@ -10,7 +10,7 @@ from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.prose import UNITS_APART, Left, value_of
+from pipeline.extract.prose import UNITS_APART, Left, implausible, value_of
 from pipeline.extract.reading import PLAIN, Reading, Stretch
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
@@ -194,7 +194,7 @@ class Tables:
     def _is_about_own(self, table: Table, labels: list[Range]) -> bool:
         """Whether its caption or lead-in names the own subject, or a row does."""
         named = table.who.start >= 0 and table.who.subject is None
-        return named or any(self.subjects.is_own(self._words(label)) for label in labels)
+        return named or len(labels) == 1 and self.subjects.overlaps(self._words(labels[0])) or any(self.subjects.is_own(self._words(label)) for label in labels)
 
     def _speak_for_themselves(self, labels: list[Range]) -> int:
         """How many labels are a property or a statistic themselves, as in a list of quick facts."""
@@ -274,16 +274,26 @@ class Tables:
         return prop.kind == mention.kind and all(need in markers for need in prop.needs) and not any(word in nearest for word in prop.refuses)
 
     def _claim(self, table: Table, index: int, cell: Cell, own: Stretch, mention: Mention, key: str, heads: list[Stretch]) -> None:
+        key = self._later(table, cell, key, heads)
         prop = self.profile.properties[key]
         falls = bool(prop.falls) and any(mark.key in prop.falls for hit in own.hits for mark in hit.marks if mark.kind == "marker")
         draft = Draft(key, value_of(mention, self.profile.currency, falls), mention.start, mention.end, index, mention.bound)
         if self._finish(table, index, cell, own, mention, prop, draft, heads):
-            if prop.least is not None and prop.kind != "percent" and (mention.low or 0) < prop.least:
-                self.left.append(Left(mention, f"too small for {prop.label}"))
+            reason = implausible(prop, mention)
+            if reason:
+                self.left.append(Left(mention, reason))
                 return
             self.drafts.append(draft)
         else:
             self.left.append(Left(mention, "the label of its row says nothing that the profile knows"))
+
+    def _later(self, table: Table, cell: Cell, key: str, heads: list[Stretch]) -> str:
+        """The property of a column about a year to come, told from the years of the columns beside it."""
+        later = self.profile.properties[key].later
+        own = next((when for head in heads if (when := self.dates.date_in((head.start, head.end)))), None)
+        if later is None or own is None:
+            return key
+        return later if self.dates.is_to_come(str(own.value)) else key
 
     def _level(self, table: Table, index: int, cell: Cell, own: Stretch, heads: list[Stretch]) -> None:
         if cell.end - cell.start > 60:

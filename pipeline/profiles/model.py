@@ -102,6 +102,12 @@ class Property(Part):
     """Phrases that state the value nought in words: little or no change."""
     least: Decimal | None = None
     """A smaller figure is no such value (a salary of $5): it is left unclaimed."""
+    most: Decimal | None = None
+    """A larger figure is no such value (a salary of $4.9 million)."""
+    later: str | None = None
+    """The property that a figure for a year still to come is."""
+    of_subject: bool = False
+    """Whether a number right before the subject's name is this property: 292,500 nurse practitioners."""
     bare: bool = True
     """Whether a figure may be claimed when only a heading or the sentence before holds the cue."""
 
