@@ -86,13 +86,15 @@ def trace_copies(claims: Sequence[Claim], origins: dict[str, Origin], sources: M
             silent.append(claim)
     if not silent or not witnesses:
         return
-    exact: dict[tuple[Decimal, Decimal], list[Claim]] = {}
+    exact: dict[tuple[Decimal, Decimal], dict[object, Claim]] = {}
     for claim in witnesses:
         numbers = figure(claim.value)
         if numbers is not None:
-            exact.setdefault(numbers, []).append(claim)
+            said = origins[claim.id].name, claim.qualifiers.get("as_of"), claim.qualifiers.get("window")
+            exact.setdefault(numbers, {}).setdefault(said, claim)
+    models = {numbers: list(others.values()) for numbers, others in exact.items()}
     for claim in silent:
-        model = copied_from(claim, exact)
+        model = copied_from(claim, models)
         if model is not None:
             origins[claim.id] = Origin(min(origins[other.id].name for other in model), "copied")
 

@@ -149,4 +149,4 @@ def fullness(value: Value) -> tuple[bool, bool, str]:
     """A key that is smaller the more completely a name is printed."""
     if isinstance(value, Name):
         return value.abbreviation is None, " " not in value.text, value.text
-    return False, False, str(value)
+    return False, False, value.text if isinstance(value, Level) else ""

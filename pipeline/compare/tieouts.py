@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.compare.stated import POINTS, is_percentile
 from pipeline.profiles.model import Profile
-from pipeline.profiles.tieouts import Entry, checked, slack_of, words_of
+from pipeline.profiles.tieouts import checked, concerned
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
 from pipeline.records.document import Source
@@ -28,31 +27,19 @@ def tie_outs(
         listed = list(said)
         findings += misdated(listed, sources.get(source), profile)
         if wanted:
-            audit = [claim for claim in listed if claim.property in wanted]
-            findings += checked(entries(audit, origins, profile), profile)
+            audit = ((claim, credit(claim, origins)) for claim in listed if claim.property in wanted)
+            findings += checked(audit, profile)
     return tuple(sorted(set(findings), key=lambda one: (one.source or "", one.start or 0, one.rule, one.message)))
 
 
 def audited(profile: Profile) -> frozenset[str]:
     """The properties that any tie-out is about."""
-    fields = ("property", "base", "rate", "change", "whole")
-    return frozenset(getattr(rule, name) for rule in profile.arithmetic for name in fields if hasattr(rule, name))
+    return frozenset(name for rule in profile.arithmetic for name in concerned(rule))
 
 
-def entries(claims: Iterable[Claim], origins: Mapping[str, Origin], profile: Profile) -> Iterator[Entry]:
-    """The claims that state one figure, as the arithmetic sees them. A threshold beside a percentile is its figure."""
-    for claim in claims:
-        if claim.bound not in POINTS and not is_percentile(claim.qualifiers.get("statistic")):
-            continue
-        unit = profile.properties[claim.property].printed_unit
-        stated = slack_of(claim.value, claim.bound, claim.evidence.quote, unit)
-        if stated is not None:
-            credit = origins[claim.id].name if claim.attribution is not None else None
-            words = words_of(claim.property, claim.value, claim.bound, claim.qualifiers)
-            at = claim.evidence
-            yield Entry(
-                claim.property, claim.subject, claim.qualifiers, *stated, words, credit, claim.source, at.start, at.end
-            )
+def credit(claim: Claim, origins: Mapping[str, Origin]) -> str | None:
+    """Whom a text credits; within a document nothing else tells origins apart."""
+    return None if claim.attribution is None else origins[claim.id].name
 
 
 def misdated(claims: Iterable[Claim], source: Source | None, profile: Profile) -> Iterator[Finding]:

@@ -58,15 +58,16 @@ def candidates(group: Group, indexes: Iterable[int], known: World, without: str 
     """The values at some indexes as candidates; `without` leaves one source out."""
     by_id = {claim.id: claim for claim in group.claims if claim.source != without}
     found = []
-    for index in indexes:
+    listed = list(indexes)
+    for index in listed:
         claims = tuple(by_id[name] for name in group.values[index].claims if name in by_id)
         if claims:
-            found.append(candidate(index, claims, group, known))
+            found.append(candidate(index, claims, group, known, alone=len(listed) == 1))
     return found
 
 
-def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World) -> Candidate:
-    """One value with what its claims say together."""
+def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World, alone: bool) -> Candidate:
+    """One value with what its claims say together. Nothing needs to be read of one that stands `alone`."""
     windows = [known.editions[claim.id] for claim in claims if claim.id in known.editions]
     return Candidate(
         index=index,
@@ -74,7 +75,7 @@ def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World)
         origins=frozenset(known.origins[claim.id].name for claim in claims),
         as_of=newest(as_of(claim) for claim in claims),
         quoted=latest_window(windows),
-        reading=sharpest(claims, is_percentile(group)),
+        reading=None if alone else sharpest(claims, is_percentile(group)),
     )
 
 
