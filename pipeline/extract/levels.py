@@ -16,14 +16,15 @@ from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
 
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[–—]\s|—|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|other|others|certain|several|employers|they|a few)\b)"
+    r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|other|others|certain|several|employers|they|a few)\b)"
     r"|\s(?=(?:but|although|though|whereas)\b)"
 )
 _NEGATED = re.compile(r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of|rather than)\b")
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
-_EXAMPLES = re.compile(r"\b(?:such as|like|including|e\.g\.|for example|i\.e\.)")
+_EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:degrees?|,) like\b")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
+_OF = re.compile(r"\s*(?:of|by|for|in|from)\s+")
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 _NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
 _RANK = {"some": 0, "many": 1, "most": 2, "all": 3}
@@ -105,9 +106,9 @@ class _Reading:
         listed = ladder.listed.search(folded, low, rung.start)
         if listed:
             return _Said(None, listed.span())
-        if ladder.vetoes.search(folded, low, high) or _PROGRAMS.match(folded, rung.end):
-            return None
         begin, end = self._clause(low, high, rung)
+        if ladder.vetoes.search(folded, begin, end) or _PROGRAMS.match(folded, rung.end):
+            return None
         said = self._required(rung, begin, end) or self._outside(rung, index, block, low, high, begin)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
             return None
@@ -153,7 +154,9 @@ class _Reading:
             strength, cue = "preferred", weaker[0]
         if strength == "required" and typical and abs(typical.start() - cue.start()) < 30:
             strength, cue = "typical", typical
-        if _NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), min(end, max(cue.end() + 20, rung.start))):
+        comma = folded.find(",", max(cue.end(), rung.end), end)
+        last = min(end if comma < 0 else comma, max(cue.end() + 20, rung.start))
+        if _NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), last):
             return None
         quantifier, quantified = self._quantifier(begin, max(cue.end(), rung.start))
         return self._of_whom(_Said(strength, cue.span(), quantifier, quantified), rung, begin, end)
@@ -177,6 +180,11 @@ class _Reading:
             for found in pattern.finditer(self.folded, begin, end):
                 if best is None or (found.start(), found.end()) > (best.start(), best.end()):
                     best, word = found, name
+        for name, pattern in self.ladder.quantifiers.items():
+            of = _OF.match(self.folded, end)
+            found = pattern.match(self.folded, of.end()) if of else None
+            if found:
+                return name, found.span()
         return (word, best.span()) if best else (None, None)
 
     def _of_whom(self, said: _Said, rung: Rung, begin: int, end: int) -> _Said | None:

@@ -66,6 +66,12 @@ class Naming(NamingPart):
     """Between an announcing noun and names in a sentence: such as, including."""
     silent: Words = ()
     """Nouns of headings and lead-ins whose items are never such names: skills, duties, employers."""
+    hints: Words = ()
+    """Words of a lead-in or heading with which a list counts as announced if every entry surely reads like a name."""
+    hinted: dict[str, str] = {}
+    """What names of such a list are."""
+    arrows: dict[str, str] = {}
+    """What names in a row parted by arrows are: rungs of a ladder. Empty: such rows are not read."""
     columns: Words = ()
     """Column headings over cells that hold such names."""
     heads: Words = ()
@@ -78,6 +84,8 @@ class Naming(NamingPart):
     """Words a name begins with: certified, fellow of."""
     nouns: Words = ()
     """Nouns that make what stands before or inside them such a name: certification, credential, license."""
+    near: Words = ()
+    """Further words that speak of such names in the same sentence: certify, qualification."""
     abbreviations: bool = False
     """Whether an abbreviation alone may be such a name ("the FACHE")."""
     proper: bool = False

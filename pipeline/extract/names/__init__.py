@@ -50,7 +50,7 @@ def names(document: Document, profile: Profile, subject_label: str, aliases: Seq
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
     found += Prose(document, folded, own, defined).names(hits)
-    kept = _best(document, found, subject_label)
+    kept = _best(document, found, (subject_label, *_headlines(document)))
     short = _abbreviations(document, kept)
     return [_draft(document, each, defined, short) for each in kept]
 
@@ -80,14 +80,20 @@ def _own_names(label: str, aliases: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(folded | ones, key=lambda each: (-len(each), each)))
 
 
-def _best(document: Document, found: list[Found], label: str) -> list[Found]:
+def _headlines(document: Document) -> list[str]:
+    """The document's title and first heading, where a subject may go by a name of its own."""
+    first = next((each for each in document.blocks if each.kind == "heading"), None)
+    return [*([document.title] if document.title else []), *([document.words(first)] if first else [])]
+
+
+def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> list[Found]:
     """No two names over the same words, and never the subject's own label."""
     taken: dict[str, list[tuple[int, int]]] = {}
     kept: list[Found] = []
     for each in sorted(found, key=lambda each: (each.rank, each.shape.start - each.shape.end, each.shape.start)):
         shape, lexicon = each.shape, each.lexicon
         name = document.text[shape.first : shape.last]
-        if not lexicon.naming.own and _is_own(name, each, label):
+        if not lexicon.naming.own and _is_own(name, each, labels):
             continue
         if any(start < shape.end and shape.start < end for start, end in taken.get("", [])):
             continue
@@ -96,17 +102,19 @@ def _best(document: Document, found: list[Found], label: str) -> list[Found]:
     return sorted(kept, key=lambda each: (each.shape.start, each.shape.end, each.lexicon.property))
 
 
-def _is_own(name: str, found: Found, label: str) -> bool:
+def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:
     """Whether a name is the subject's label, or in passing ("working as a health manager") a shortened one."""
     same = found.lexicon.same
-    if found.rank < 2:
-        return same(name) == same(label)
-    return set(same(name).split()) <= {*same(label).split(), *fold(label).split(), "entry-level", "professional"}
+    if any(same(name) == same(each) for each in labels):
+        return True
+    label = labels[0]
+    words = {*same(label).split(), *fold(label).split(), "entry-level", "professional"}
+    return found.rank > 1 and set(same(name).split()) <= words
 
 
 def _draft(document: Document, found: Found, defined: Defined, short: dict[str, str]) -> Draft:
     shape, lexicon, text = found.shape, found.lexicon, document.text
-    printed = text[shape.first : shape.last].strip()
+    printed = " ".join(text[shape.first : shape.last].split())
     value = Name(printed, _canonical(printed, shape.abbreviation or short.get(lexicon.same(printed)), lexicon), shape.abbreviation)
     draft = Draft(lexicon.property, value, shape.start, shape.end, found.block)
     for qualifier, word in found.qualifiers.items():

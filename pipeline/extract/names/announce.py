@@ -15,6 +15,8 @@ _PREPOSITION = re.compile(
 _ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.!?]\s+(?=[^\s])")
 _FOLLOWING = re.compile(r"\b(?:following|below|include|includes|including|such as)\b")
+_LISTING = re.compile(r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?\s*(?:include|including|such as|are\b|is\b|like|:|;|,)")
+_PHRASED = re.compile(r"(?:\s+(?:positions|roles|jobs|posts|titles)?\s*(?:such as|like))?\s*:\s*$")
 _LEADERS = frozenset({"paragraph", "caption", "item"})
 
 
@@ -54,16 +56,30 @@ class Announcer:
         return self.folded[index]
 
     def over(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
-        """What announces a list: its lead-in, else the heading above it."""
+        """What announces a list: its lead-in, else, unless that speaks of other things, the heading above it."""
         blocks = self.document.blocks
         heading = lead if lead >= 0 and blocks[lead].kind in ("heading", "title") else path[-1] if path else -1
         if lead not in self.cued and heading not in self.cued:
             return []
-        if lead >= 0 and blocks[lead].kind in _LEADERS:
-            said, spoke = self.lead_in(lead)
-            if said or spoke:
-                return said
-        return self.heading(heading)
+        if lead < 0 or blocks[lead].kind not in _LEADERS:
+            return self.heading(heading)
+        said, silenced = self.lead_in(lead)
+        return said or [each for each in self.heading(heading) if each.lexicon.property not in silenced]
+
+    def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
+        """What a list may hold because its lead-in or heading speaks of such things at all."""
+        found = []
+        for lexicon in self.lexicons:
+            places = [each for each in (lead, *path[-1:]) if each >= 0]
+            if any(not cue.fits(self.masked(each)) for each in places for cue in lexicon.cues if cue.listing):
+                continue
+            for place in places:
+                hint = lexicon.hint.search(self.masked(place))
+                if hint:
+                    start = self.document.blocks[place].start
+                    found.append(Announced(lexicon, lexicon.naming.hinted, start + hint.start(), start + hint.end(), False))
+                    break
+        return found
 
     def heading(self, index: int) -> list[Announced]:
         """What a heading announces."""
@@ -75,22 +91,24 @@ class Announcer:
         found = [_in_heading(each, words, about.rstrip(" :?.-"), block) for each in self.lexicons]
         return [each for each in found if each]
 
-    def lead_in(self, index: int) -> tuple[list[Announced], bool]:
-        """What the last sentence of a paragraph announces, and whether it says at all what follows."""
+    def lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
+        """What the last sentence of a paragraph announces, and the properties it rules out by speaking of other things."""
         words, block = self.masked(index), self.document.blocks[index]
         begin = max((each.end() for each in _CLAUSE.finditer(words)), default=0)
         clause = words[begin:]
         if not clause.rstrip().endswith(":") and not _FOLLOWING.search(clause):
-            return [], False
-        last, found = -1, []
+            return [], set()
+        said: list[tuple[int, Announced]] = []
+        silenced: set[str] = set()
         for lexicon in self.lexicons:
-            place, said = _in_clause(lexicon, clause, block.start + begin)
+            place, announced = _in_clause(lexicon, clause, block.start + begin)
             silent = max((each.start() for each in lexicon.silent.finditer(clause)), default=-1)
-            if said and place >= silent:
-                found.append((place, said))
-            last = max(last, place, silent)
-        nearest = [said for place, said in found if place == last]
-        return nearest, last >= 0
+            if announced and place >= silent:
+                said.append((place, announced))
+            elif any(_LISTING.match(clause, each.end()) for each in lexicon.silent.finditer(clause)):
+                silenced.add(lexicon.property)
+        last = max((place for place, _ in said), default=-1)
+        return [announced for place, announced in said if place == last], silenced
 
 
 def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Announced | None:
@@ -128,4 +146,8 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announc
             if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":"):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
+        phrase = _PHRASED.search(clause)
+        for last in cue.phrases.finditer(clause, max(0, (phrase.start() if phrase else 0) - 40)):
+            if phrase and last.end() >= phrase.start() and cue.fits(clause):
+                return last.start(), Announced(lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True)
     return best

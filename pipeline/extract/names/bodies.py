@@ -17,7 +17,9 @@ _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
 _DASHED = re.compile(r"\s*[,:;–—|-]+\s*")
 _LEADING = re.compile(r"^(?:The|Both the|Through the|In addition,? the|Also,? the|And the)\s+")
-_ADVERB = r"\s+(?:also\s+|currently\s+|both\s+)?"
+_THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
+_ALL = re.compile(r"(?:All|Both|These|Each|They|Every one|The above|Either|The (?:first|two|three|four))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         or (found.after and _behind(text, found, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, closing=True))
         or (found.after and _acting(text, found.after, bodies, defined))
+        or (found.before and _owning(text, found, bodies, defined))
+        or (found.closing and _for_all(text, found.closing, bodies, defined))
         or None
     )
 
@@ -96,6 +100,10 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
         rest = text[alone.end() : end].strip(" .®™") if alone else "-"
         if alone and not rest:
             return _at(text, dash.end(), end, bodies, defined)
+    that = _THAT.match(text, start, end)
+    offers = that and bodies.active.match(folded, that.end() - start)
+    if that and offers:
+        return Body(defined.names.get(that[1], _full(that[1])), that.start(1), that.end(1))
     for said in bodies.passive.finditer(folded):
         if not _same_clause(folded[: said.start()], said[0]):
             continue
@@ -119,7 +127,7 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: 
     folded = fold(text[start:end])
     found: Body | None = None
     for verb in bodies.active.finditer(folded):
-        if closing and len(folded[verb.end() :].split()) > 9:
+        if closing and sum(map(str.islower, text[start + verb.end() : end].split())) > 9:
             continue
         before = text[start : start + verb.start()]
         body = last_body(before, start)
@@ -129,6 +137,28 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: 
             if not closing:
                 return found
     return found
+
+
+def _owning(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
+    """The last body before "its" or "their": "The … Board … Its credentials include …"."""
+    start, end = found.before or (0, 0)
+    own = _POSSESSIVE.search(text, max(start, end - 60), end)
+    if own is None:
+        return None
+    named = [each for each in _BODY.finditer(text, start, own.start()) if _is_body(_full(each[1]), bodies)]
+    if not named:
+        return None
+    name = _full(named[-1][1])
+    return Body(defined.names.get(name, name), named[-1].start(1), named[-1].end())
+
+
+def _for_all(text: str, where: Range, bodies: Bodies, defined: Defined) -> Body | None:
+    """The body that a sentence behind names gives for all of them: "Both are awarded by the …"."""
+    said = _ALL.match(text, where[0], where[1])
+    passive = bodies.passive.search(fold(text[where[0] : where[1]])) if said else None
+    if passive is None or ". " in text[where[0] : where[0] + passive.start()]:
+        return None
+    return _at(text, where[0] + passive.end(), where[1], bodies, defined, known=True)
 
 
 def last_body(before: str, offset: int) -> tuple[str, int, int] | None:

@@ -13,7 +13,8 @@ from pipeline.records.document import Range
 class Found:
     """A name with its place, the words that announced it, and where its issuer may be told.
 
-    `before` and `after` are the stretches that may name the issuer, `issuer` one that a table gives.
+    `before` and `after` are the stretches that may name the issuer, `closing` one that may name it for all
+    names of a list, `issuer` one that a table gives.
     `rank` says how much to trust it: of two that overlap the lower stands.
     """
 
@@ -26,3 +27,4 @@ class Found:
     before: Range | None = None
     after: Range | None = None
     issuer: Range | None = None
+    closing: Range | None = None

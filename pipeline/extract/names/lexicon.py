@@ -23,6 +23,8 @@ class Cue:
     beside: Pattern | None
     unless: Pattern
     qualifiers: dict[str, str]
+    listing: bool
+    """Whether it announces lists by a noun alone, so that its exceptions hold for any list."""
 
     def fits(self, clause: str) -> bool:
         """Whether the other words of the clause allow this cue."""
@@ -51,6 +53,7 @@ class Lexicon:
     naming: Naming
     cues: tuple[Cue, ...]
     silent: Pattern
+    hint: Pattern
     connector: Pattern
     columns: frozenset[str]
     heads: frozenset[str]
@@ -58,6 +61,7 @@ class Lexicon:
     endings: tuple[str, ...]
     opener: Pattern
     noun: Pattern
+    near: Pattern
     epithet: Pattern
     pronoun: Pattern
     bodies: Bodies | None
@@ -82,7 +86,8 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         property=name,
         naming=naming,
         cues=tuple(_cue(each) for each in naming.announced),
-        silent=any_of(naming.silent, plurals=True) or _NOTHING,
+        silent=_speaking_of(naming),
+        hint=any_of(naming.hints, plurals=True) or _NOTHING,
         connector=any_of(naming.connectors) or _NOTHING,
         columns=frozenset(sameness(each, {}) for each in naming.columns),
         heads=frozenset(map(str.lower, naming.heads)),
@@ -90,6 +95,7 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         endings=naming.endings,
         opener=_leading(naming.openers),
         noun=any_of(naming.nouns, plurals=True) or _NOTHING,
+        near=any_of((*naming.nouns, *naming.near), plurals=True) or _NOTHING,
         epithet=(any_of(epithets.phrases) if epithets else None) or _NOTHING,
         pronoun=(any_of(epithets.pronouns) if epithets else None) or _NOTHING,
         bodies=_bodies(naming.issuers) if naming.issuers else None,
@@ -106,6 +112,7 @@ def _cue(announcement: Announcement) -> Cue:
         beside=any_of(announcement.beside),
         unless=any_of(announcement.unless) or _NOTHING,
         qualifiers=announcement.qualifiers,
+        listing=bool(announcement.nouns) and not announcement.beside,
     )
 
 
@@ -115,6 +122,11 @@ def _nouns(nouns: tuple[str, ...]) -> Pattern:
     if pattern is None:
         return _NOTHING
     return re.compile(re.sub(r"\\ subjects\?", r"\\ §+", pattern.pattern))
+
+
+def _speaking_of(naming: Naming) -> Pattern:
+    """A noun for other things."""
+    return any_of(naming.silent, plurals=True) or _NOTHING
 
 
 def _leading(openers: tuple[str, ...]) -> Pattern:

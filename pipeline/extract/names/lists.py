@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.extract.names.announce import Announced, Announcer
 from pipeline.extract.names.found import Found
@@ -12,6 +13,7 @@ from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
     capitalised,
+    credential_like,
     halves,
     is_body,
     leading,
@@ -51,8 +53,53 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     first = blocks[members[0]]
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
-    for announced in announcer.over(first.lead, first.path):
+    found = [each for said in announcer.over(first.lead, first.path) for each in _consistent(document, said, entries)]
+    if not found and blocks[members[0]].kind == "item":
+        hinted = announcer.hinted(first.lead, first.path)
+        found = [each for said in hinted if len(entries) > 2 for each in _unanimous(document, said, entries)]
+    if not found:
+        found = [each for lexicon in announcer.lexicons for each in _telling(document, lexicon, entries)]
+    closing = _after(document, members[-1])
+    for each in found:
+        yield replace(each, before=_leading_words(document, first), closing=closing)
+
+
+def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
+    """The names of a list in which every entry surely reads like one."""
+    text, lexicon = document.text, announced.lexicon
+    parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
+    shapes = [each[0] for each in parsed if each and text[each[0].first].isupper()]
+    sure = [each for each in shapes if reads_as_name(text, each, lexicon, sure=True)]
+    if 3 * len(sure) >= 2 * len(entries) and sum(reads_as_name(text, each, lexicon) for each in shapes) == len(entries):
         yield from _consistent(document, announced, entries)
+
+
+def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
+    """The names of a list that needs no announcement: most of its entries say themselves what they are, with abbreviations."""
+    text = document.text
+    if not lexicon.naming.prose or len(entries) < 2:
+        return
+    parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
+    shapes = [each[0] for each in parsed if each and each[0].abbreviation and credential_like(text, each[0], lexicon)]
+    own = [each for each in shapes if lexicon.near.search(fold(text[each.first : each.last])) or lexicon.opener.match(fold(text[each.first : each.last]))]
+    if 2 * len(own) > len(entries) and len(own) > 1:
+        yield from _consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
+
+
+def _leading_words(document: Document, first: Block) -> tuple[int, int] | None:
+    """The lead-in of a list, which may say who issues what it lists."""
+    if first.lead < 0 or document.blocks[first.lead].kind != "paragraph":
+        return None
+    lead = document.blocks[first.lead]
+    return max(lead.start, lead.end - 300), lead.end
+
+
+def _after(document: Document, last: int) -> tuple[int, int] | None:
+    """The paragraph behind a list, where it may say "All of them are issued by …"."""
+    if last + 1 >= len(document.blocks) or document.blocks[last + 1].kind != "paragraph":
+        return None
+    block = document.blocks[last + 1]
+    return block.start, min(block.end, block.start + 300)
 
 
 def _first(block: Block) -> tuple[int, int]:
@@ -132,7 +179,9 @@ def _good(text: str, shape: Shape, announced: Announced) -> bool:
 def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     """Whether an entry may be a name because its neighbours are: short, capitalised, and no body."""
     name = text[shape.first : shape.last]
-    return len(tidy(name).split()) <= 7 and phrase_like(name) and capitalised(name) and not is_body(name, lexicon)
+    words = len(tidy(name).split())
+    cased = capitalised(name) or (name[:1].isupper() and words <= 4)
+    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon)
 
 
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:

@@ -13,7 +13,7 @@ import ahocorasick_rs
 from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
-from pipeline.extract.names.runs import aliases_at, enumerated
+from pipeline.extract.names.runs import aliases_at, arrowed, enumerated
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy
 from pipeline.extract.sentences import sentence_starts
@@ -25,9 +25,10 @@ _BEFORE = re.compile(rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A
 
 
 _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
-_ENDING = re.compile(rf"{CAPITALISED}[®™]*\s+$")
+_ENDING = re.compile(rf"({CAPITALISED})[®™]*\s+$")
+_LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
-_COLON = re.compile(r"\s?:(?=\s+\S)")
+_COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
 _LEADS = frozenset("a an the of as for by to with in on most many all these such being that".split())
 
@@ -93,6 +94,9 @@ class Triggers:
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
     naming = lexicon.naming
+    if naming.arrows:
+        for arrow in ("→", "➔", "➜", "⟶", "⇒", "->", "=>"):
+            yield arrow, Trigger("arrow", lexicon)
     for connector in naming.connectors:
         yield connector, Trigger("link", lexicon)
     for cue, announcement in zip(lexicon.cues, naming.announced, strict=True):
@@ -133,6 +137,10 @@ class Prose:
         lexicon, kind = hit.trigger.lexicon, hit.trigger.kind
         if kind == "epithet":
             yield from self._epithets(lexicon, hit, block)
+        elif kind == "arrow":
+            low, high = self.sentence(block, hit.start)
+            for shape in arrowed(self.document.text, low, high, lexicon):
+                yield Found(lexicon, shape, hit.block, 2, dict(lexicon.naming.arrows), (hit.start, hit.end))
         elif kind == "opener":
             yield from self._opened(lexicon, hit, block)
         elif kind == "kind":
@@ -155,7 +163,7 @@ class Prose:
             return
         begin = said.end()
         if hit.trigger.kind == "noun":
-            connector = _COLON.match(folded, begin) or lexicon.connector.search(folded, begin, min(block.end, begin + 80))
+            connector = _COLON.match(folded, begin, min(block.end, begin + 80)) or lexicon.connector.search(folded, begin, min(block.end, begin + 80))
             if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
                 return
             begin = connector.end()
@@ -208,14 +216,26 @@ class Prose:
             return
         low, high = self.sentence(block, hit.start)
         name = _NAME.match(text, hit.start, high)
-        if name is None:
+        start = self._beginning(lexicon, hit.start, low)
+        if name is None or start is None:
             return
-        shape = self._trimmed(lexicon, name.start(), name.end())
+        shape = self._trimmed(lexicon, start, name.end())
         if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
             return
-        if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, high)):
+        if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
             return
         yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
+
+    def _beginning(self, lexicon: Lexicon, start: int, low: int) -> int | None:
+        """Where the name around an opener begins ("AWS Certified …"); None inside the name of a body ("Board of Certified …")."""
+        before = _ENDING.search(self.document.text, max(low, start - 90), start)
+        linked = _LINKED.search(self.document.text, max(low, start - 90), start)
+        if linked and is_body(linked[1], lexicon):
+            return None
+        if before is None or is_body(before[1], lexicon) or before.start() == low:
+            short = before is not None and before[1].isupper()
+            return before.start() if before and short and not is_body(before[1], lexicon) else start
+        return before.start() if not _ARTICLE.match(before[0]) else start
 
     def _trimmed(self, lexicon: Lexicon, start: int, end: int) -> Shape | None:
         """The name without a noun of its kind at its end: "Certified Coder Certification"."""
@@ -233,14 +253,19 @@ class Prose:
         folded = self.folded
         if lexicon.noun.match(folded[shape.end : shape.end + 20].lstrip(" ®™")):
             return True
-        if any(lexicon.noun.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
+        if any(lexicon.near.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
             return True
         heads = [folded[each.start : each.end] for each in (self.document.blocks[place] for place in block.path[-1:])]
         return any(lexicon.noun.search(each) or lexicon.opener.search(each) for each in heads)
 
-    def _issued(self, lexicon: Lexicon, shape: Shape, high: int) -> bool:
-        """Whether an abbreviated name goes on with the body that issues it: "… (CHFM) through the …"."""
-        if shape.abbreviation is None or lexicon.bodies is None:
+    def _issued(self, lexicon: Lexicon, shape: Shape, low: int, high: int) -> bool:
+        """Whether the body that issues it stands right beside: "… (CHFM) through the …", "The … awards the …"."""
+        if lexicon.bodies is None:
+            return False
+        for verb in lexicon.bodies.active.finditer(self.folded, low, shape.start):
+            if len(self.folded[verb.end() : shape.start].split()) < 3 and last_body(self.document.text[low : verb.start()], low):
+                return True
+        if shape.abbreviation is None:
             return False
         return lexicon.bodies.passive.match(self.folded[shape.end : high].lstrip(" ,®™")) is not None
 
@@ -253,7 +278,9 @@ class Prose:
         yield from self._offered(lexicon, hit, low, high)
         shape = self._named(lexicon, hit.start, kind.end(), low, high)
         if shape is not None:
-            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (low, shape.start), (shape.end, high))
+            possessive = re.search(r"\b(?:its|their)\s+$", self.folded[low : shape.start])
+            begin = block.start if possessive else low
+            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (begin, shape.start), (shape.end, high))
 
     def _named(self, lexicon: Lexicon, start: int, stop: int, low: int, high: int) -> Shape | None:
         """The name before a noun of its kind: "the CPHQ certification", "Nurse Executive Certification (NE-BC)"."""
@@ -304,6 +331,6 @@ def _links(between: str, connector: str, lexicon: Lexicon) -> bool:
     """Whether a connector belongs to the noun before it: nothing but a few words of the same clause lie between."""
     if any(each in between for each in ".;:!?") or len(between.split()) > 9:
         return False
-    if lexicon.silent.search(between):
+    if not connector.endswith(":") and lexicon.silent.search(between):
         return False
     return connector not in ("are", "like") or len(between.split()) <= 6

@@ -22,6 +22,7 @@ _OTHER = frozenset("more other others many so on etc anything something everythi
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
+_ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>)\s*")
 _NOT_FIRST = re.compile(r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b")
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
 
@@ -90,7 +91,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     if stop is None or stop <= begin:
         return None, True
     shape = bracketed(text, begin, stop)
-    if shape is None or not reads_as_name(text, shape, lexicon):
+    if shape is None or not (reads_as_name(text, shape, lexicon) or _proper(text, shape, lexicon)):
         return None, True
     name = text[shape.first : shape.last]
     if naming.heads and (_NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)):
@@ -99,7 +100,14 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
         return None, shape.end < end
     if is_body(name, lexicon):
         return None, True
-    return shape, bool(text[shape.end : end].strip(" ,;®™*"))
+    rest = text[shape.end : end].strip(" ,;®™*")
+    return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
+
+
+def _proper(text: str, shape: Shape, lexicon: Lexicon) -> bool:
+    """Behind "certifications such as the", a capitalised name of two words or more is taken at the text's word."""
+    name = text[shape.first : shape.last]
+    return lexicon.naming.abbreviations and " " in name and capitalised(name) and phrase_like(name)
 
 
 def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
@@ -155,6 +163,9 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
 
 def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> Shape | None:
     stop = _title_end(text, begin, end, lexicon)
+    whole = text[begin:end].split()
+    if stop is not None and len(whole) <= 4 and not any(each.lower() in _END or each.lower() in _OTHER for each in whole):
+        stop = end
     if stop is None and not strict:
         closing = re.compile(r"[\"”’)]").search(text, begin, end)
         stop = closing.start() if closing else end
@@ -168,3 +179,18 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
     if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
         return None
     return shape
+
+
+def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
+    """The names in a row parted by arrows: "First Officer → Captain"."""
+    stop = _STOP.search(text, start, end)
+    end = stop.start() if stop else end
+    found, begin = [], start
+    for arrow in [*_ARROW.finditer(text, start, end), None]:
+        shape = bracketed(text, begin, arrow.start() if arrow else end)
+        if shape is None or len(text[shape.first : shape.last].split()) > 5:
+            return []
+        found.append(shape)
+        begin = arrow.end() if arrow else end
+    sure = [each for each in found if reads_as_name(text, each, lexicon)]
+    return found if 2 * len(sure) > len(found) > 1 else []

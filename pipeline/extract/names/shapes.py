@@ -10,7 +10,7 @@ from pipeline.extract.names.words import fold, is_short, singular, tidy
 
 _LONGEST = 9
 _BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?")
-_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|[–—]|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
+_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
@@ -18,7 +18,8 @@ _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
 _SENTENCE = frozenset(
     "is are was were be been to can could will would may might must should shall has have had do does did your you we our us i "
-    "that who whom which what when where how why this these those it its they their them if because not also there here".split()
+    "that who whom which what when where how why this these those it its they their them if because not also there here many most some offer offers earn get become learn take pass "
+    "see find know choose consider".split()
 )
 _LINKS = frozenset("of and & in for the to on with at as or / from".split())
 
