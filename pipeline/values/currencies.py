@@ -131,7 +131,9 @@ _WORDS = {
     "british pound sterling": Currency("British pound", "GBP"),
     "pound sterling": Currency("British pound", "GBP"),
 }
-AMBIGUOUS = frozenset({"ALL", "TRY", "TOP", "MOP", "CUP", "RON", "BAM", "GEL", "PEN", "SOS", "COP", "MAD", "CAD", "RUB"})
+AMBIGUOUS = frozenset(
+    {"ALL", "TRY", "TOP", "MOP", "CUP", "RON", "BAM", "GEL", "PEN", "SOS", "COP", "MAD", "CAD", "RUB"}
+)
 """Codes that are words as well: they are codes in capitals only."""
 
 

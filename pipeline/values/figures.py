@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from pipeline.values.around import word_before
 from pipeline.values.currencies import CODES, DOLLARS, SIGNS, WORDS, Currency, sign
 from pipeline.values.numbers import VULGAR, Numeral
-from pipeline.values.units import CODE_SCALES, suffix
+from pipeline.values.units import CODE_SCALES, Suffix, suffix
 
 PrintedKind = Literal["money", "percent", "count", "duration", "period", "date"]
 
@@ -37,14 +38,17 @@ class Printed(NamedTuple):
 
 
 _SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b([A-Z]{1,3}|[cC])[ ])?([$£€¥¢\u0e3f\u20a0-\u20cf])[ \u00a0\u202f]?\Z")
-_NAME = re.compile(r"\b([^\W\d_]{2,8})\.?[ \u00a0]?\Z")
+_GLUED = re.compile(r"(?<![^\W_])[A-Za-z]{2,4}\Z")
 _MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?= of\b|\Z)")
 _HALF_OF = re.compile(r"\s(?:of\b(?!\s(?:19|20)\d\d))|\s(?:the|all|their|its|our)\b")
-_OTHER_HALF = re.compile(r"(?:first|second|third|fourth|last|latter|other|better|back|top|bottom|final|next|third|\d(?:st|nd|rd|th))[\s-]\Z", re.IGNORECASE)
+_OTHER_HALF = re.compile(
+    r"(?:first|second|third|fourth|last|latter|other|better|back|top|bottom|final|next|third|\d(?:st|nd|rd|th))[\s-]\Z",
+    re.IGNORECASE,
+)
 
 
 def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> Printed | None:
@@ -56,25 +60,38 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
         return _share(text, numeral)
     if numeral.written == "words" and text[numeral.end : numeral.end + 1] == "-" and _ORDINAL.match(text, numeral.end):
         return None
-    first, end, number = _fractional(text, numeral, floor)
-    if text[end : end + 1] == "/" and (share := _slashed_share(text, numeral)):
-        return share
-    start, money, factor = _prefix(text, first, floor)
+    start, end, number = numeral[:3]
+    beside = text[end : end + 2]
+    if beside[1:].isdigit() or beside[:1] in VULGAR or (start > floor and text[start - 1] == "."):
+        start, end, number = _fractional(text, numeral, floor)
+        if beside[:1] == "/" and (share := _slashed_share(text, numeral)):
+            return share
+    start, money, factor = _prefix(text, start, floor)
     after = suffix(text, end, money is not None)
-    trails = money is None and after.currency is not None
-    if trails or (money and after.currency and (money.code in (None, after.currency.code) or after.currency.code is None)):
-        money = after.currency if trails or not money or after.currency.code else money
-        end = after.end
-    elif money is None or after.kind is None:
-        end = after.end
-    kind: PrintedKind = "money" if money else after.kind or "count"
+    kind: PrintedKind = "money" if money else "count"
+    unit, trails = None, False
+    if after:
+        end, factor, kind, unit, money, trails = _with(after, end, factor, money)
     if start > floor and text[start - 1] in _MINUS_ENDS and number is not None:
         start, number = _signed(text, start, number)
-    factor *= after.factor
-    low = None if number is None else number * factor
+    low = number if number is None or factor == 1 else number * factor
     if money:
-        return Printed(kind, start, end, low, low, money.name, _code(money, currency), factor, number, trails)
-    return Printed(kind, start, end, low, low, after.unit, None, factor, number)
+        return Printed("money", start, end, low, low, money.name, _code(money, currency), factor, number, trails)
+    return Printed(kind, start, end, low, low, unit, None, factor, number)
+
+
+def _with(
+    after: Suffix, end: int, factor: int, money: Currency | None
+) -> tuple[int, int, PrintedKind, str | None, Currency | None, bool]:
+    """What a number is, given what is printed after it: end, factor, kind, unit, currency, and whether that trails."""
+    factor *= after.factor
+    if money is None:
+        return after.end, factor, after.kind or "count", after.unit, after.currency, after.currency is not None
+    if after.kind is None:
+        return after.end, factor, "money", None, money, False
+    if after.currency and (money.code in (None, after.currency.code) or after.currency.code is None):
+        return after.end, factor, "money", None, after.currency if after.currency.code else money, False
+    return end, factor, "money", None, money, False
 
 
 def _fractional(text: str, numeral: Numeral, floor: int) -> tuple[int, int, Decimal | None]:
@@ -102,8 +119,16 @@ def _slashed_share(text: str, numeral: Numeral) -> Printed | None:
 
 
 def _signed(text: str, start: int, number: Decimal) -> tuple[int, Decimal]:
-    minus = _MINUS.search(text, max(0, start - 9), start)
+    minus = (
+        _MINUS.search(text, start - 9, start)
+        if text[start - 1] not in " \n\u00a0" or _says_minus(text, start)
+        else None
+    )
     return (minus.start(), -number) if minus else (start, number)
+
+
+def _says_minus(text: str, start: int) -> bool:
+    return text[start - 2 : start - 1] in "se" and word_before(text, start).lower() in ("minus", "negative")
 
 
 def _code(money: Currency, currency: str | None) -> str | None:
@@ -119,36 +144,53 @@ def _prefix(text: str, start: int, floor: int) -> tuple[int, Currency | None, in
         return start, None, 1
     before = text[start - 2 : start] if start > 1 else text[start - 1]
     if before[-1] in SIGNS or (before[0] in SIGNS and before[-1] in " \u00a0\u202f"):
-        found = _SIGN.search(text, max(floor, start - 7), start)
+        found = _SIGN.search(text, floor if floor > start - 7 else start - 7, start)
         if found:
             money = sign(found[3], found[1] or found[2] or "")
             return (found.start(), money, 1) if money else (found.start(3), SIGNS[found[3]], 1)
-    if before[-1].isalpha() or (before[-1] in " \u00a0" and (before[0].isalpha() or before[0] == ".")):
-        name = _NAME.search(text, max(floor, start - 9), start)
-        return _named(name) if name else (start, None, 1)
-    return start, None, 1
+    glued = _GLUED.search(text, start - 4, start) if before[-1].isalpha() else None
+    word = glued.group() if glued else word_before(text, start)
+    place = start - len(word) - (not glued)
+    if not word or place < floor or not (known := _LEADING.get(word) or _LEADING.get(word.lower())):
+        return start, None, 1
+    return place, *known
 
 
-def _named(name: re.Match[str]) -> tuple[int, Currency | None, int]:
-    word = name[1]
-    if word in CODES:
-        return name.start(), CODES[word], 1
-    if word[1:] in CODES and word[0] in CODE_SCALES:
-        return name.start(), CODES[word[1:]], CODE_SCALES[word[0]]
-    lower = word.lower()
-    if lower in LEADING:
-        return name.start(), WORDS[lower], 1
-    return name.end(), None, 1
-
-
-LEADING = frozenset({"dollar", "euro", "sen", "usd", "eur", "gbp", "jpy", "cny", "rmb", "inr", "aud", "chf", "rs", "yen", "kr"}) & frozenset(WORDS)
-"""Names and codes in lower case that are printed before a number too."""
+_LEADING: dict[str, tuple[Currency, int]] = {code: (currency, 1) for code, currency in CODES.items()}
+_LEADING |= {
+    letter + code: (currency, scale) for letter, scale in CODE_SCALES.items() for code, currency in CODES.items()
+}
+_LEADING |= {
+    word: (WORDS[word], 1)
+    for word in [
+        "dollar",
+        "euro",
+        "sen",
+        "yen",
+        "rmb",
+        "rs",
+        "kr",
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "inr",
+        "aud",
+        "chf",
+    ]
+}
+_LEADING |= {word + ".": (WORDS[word], 1) for word in ("rs", "kr")}
+"""What is printed before a number: codes, codes with a scale, and the few names and codes in lower case that are."""
 
 
 def _share(text: str, numeral: Numeral) -> Printed | None:
     """A part of a whole as a percentage: "half of", "two-thirds", "a quarter of"."""
     plural = numeral.printed.endswith("s")
-    if not (plural or _HALF_OF.match(text, numeral.end)) or _OTHER_HALF.search(text, max(0, numeral.start - 9), numeral.start):
+    whole = numeral.end - numeral.start == len(text)
+    if not (plural or whole or _HALF_OF.match(text, numeral.end)) or _OTHER_HALF.search(
+        text, numeral.start - 9, numeral.start
+    ):
         return None
     value = numeral.value
     hundredths = None if value is None else (value * 100).quantize(Decimal("0.01"))

@@ -10,24 +10,34 @@ from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, 
 from pipeline.values.numbers import Numeral, numerals
 from pipeline.values.ranges import joined
 
+Runs = list[tuple[int, int]]
 Special = Callable[[Numeral], Printed | None]
 """Tells numbers that state no plain quantity apart, before they are read as one."""
 
 
-def figures(text: str, locale: str, currency: str | None, special: Special | None = None) -> list[Printed]:
+def figures(
+    text: str, locale: str, currency: str | None, special: Special | None = None, runs: Runs | None = None
+) -> list[Printed]:
     """Every figure of a text in order, ranges as one. A lone "one" is a pronoun more often than a number."""
-    return [figure for figure in joined(text, _each(text, locale, currency, special)) if not _pronoun(text, figure)]
+    return [
+        figure for figure in joined(text, _each(text, locale, currency, special, runs)) if not _pronoun(text, figure)
+    ]
 
 
-def _each(text: str, locale: str, currency: str | None, special: Special | None) -> Iterator[Printed]:
+def _each(
+    text: str, locale: str, currency: str | None, special: Special | None, runs: Runs | None
+) -> Iterator[Printed]:
     done = 0
-    for numeral in numerals(text, locale):
+    for numeral in numerals(text, locale, runs):
         if numeral.start < done:
+            if numeral.end > done and numeral.written == "digits":
+                yield Printed("count", done, numeral.end, None, None, "code")
+                done = numeral.end
             continue
         figure = (special(numeral) if special else None) or read(text, numeral, currency, done)
-        if figure and figure.start >= done:
+        if figure:
+            yield figure if figure.start >= done else figure._replace(start=numeral.start)
             done = figure.end
-            yield figure
 
 
 def _pronoun(text: str, figure: Printed) -> bool:
@@ -39,7 +49,7 @@ def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = N
 
     A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
     """
-    found = joined(quote, _each(quote, locale, currency, None), inside=True)
+    found = joined(quote, _each(quote, locale, currency, None, None), inside=True)
     stated = [figure for figure in found if figure.low is not None and figure.high is not None]
     for figure in stated:
         if figure.kind == kind:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 import re2
@@ -15,13 +15,34 @@ import re2
 ONES = {
     word: value
     for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-            " seventeen eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-ONES |= {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+ONES |= {
+    word: 10 * tens
+    for tens, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 SCALES = {
     "dozen": 12,
     "thousand": 10**3,
@@ -41,10 +62,13 @@ LONGEST = 18
 OTHER_SIGN = b"\x81"
 """Stands for a currency sign that CP1252 lacks (it leaves this byte free)."""
 
+RAISED = b"\xb9"
+"""Stands for a raised digit."""
+
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _NUMBER_WORD = "|".join(sorted((*ONES, "hundred", *SCALES, *PARTS), key=len, reverse=True))
-_RUN = rf"\b(?:an?\s)?(?:{_NUMBER_WORD})(?:(?:\s?-\s?|\s(?:and\s|of\s)?(?:an?\s)?)(?:{_NUMBER_WORD}))*\b"
+RUN = rf"\b(?:an?\s)?(?:{_NUMBER_WORD})(?:(?:\s?-\s?|\s(?:and\s|of\s)?(?:an?\s)?)(?:{_NUMBER_WORD}))*\b"
 _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 
@@ -69,6 +93,7 @@ class Numeral(NamedTuple):
     written: Literal["digits", "words", "part"]
 
 
+@cache
 def style(locale: str) -> Style:
     """The separators a locale prints figures with; English ones for a locale nobody told us of."""
     language, _, country = locale.replace("_", "-").partition("-")
@@ -96,6 +121,8 @@ def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
 def _stand_in(character: str) -> bytes:
     """What stands for a character that CP1252 lacks: a sign, a space and a dash stay what they are."""
     category = unicodedata.category(character)
+    if category == "No" and character.isdigit():
+        return RAISED
     if category == "Sc":
         return OTHER_SIGN
     return b" " if category == "Zs" else b"-" if category == "Pd" or character == "\u2212" else b"?"
@@ -105,12 +132,18 @@ codecs.register_error("reconcile.one-byte", _one_byte)
 
 
 @cache
-def _run() -> Any:
+def finder(pattern: str) -> Any:
+    """A pattern for `one_byte` texts on an engine that is linear on any input."""
     options = re2.Options()
     options.case_sensitive = False
     options.never_capture = True
     options.encoding = re2.Options.Encoding.LATIN1
-    return re2.compile(_RUN.encode("latin-1"), options)
+    return re2.compile(pattern.encode("latin-1"), options)
+
+
+def runs_of_words(text: str) -> list[tuple[int, int]]:
+    """Where words that may state numbers stand together."""
+    return [found.span() for found in finder(RUN).finditer(one_byte(text))]
 
 
 @cache
@@ -121,40 +154,48 @@ def _digits(how: Style) -> re.Pattern[str]:
     return re.compile(rf"[0-9]{{1,3}}(?:[{how.group}][0-9]{{3}})+(?![0-9])(?:\{how.point}[0-9]+)?|[0-9][0-9,.]*")
 
 
-def numerals(text: str, locale: str = "en-US") -> Iterator[Numeral]:
-    """Every number of the text in its order, whatever it may count. Linear in the length of the text."""
+def numerals(text: str, locale: str = "en-US", runs: list[tuple[int, int]] | None = None) -> Iterator[Numeral]:
+    """Every number of the text in its order, whatever it may count. Linear in the length of the text.
+
+    `runs` are the `runs_of_words` where they are known already.
+    """
     how = style(locale)
-    places = [(*found.span(), True) for found in _digits(how).finditer(text)]
-    words = [(*found.span(), False) for found in _run().finditer(one_byte(text))]
-    for start, end, digits in sorted(places + words) if words else places:
-        if not digits:
+    places = [found.span() for found in _digits(how).finditer(text)]
+    for start, end in sorted(places + (runs_of_words(text) if runs is None else runs)):
+        printed = text[start:end]
+        if printed[0] > "9":
             yield from in_words(text, start, end)
-        elif (printed := text[start:end]).isdigit() and end - start <= LONGEST:
-            yield Numeral(start, end, Decimal(printed), printed, "digits")
         else:
-            yield from in_digits(printed, start, how)
+            for offset, value, item in _known(printed, how) if end - start < 20 else in_digits(printed, how):
+                yield Numeral(start + offset, start + offset + len(item), value, item, "digits")
 
 
-def in_digits(printed: str, start: int, how: Style) -> Iterator[Numeral]:
-    """The number that digits and separators state; a list without spaces ("2023,2024") is several."""
+@lru_cache(maxsize=4096)
+def _known(printed: str, how: Style) -> tuple[tuple[int, Decimal | None, str], ...]:
+    """The same, remembered: a few numbers (years, round ones) make up most of any text."""
+    return tuple(in_digits(printed, how))
+
+
+def in_digits(printed: str, how: Style) -> Iterator[tuple[int, Decimal | None, str]]:
+    """The number that digits and separators state, its offset and print; a list ("2023,2024") is several."""
     printed = printed.rstrip(",.")
     whole, point, rest = printed.partition(how.point)
     groups = _separator(how).split(whole)
     if len(groups) == 1 or _grouped(groups):
-        yield Numeral(start, start + len(printed), _decimal("".join(groups), point, rest), printed, "digits")
+        yield 0, _decimal("".join(groups), point, rest), printed
     elif len(groups) == 2 and len(groups[0]) <= 3 < len(groups[1]):
-        yield Numeral(start, start + len(printed), None, printed, "digits")
+        yield 0, None, printed
     else:
-        yield from _listed(printed, start, how)
+        yield from _listed(printed, how)
 
 
-def _listed(printed: str, start: int, how: Style) -> Iterator[Numeral]:
+def _listed(printed: str, how: Style) -> Iterator[tuple[int, Decimal | None, str]]:
+    offset = 0
     for item in _separator(how).split(printed):
         if item[:1].isdigit():
             whole, point, rest = item.rstrip(",.").partition(how.point)
-            item = whole + point + rest
-            yield Numeral(start, start + len(item), _decimal(whole, point, rest), item, "digits")
-        start += len(item) + 1
+            yield offset, _decimal(whole, point, rest), whole + point + rest
+        offset += len(item) + 1
 
 
 def _decimal(whole: str, point: str, rest: str) -> Decimal | None:

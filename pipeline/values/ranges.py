@@ -9,7 +9,22 @@ from decimal import Decimal
 from pipeline.values.figures import Printed
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
-_TO = frozenset({"to", "through", "thru", "until", "till", "up to", "bis", "to about", "to around", "to nearly", "to roughly", "to more than"})
+_TO = frozenset(
+    {
+        "to",
+        "through",
+        "thru",
+        "until",
+        "till",
+        "up to",
+        "bis",
+        "to about",
+        "to around",
+        "to nearly",
+        "to roughly",
+        "to more than",
+    }
+)
 _OF = frozenset({"in", "out of", "in every", "of every", "out of every"})
 _SMALLER = {"Cent": 100, "Pence": 100, "Penny": 100, "Paisa": 100}
 _COUNTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d|[^\W\d]|\s?%")
@@ -42,12 +57,20 @@ def _one(text: str, low: Printed, high: Printed, inside: bool) -> Printed | None
         return _range(low, high) if "\n" not in gap else None
     word = word.strip("-\u2010\u2011 ")
     if word in _TO or (word == "and" and (inside or _between(text, low.start))):
-        return _spoken_years(text, low, high, word) or _range(low, high) or (_amount(low, high) if word == "and" else None)
+        return (
+            _spoken_years(text, low, high, word) or _range(low, high) or (_amount(low, high) if word == "and" else None)
+        )
     if gap == ", " and low.kind == "money" and high.bare:
         return _spaced_out(text, low, high)
     if word == "and" or (gap == " " and not _COUNTED.match(text, high.end)):
         return _amount(low, high) if word == "and" else _amount(low, high) or _trailing(low, high)
-    if word == "or" and low.bare and high.kind == "duration" and low.number is not None and high.number == low.number + 1:
+    if (
+        word == "or"
+        and low.bare
+        and high.kind == "duration"
+        and low.number is not None
+        and high.number == low.number + 1
+    ):
         return high._replace(start=low.start, low=low.low)
     return _part_of(low, high) if word in _OF else None
 
@@ -101,7 +124,14 @@ def _spoken_years(text: str, low: Printed, high: Printed, word: str) -> Printed 
 
 def _spaced_out(text: str, low: Printed, high: Printed) -> Printed | None:
     """An amount with a stray space behind its comma: "$125, 840"; not the list "$100, 200 and 300"."""
-    if low.number is None or high.low is None or low.low is None or not 1 <= low.low < 1000 or low.low % 1 or low.trails:
+    if (
+        low.number is None
+        or high.low is None
+        or low.low is None
+        or not 1 <= low.low < 1000
+        or low.low % 1
+        or low.trails
+    ):
         return None
     if high.end - high.start != 3 or not text[high.start : high.end].isdigit() or _LISTED.match(text, high.end):
         return None
@@ -116,7 +146,14 @@ def _between(text: str, start: int) -> bool:
 def _amount(low: Printed, high: Printed) -> Printed | None:
     """Dollars and cents: "thirteen dollars and forty-five cents"."""
     parts = _SMALLER.get(high.unit or "")
-    if not parts or low.kind != "money" or low.unit in _SMALLER or low.low is None or high.low is None or low.low != low.high:
+    if (
+        not parts
+        or low.kind != "money"
+        or low.unit in _SMALLER
+        or low.low is None
+        or high.low is None
+        or low.low != low.high
+    ):
         return None
     if low.low % 1 or not 0 < high.low < parts:
         return None

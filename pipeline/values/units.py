@@ -68,20 +68,31 @@ class Suffix(NamedTuple):
     currency: Currency | None = None
 
 
+_OF_INTEREST = (
+    GLUED_SCALES.keys()
+    | SPACED_SCALES.keys()
+    | _PERCENT
+    | _OPENS
+    | OPENERS
+    | WORDS.keys()
+    | SIGNS.keys()
+    | {code.lower() for code in CODES}
+).union({"pp", "ppt", "ppts"}, *_TIMES.values())
 Unit = tuple[SuffixKind, str | None, Currency | None]
-_UNITS: dict[str, Unit] = {word: ("percent", "%", None) for word in _PERCENT}
-_UNITS |= {word: ("percent", "percentage_points", None) for word in ("pp", "ppt", "ppts")}
+_UNITS: dict[str, Unit] = dict.fromkeys(_PERCENT, ("percent", "%", None))
+_UNITS |= dict.fromkeys(("pp", "ppt", "ppts"), ("percent", "percentage_points", None))
 _UNITS |= {word: ("duration", unit, None) for unit, words in _TIMES.items() for word in words}
 _UNITS |= {name: ("money", None, currency) for name, currency in (WORDS | SIGNS).items()}
 
 
-def suffix(text: str, end: int, is_money: bool) -> Suffix:
-    """Scale and unit right after a number ("k", "million dollars", "percentage points", "-year")."""
+def suffix(text: str, end: int, is_money: bool) -> Suffix | None:
+    """Scale and unit right after a number ("k", "million dollars", "percentage points", "-year"), if there are any."""
     word = _NEXT.match(text, end)
-    if word is None:
-        return Suffix(end)
-    lower = word[2].lower()
-    scale = SPACED_SCALES.get(lower) or (GLUED_SCALES.get(lower) if is_money else None if word[1] else COUNT_SCALES.get(lower))
+    if word is None or ((lower := word[2].lower()) not in _OF_INTEREST and word[2][1:] not in CODES):
+        return None
+    scale = SPACED_SCALES.get(lower) or (
+        GLUED_SCALES.get(lower) if is_money else None if word[1] else COUNT_SCALES.get(lower)
+    )
     if scale is None:
         return _unit(text, word, lower, end, 1)
     end = word.end()
@@ -147,5 +158,5 @@ def _digit(text: str, place: int) -> bool:
 def _means_money(text: str, word: re.Match[str], lower: str, factor: int) -> bool:
     """Whether a word that is a currency and something else is a currency here ("lift 50 pounds", "won the race")."""
     if lower in ("pound", "pounds"):
-        return factor > 1 or not _WEIGHT.search(text, max(0, word.start() - 60), word.start())
+        return factor > 1 or not _WEIGHT.search(text, word.start() - 60, word.start())
     return lower != "won" or factor > 1

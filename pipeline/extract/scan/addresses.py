@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.values.figures import Printed
 
-_MARKERS = ("://", "www.", "@", ".com", ".org", ".gov", ".net", ".edu", ".html", ".pdf", ".php", ".asp", "doi:", "doi.org")
 _REST = re.compile(r"[^\s<>\"“”|]*")
-_FIRST = re.compile(r"[^\s<>\"“”|()\[\],;]{0,64}\Z")
-_AFTER_DOMAIN = re.compile(r"(?:x)?(?![A-Za-z])")
+_FIRST = re.compile(r"[^\s<>\"“”|()\[\],;]*\Z")
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Where addresses stand, in order and without overlap."""
-    places = sorted(place for marker in _MARKERS for place in _each(text, marker))
+def addresses(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where addresses stand around the marks of some, in order and without overlap."""
     found: list[tuple[int, int]] = []
-    for place in places:
-        if found and place < found[-1][1]:
+    floor = 0
+    for place, after in marks:
+        if place < floor or text[place] not in ":.@wWdD" or text[place:after].lower() == "decade":
             continue
-        first = _FIRST.search(text, max(0, place - 64, found[-1][1] if found else 0), place)
+        first = _FIRST.search(text, max(floor, place - 64), place)
         rest = _REST.match(text, place)
-        start = first.start() if first else place
-        end = rest.end() if rest else place
-        while text[end - 1] in ".,;:!?)]’'" and end > place:
+        start, end = first.start() if first else place, rest.end() if rest else after
+        while text[end - 1] in ".,;:!?)]’'" and end > after:
             end -= 1
         if end - start > 3:
             found.append((start, end))
+            floor = end
     return found
 
 
-def _each(text: str, marker: str) -> Iterator[int]:
-    place = text.find(marker)
-    while place >= 0:
-        after = place + len(marker)
-        if marker[0] != "." or not text[after : after + 1].isalpha():
-            yield place
-        place = text.find(marker, after)
-
-
 def address(ranges: list[tuple[int, int]], place: int) -> Printed | None:
-    """The address that holds a place, if one does. Addresses that end before it are dropped from the list's end.
+    """The address that holds a place, if one does.
 
-    `ranges` is in reverse order, so that places asked for in order cost no search.
+    `ranges` is in reverse order and loses those that end before the place, so that places asked for in
+    order cost no search.
     """
     while ranges and ranges[-1][1] <= place:
         ranges.pop()

@@ -1,9 +1,10 @@
-"""Digits that state no quantity: addresses, codes, ordinals, clock times, fractions, versions, marks of lists and notes."""
+"""Digits that state no quantity: codes, ordinals, clock times, fractions, versions, marks of lists and notes."""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.values.around import word_before
 from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
@@ -17,7 +18,7 @@ def _shapes(**named: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _BY_NEXT = {
     ":": _shapes(time=r"\d{1,2}:\d\d(?::\d\d)?(?:[ \u00a0]?[ap]\.?m\b\.?)?", ratio=r"\d{1,4}:\d{1,4}\b"),
-    "/": _shapes(fraction=r"\d{1,3}/\d{1,3}\b(?!/| of\b)"),
+    "/": _shapes(fraction=r"\d{1,3}/\d{1,3}\b(?!/| of\b|[.,]\d)"),
     "-": _shapes(
         time=r"9-(?:to-)?5\b(?![ -]?(?:percent|per cent|year|month|week|day|hour|%|\d))",
         phone=r"(?:1-)?\(?\d{3}\)?-\d{3}-\d{4}\b|\d{3}-\d{4}\b(?!-)|\d{3}-\d{3}-[A-Z]+",
@@ -29,14 +30,37 @@ _BY_NEXT = {
     "\u2013": _shapes(code=r"\d{2}\u2013\d{4}\.\d\d\b"),
 }
 _LETTERED = _shapes(
-    ordinal=r"\d+(?:st|nd|rd|th)\b(?!\s{1,2}century)", time=r"\d{1,2}(?:am|pm)\b", code=r"\d{1,4}(?!(?:k|m|mm|mn|bn|b|tn|s)\b)[a-z](?![a-z])\w{0,3}"
+    ordinal=r"\d+(?:st|nd|rd|th)\b(?!\s{1,2}century)",
+    time=r"\d{1,2}(?:am|pm)\b",
+    code=r"\d{1,4}(?!(?:k|m|mm|mn|bn|b|tn|s)\b)[a-z](?![a-z])\w{0,3}",
 )
 _CLOCK = re.compile(r"\d{1,2}[ \u00a0]?[ap]\.?m\b\.?|\d{1,2}[ \u00a0]o['’]clock", re.IGNORECASE)
 _DOTTED = re.compile(r"\d{3}\.\d{3}\.\d{4}")
 _PHONE = re.compile(r"(?:\d[ \u00a0])?\d{3}[ \u00a0]\d{3}[ \u00a0]\d{4}\b")
 _LIST = re.compile(r"\d{1,2}[.)](?=[ \t\u00a0]+\D)")
 _GLUED = re.compile(r"([^\W\d_][^\W_]*)([-\u2010\u2011_/.*]?)\Z")
-_NOT_GLUED = frozenset({"mid", "pre", "post", "early", "late", "non", "sub", "over", "under", "plus", "minus", "since", "in", "to", "and", "or", "by", "from"})
+_NOT_GLUED = frozenset(
+    {
+        "mid",
+        "pre",
+        "post",
+        "early",
+        "late",
+        "non",
+        "sub",
+        "over",
+        "under",
+        "plus",
+        "minus",
+        "since",
+        "in",
+        "to",
+        "and",
+        "or",
+        "by",
+        "from",
+    }
+)
 _NOTE = re.compile(r"(?:[a-z]{4,}|[a-z]{2,}[.,]|[%)])\Z")
 
 
@@ -52,7 +76,9 @@ def apart(text: str, numeral: Numeral) -> Printed | None:
         if after in _PLAIN_AFTER:
             return None
         return _spaced(text, start, end) if after == " " else _by_next(text, start, end, before, after)
-    return _marked(text, numeral, before, after) or _by_next(text, start, end, before, after) or _glued(text, start, end)
+    return (
+        _marked(text, numeral, before, after) or _by_next(text, start, end, before, after) or _glued(text, start, end)
+    )
 
 
 def _spaced(text: str, start: int, end: int) -> Printed | None:
@@ -86,14 +112,14 @@ def _marked(text: str, numeral: Numeral, before: str, after: str) -> Printed | N
         return _named("footnote", start, end)
     if before in "#№":
         return _named("label", start, end)
-    if end - start <= 2 and not after.isalnum() and after not in "-/%:" and _NOTE.search(text, max(0, start - 5), start):
+    if end - start <= 2 and not after.isalnum() and after not in "-/%:" and _NOTE.search(text, start - 5, start):
         return _named("footnote", start, end)
     return None
 
 
 def _glued(text: str, start: int, end: int) -> Printed | None:
     """The number at the end of a name: COVID-19, G20, MP3, O*NET-SOC."""
-    found = _GLUED.search(text, max(0, start - 16), start)
+    found = _GLUED.search(text, start - 16, start)
     if not found or found[1].lower() in _NOT_GLUED or (not found[2] and found[1].upper() in _MONEY):
         return None
     if found[2] in ("-", "\u2010", "\u2011") and (found[1].islower() and len(found[1]) > 3):
@@ -101,7 +127,32 @@ def _glued(text: str, start: int, end: int) -> Printed | None:
     return _named("code", start, end)
 
 
-_MONEY = frozenset("USD EUR GBP CAD AUD JPY CNY CHF INR MXN NZD HKD SGD RMB SEK NOK DKK PLN RS FY CY Q".split())
+_MONEY = frozenset(
+    [
+        "USD",
+        "EUR",
+        "GBP",
+        "CAD",
+        "AUD",
+        "JPY",
+        "CNY",
+        "CHF",
+        "INR",
+        "MXN",
+        "NZD",
+        "HKD",
+        "SGD",
+        "RMB",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "RS",
+        "FY",
+        "CY",
+        "Q",
+    ]
+)
 
 
 def _named(name: str, start: int, end: int) -> Printed:
@@ -109,21 +160,91 @@ def _named(name: str, start: int, end: int) -> Printed:
 
 
 _LABELS = frozenset(
-    "act annex apartment appendix article bulletin chapter class clause episode exhibit fig figure floor form fortune grade highway item lesson level"
-    " module no nos note number page part phase pp question route room rule russell schedule section stage step suite table tier title top type"
-    " unit version vol volume windows".split()
+    [
+        "act",
+        "annex",
+        "apartment",
+        "appendix",
+        "article",
+        "bulletin",
+        "chapter",
+        "class",
+        "clause",
+        "episode",
+        "exhibit",
+        "fig",
+        "figure",
+        "floor",
+        "form",
+        "fortune",
+        "grade",
+        "highway",
+        "item",
+        "lesson",
+        "level",
+        "module",
+        "no",
+        "nos",
+        "note",
+        "number",
+        "page",
+        "part",
+        "phase",
+        "pp",
+        "question",
+        "route",
+        "room",
+        "rule",
+        "russell",
+        "schedule",
+        "section",
+        "stage",
+        "step",
+        "suite",
+        "table",
+        "tier",
+        "title",
+        "top",
+        "type",
+        "unit",
+        "version",
+        "vol",
+        "volume",
+        "windows",
+    ]
 )
-_CAPITAL_ONLY = frozenset("act class form fortune grade item number part title top type unit note windows russell rule article floor level".split())
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[ \u00a0]\Z")
+_CAPITAL_ONLY = frozenset(
+    [
+        "act",
+        "class",
+        "form",
+        "fortune",
+        "grade",
+        "item",
+        "number",
+        "part",
+        "title",
+        "top",
+        "type",
+        "unit",
+        "note",
+        "windows",
+        "russell",
+        "rule",
+        "article",
+        "floor",
+        "level",
+    ]
+)
 
 
 def label(text: str, figure: Printed) -> Printed:
     """A number that names a thing ("Form 1040", "Fortune 500", "page 12", "top 10") and counts nothing."""
     if not figure.bare or figure.end - figure.start > 5:
         return figure
-    word = _WORD_BEFORE.search(text, max(0, figure.start - 12), figure.start)
-    if word is None or (lower := word[1].lower()) not in _LABELS:
+    word = word_before(text, figure.start)
+    if not word or (lower := word.rstrip(".").lower()) not in _LABELS:
         return figure
     if lower == "top":
         return _named("rank", figure.start, figure.end)
-    return figure if lower in _CAPITAL_ONLY and not word[1][0].isupper() else _named("label", figure.start, figure.end)
+    return figure if lower in _CAPITAL_ONLY and not word[0].isupper() else _named("label", figure.start, figure.end)

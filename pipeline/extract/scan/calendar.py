@@ -1,13 +1,14 @@
-"""Dates and periods: "May 2024", "2023-04-15", "2024-34", "the 1970s", "the next decade"."""
+"""Dates and periods in digits: "May 2024", "2023-04-15", "2024-34", "the 1970s"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.extract.scan.decades import spoken
+from pipeline.values.around import word_before
 from pipeline.values.figures import Printed
-from pipeline.values.numbers import Numeral, in_words
+from pipeline.values.numbers import Numeral
 
 _MONTH_NAMES = (
     "january jan",
@@ -24,41 +25,46 @@ _MONTH_NAMES = (
     "december dec",
 )
 MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_MONTH_STARTS = frozenset(name[:3] for name in MONTHS)
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _YEAR = r"((?:19|20)\d\d)(?!\d|,\d\d\d)"
-_MONTH_BEFORE = re.compile(r"\b([A-Za-z]{3,9})[ ]?\.?,?[ \u00a0\n](?:of[ ])?\Z")
-_ISO = re.compile(r"(?:19|20)\d\d([-/])(0[1-9]|1[0-2])(?:\1(0[1-9]|[12]\d|3[01]))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![-/\d])")
+_ISO = re.compile(
+    r"(?:19|20)\d\d([-/])(0[1-9]|1[0-2])(?:\1(0[1-9]|[12]\d|3[01]))?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?![-/\d])"
+)
 _SLASHED = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/])")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
 _SHORT = re.compile(r"(?:19|20)\d\d(?:[-\u2010\u2011\u2012\u2013\u2014\u2212/])(\d\d)(?![\d%]|[.,]\d|[-/]\d)")
 _DECADE = re.compile(r"(?:19|20)\d0['’]?s\b")
-_AFTER_DAY = re.compile(rf"(?:st|nd|rd|th)?(?:,?[ \u00a0]|[ \u00a0]of[ \u00a0]|-)(?:([A-Za-z]{{3,9}})\.?,?(?:[ \u00a0-]|\Z))?(?:{_YEAR})?", re.IGNORECASE)
-_CENTURY = re.compile(r"(?:st|nd|rd|th)\s{1,2}century\b", re.IGNORECASE)
-_QUARTER_BEFORE = re.compile(r"\b(?:Q([1-4])|(first|second|third|fourth|last)[ -]quarter)(?:[ \u00a0]of|,)?(?:[ ]?fiscal(?:[ ]year)?)?[ \u00a0]\Z", re.IGNORECASE)
-_QUARTER_AFTER = re.compile(r"[ \u00a0](?:Q([1-4])\b|(first|second|third|fourth)[ -]quarter\b)", re.IGNORECASE)
-_FISCAL = re.compile(r"(?:\bfiscal[ ](?:year[ ])?|\b[FC]Y[ ]?)\Z", re.IGNORECASE)
-_COUNTS = re.compile(r"(?:\b(?:than|least|nearly|almost|approximately|roughly|most)[ ]|[~≈<>])\Z", re.IGNORECASE)
-_COUNTED = re.compile(r"[ \u00a0](?:people|hours?|workers|jobs|employees|openings|positions|members|students|words|miles|square|feet|km|kg|lbs|pounds|calories|units)\b")
-_OVER = re.compile(r"\b(?:about|around|over|some|to|under|up to|the) \Z", re.IGNORECASE)
-_SPOKEN = re.compile(
-    r"(?:(nineteen|twenty)[ -](hundreds|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|tens|noughties)"
-    r"|(two[ ]thousand)(?:[ ]and)?[ ](tens|twenties|thirties)|(two[ ]thousands)"
-    r"|(nineteen|twenty)[ ]([a-z]+teen|ten|eleven|twelve|[a-z]{2,5}ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![ -]\w+(?:\s|-)old))\b",
+_AFTER_DAY = re.compile(
+    rf"(?:st|nd|rd|th)?(?:,?[ \u00a0]|[ \u00a0]of[ \u00a0]|-)(?:([A-Za-z]{{3,9}})\.?,?(?:[ \u00a0-]|\Z))?(?:{_YEAR})?",
     re.IGNORECASE,
 )
-_TENS = {
-    word: 10 * place
-    for place, word in enumerate("hundreds tens twenties thirties forties fifties sixties seventies eighties nineties".split())
-} | {"noughties": 0}
-_CENTURIES = {"nineteen": 1900, "twenty": 2000, "two thousand": 2000, "two thousands": 2000}
+_CENTURY = re.compile(r"(?:st|nd|rd|th)\s{1,2}century\b", re.IGNORECASE)
+_QUARTER_BEFORE = re.compile(
+    r"\b(?:Q([1-4])|(first|second|third|fourth|last)[ -]quarter)(?:[ \u00a0]of|,)?"
+    r"(?:[ ]?fiscal(?:[ ]year)?)?[ \u00a0]\Z",
+    re.IGNORECASE,
+)
+_QUARTER_AFTER = re.compile(r"[ \u00a0](?:Q([1-4])\b|(first|second|third|fourth)[ -]quarter\b)", re.IGNORECASE)
+_FISCAL = re.compile(r"(?:\bfiscal[ ](?:year[ ])?|\b[FC]Y[ ]?)\Z", re.IGNORECASE)
+_COUNTS = frozenset(["than", "least", "nearly", "almost", "approximately", "roughly", "most"])
+_COUNTED = re.compile(
+    r"[ \u00a0](?:people|hours?|workers|jobs|employees|openings|positions|members|students|words|miles|square|feet"
+    r"|km|kg|lbs|pounds|calories|units)\b"
+)
+_OVER = frozenset(["about", "around", "over", "some", "to", "under", "the"])
+_OPENING = frozenset((*MONTHS, *["of", "quarter", "q1", "q2", "q3", "q4", "fiscal", "year", "fy", "cy"]))
 _OPEN_ENDED = frozenset(" \u00a0-%$€£")
-_UNITS_AFTER = re.compile(r"[ \u00a0-]?(?:%|[$€£](?!\d)|percent\b|per[ ]cent\b|million\b|billion\b|thousand\b|hours\b|days\b|weeks\b|months\b|years\b|dollars?\b|euros?\b|USD\b|EUR\b)")
+_UNITS_AFTER = re.compile(
+    r"[ \u00a0-]?(?:%|[$€£](?!\d)|percent\b|per[ ]cent\b|million\b|billion\b|thousand\b|hours\b|days\b"
+    r"|weeks\b|months\b|years\b|dollars?\b|euros?\b|USD\b|EUR\b)"
+)
 
 
 def calendar(text: str, numeral: Numeral) -> Printed | None:
     """The date or period that a number opens; None where it reads as a quantity."""
     if numeral.written != "digits":
-        return _spoken(text, numeral) if numeral.written == "words" and numeral.printed[0] in "ntNT" else None
+        return spoken(text, numeral) if numeral.written == "words" and numeral.printed[0] in "ntNT" else None
     digits = numeral.end - numeral.start
     if digits == 4:
         return _from_year(text, numeral) if numeral.printed[:2] in ("19", "20") and numeral.printed.isdigit() else None
@@ -78,7 +84,7 @@ def _noted(text: str, numeral: Numeral) -> Printed | None:
     if not month and not text.endswith(("in ", "since ", "by ", "of "), 0, numeral.start):
         return None
     start, of = month or (numeral.start, 0)
-    return _date(start, numeral.start + 4, int(numeral.printed[:4]), of)
+    return year_and_month(start, numeral.start + 4, int(numeral.printed[:4]), of)
 
 
 def _from_day(text: str, numeral: Numeral) -> Printed | None:
@@ -89,9 +95,11 @@ def _from_day(text: str, numeral: Numeral) -> Printed | None:
         if slashed:
             first, second, year = int(slashed[1]), int(slashed[3]), int(slashed[4])
             month = first if first <= 12 else second
-            return _date(start, slashed.end(), year if year > 99 else 2000 + year, month) if month <= 12 else None
+            return (
+                year_and_month(start, slashed.end(), year if year > 99 else 2000 + year, month) if month <= 12 else None
+            )
         monthly = _MONTH_YEAR.match(text, start)
-        return _date(start, monthly.end(), int(monthly[2]), int(monthly[1])) if monthly else None
+        return year_and_month(start, monthly.end(), int(monthly[2]), int(monthly[1])) if monthly else None
     if after == "s" and end - start == 2 and text[start - 1 : start] in ("'", "’", "‘") and numeral.printed[1] == "0":
         first = int(numeral.printed) + (2000 if numeral.printed < "30" else 1900)
         return Printed("period", start, end + 1, Decimal(first), Decimal(first + 10), "decade")
@@ -103,26 +111,33 @@ def _from_day(text: str, numeral: Numeral) -> Printed | None:
 
 def _day(text: str, start: int, end: int) -> Printed | None:
     """A day with its month ("15 April 2023", "April 15, 2023"); without a year it is a day and no quantity."""
-    day = _AFTER_DAY.match(text, end)
+    following = text[end + 1 : end + 4].lower()
+    day = (
+        _AFTER_DAY.match(text, end)
+        if following in _MONTH_STARTS or text[end : end + 1] in ",stnrdST" or following[:2] in ("19", "20", "of")
+        else None
+    )
     month = day and day[1] and MONTHS.get(day[1].lower())
     if day and month and (day[1][0].isupper() or day[2]):
         if day[2]:
-            return _date(start, day.end(), int(day[2]), month)
+            return year_and_month(start, day.end(), int(day[2]), month)
         return Printed("count", start, day.end(1), None, None, "day") if day[1].lower() not in ("may", "mar") else None
     before = _month_before(text, start)
     if before is None:
         return None
     if day and day[2] and not day[1]:
-        return _date(before[0], day.end(), int(day[2]), before[1])
+        return year_and_month(before[0], day.end(), int(day[2]), before[1])
     return Printed("count", before[0], end, None, None, "day") if text[before[0]].isupper() else None
 
 
 def _month_before(text: str, start: int) -> tuple[int, int] | None:
-    if not start or text[start - 1] not in " \u00a0\n":
-        return None
-    found = _MONTH_BEFORE.search(text, max(0, start - 16), start)
-    month = MONTHS.get(found[1].lower()) if found else None
-    return (found.start(), month) if found and month else None
+    word = word_before(text, start)
+    place = start - 1 - len(word)
+    if word == "of":
+        word = word_before(text, place)
+        place -= 1 + len(word)
+    month = MONTHS.get(word.rstrip(".,").lower()) if word else None
+    return (place, month) if month else None
 
 
 def _from_year(text: str, numeral: Numeral) -> Printed | None:
@@ -132,13 +147,17 @@ def _from_year(text: str, numeral: Numeral) -> Printed | None:
         longer = _longer(text, start, year)
         if longer:
             return longer
-    if _is_quantity(text, start, end):
+    word = word_before(text, start).rstrip(".,").lower()
+    if _is_quantity(text, start, end, word):
         return None
-    month = _month_before(text, start)
-    if month:
-        return _date(month[0], end, year, month[1])
-    quarter = _quarter(text, start, end, year)
-    return quarter or _date(start, end, year, 0)
+    if word in _OPENING:
+        month = _month_before(text, start)
+        if month:
+            return year_and_month(month[0], end, year, month[1])
+        return _quarter(text, start, end, year) or year_and_month(start, end, year, 0)
+    if text[start - 1 : start] in "Yy" or text[end + 1 : end + 2] in "Qftsq":
+        return _quarter(text, start, end, year) or year_and_month(start, end, year, 0)
+    return year_and_month(start, end, year, 0)
 
 
 def _longer(text: str, start: int, year: int) -> Printed | None:
@@ -146,7 +165,7 @@ def _longer(text: str, start: int, year: int) -> Printed | None:
     iso = _ISO.match(text, start)
     short = _SHORT.match(text, start)
     if iso and (iso[3] or not short or int(short[1]) <= year % 100):
-        return _date(start, iso.end(), year, int(iso[2]))
+        return year_and_month(start, iso.end(), year, int(iso[2]))
     if short and (int(short[1]) > year % 100 or (year % 100 > 90 and int(short[1]) < 60)):
         last = year - year % 100 + int(short[1])
         return Printed("period", start, short.end(), Decimal(year), Decimal(last if last > year else last + 100))
@@ -154,30 +173,32 @@ def _longer(text: str, start: int, year: int) -> Printed | None:
     return Printed("period", start, decade.end(), Decimal(year), Decimal(year + 10), "decade") if decade else None
 
 
-def _is_quantity(text: str, start: int, end: int) -> bool:
+def _is_quantity(text: str, start: int, end: int, word: str) -> bool:
     """Whether a number that could be a year is counted or priced: "more than 2000 jobs", "$2000"."""
     if start and (text[start - 1] in "$€£" or text[start - 2 : start] in ("$ ", "€ ", "£ ")):
         return True
     if text[end : end + 1] not in _OPEN_ENDED:
         return False
     if _UNITS_AFTER.match(text, end):
-        return not text.endswith(("in ", "constant "), 0, start)
-    if _COUNTS.search(text, max(0, start - 14), start):
+        return word not in ("in", "constant")
+    if text[start - 1 : start] in "~≈<>≥≤" and start:
         return True
-    return bool(_COUNTED.match(text, end)) and bool(_OVER.search(text, max(0, start - 8), start))
+    if word in _COUNTS:
+        return True
+    return word in _OVER and bool(_COUNTED.match(text, end))
 
 
 def _quarter(text: str, start: int, end: int, year: int) -> Printed | None:
     """A quarter ("Q3 2023", "the 1988 third quarter") by its first month, or a fiscal year."""
     if text[start - 1 : start] in (" ", "\u00a0", "Y"):
-        before = _QUARTER_BEFORE.search(text, max(0, start - 34), start)
+        before = _QUARTER_BEFORE.search(text, start - 34, start)
         if before:
-            return _date(before.start(), end, year, _first_month(before), "quarter")
-        fiscal = _FISCAL.search(text, max(0, start - 12), start)
+            return year_and_month(before.start(), end, year, _first_month(before), "quarter")
+        fiscal = _FISCAL.search(text, start - 12, start)
         if fiscal:
-            return _date(fiscal.start(), end, year, 0, "fiscal")
+            return year_and_month(fiscal.start(), end, year, 0, "fiscal")
     after = _QUARTER_AFTER.match(text, end)
-    return _date(start, after.end(), year, _first_month(after), "quarter") if after else None
+    return year_and_month(start, after.end(), year, _first_month(after), "quarter") if after else None
 
 
 def _first_month(found: re.Match[str]) -> int:
@@ -185,43 +206,5 @@ def _first_month(found: re.Match[str]) -> int:
     return 3 * number - 2
 
 
-def _spoken(text: str, numeral: Numeral) -> Printed | None:
-    """A decade in words: "the nineteen seventies", "the twenty-tens", "the two thousands"."""
-    found = _SPOKEN.match(text, numeral.start)
-    if not found:
-        return None
-    if found[6]:
-        return _spoken_year(found)
-    first = _CENTURIES[(found[1] or found[3] or found[5]).lower()] + _TENS.get((found[2] or found[4] or "").lower(), 0)
-    return Printed("period", found.start(), found.end(), Decimal(first), Decimal(first + 10), "decade")
-
-
-def _spoken_year(found: re.Match[str]) -> Printed | None:
-    """A year in words: "nineteen eighty-four"."""
-    tens = next(iter(in_words(found[7], 0, len(found[7]))), None)
-    if tens is None or tens.value is None or tens.end < len(found[7]):
-        return None
-    return _date(found.start(), found.end(), _CENTURIES[found[6].lower()] + int(tens.value), 0)
-
-
-_NOUGHTIES = re.compile(r"\b[Nn]oughties\b")
-_RELATIVE = re.compile(r"\b(?:(?:the|this|its|their) )?(next|coming|following|past|last|previous|this|the) (?:full )?decade\Z", re.IGNORECASE)
-_OF_YEARS = re.compile(r"\w| (?:of|from|between|to|since)\b")
-_RELATIONS = {"next": "next", "coming": "next", "following": "next", "past": "past", "last": "past", "previous": "past", "this": "this", "the": "the"}
-
-
-def unnumbered(text: str) -> Iterator[Printed]:
-    """Periods that no number opens: "the next decade" (whose years the document's own dates decide), "the noughties"."""
-    place = text.find("decade")
-    while place >= 0:
-        found = _RELATIVE.search(text, max(0, place - 24), place + 6)
-        if found and not _OF_YEARS.match(text, place + 6):
-            yield Printed("period", found.start(), place + 6, None, None, _RELATIONS[found[1].lower()] + "_decade")
-        place = text.find("decade", place + 6)
-    if "oughties" in text:
-        for found in _NOUGHTIES.finditer(text):
-            yield Printed("period", found.start(), found.end(), Decimal(2000), Decimal(2010), "decade")
-
-
-def _date(start: int, end: int, year: int, month: int, unit: str | None = None) -> Printed:
+def year_and_month(start: int, end: int, year: int, month: int, unit: str | None = None) -> Printed:
     return Printed("date", start, end, Decimal(year), Decimal(month), unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.values import Bound
+from pipeline.values.around import word_before
 
 _BEFORE: dict[str, Bound] = {
     "about": "approximately",
@@ -82,11 +83,14 @@ _AFTER: dict[str, Bound] = {
 }
 _LAST = frozenset(words.split()[-1] for words in _BEFORE)
 _WORDS_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:" + "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_BEFORE, key=len, reverse=True)) + r"))\Z",
+    r"(?:(?<!\w)(?:"
+    + "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_BEFORE, key=len, reverse=True))
+    + r"))\Z",
     re.IGNORECASE,
 )
 _WORDS_AFTER = re.compile(
-    r"[ \u00a0-]?(?:(\+)|(?:\b(" + "|".join(words.replace(" ", r"\s") for words in _AFTER if words != "+") + r")\b))", re.IGNORECASE
+    r"[ \u00a0-]?(?:(\+)|(?:\b(" + "|".join(words.replace(" ", r"\s") for words in _AFTER if words != "+") + r")\b))",
+    re.IGNORECASE,
 )
 
 
@@ -96,23 +100,20 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     "Nearly" and "almost" are read as approximately, not as less than: writers use them for figures
     that were rounded up, and the exact figure, once known, may well be the rounded one.
     """
-    stop = start
-    while stop and text[stop - 1] in " \t\n\u00a0\u202f" and start - stop < 3:
-        stop -= 1
-    if stop and (text[stop - 1] in "~≈<>≥≤=" or _last_word(text, stop) in _LAST):
-        found = _WORDS_BEFORE.search(text, max(0, stop - 16), stop)
+    before = text[start - 2 : start] if start > 1 else text[:start]
+    if before.strip(_SPACE)[-1:] in _SIGNS or word_before(text, start).lower() in _LAST:
+        stop = start - (before[-1:] in _SPACE)
+        found = _WORDS_BEFORE.search(text, stop - 16, stop)
         if found:
             return _BEFORE[" ".join(found.group().lower().split())], found.span()
-    after = _WORDS_AFTER.match(text, end) if text[end : end + 2].lower() in _STARTS or text[end : end + 1] == "+" else None
-    if after:
-        words = after.span(1) if after[1] else after.span(2)
-        return _AFTER[" ".join(text[words[0] : words[1]].lower().split())], words
+    if text[end : end + 2] in _STARTS or text[end : end + 1] == "+":
+        after = _WORDS_AFTER.match(text, end)
+        if after:
+            words = after.span(1) if after[1] else after.span(2)
+            return _AFTER[" ".join(text[words[0] : words[1]].lower().split())], words
     return "exact", None
 
 
-_STARTS = frozenset((" o", " a", " p", " +", "-p"))
-
-
-def _last_word(text: str, stop: int) -> str:
-    words = text[max(0, stop - 14) : stop].split()
-    return words[-1].lower() if words else ""
+_SPACE = " \n\u00a0\u202f"
+_SIGNS = frozenset("~≈<>≥≤=")
+_STARTS = frozenset((" o", " a", " p", " +", "-p", "\na", "\no"))

@@ -8,15 +8,18 @@ from decimal import Decimal
 
 from pipeline.extract.scan.addresses import address, addresses
 from pipeline.extract.scan.apart import apart, label
-from pipeline.extract.scan.calendar import calendar, unnumbered
+from pipeline.extract.scan.calendar import calendar
+from pipeline.extract.scan.decades import unnumbered
 from pipeline.extract.scan.hedges import hedge
+from pipeline.extract.scan.landmarks import landmarks
 from pipeline.records.mention import Mention
 from pipeline.values.figures import Printed
 from pipeline.values.kinds import canonical
 from pipeline.values.notation import figures
 from pipeline.values.numbers import Numeral
 
-_RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
+_RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+_METRES = re.compile(r"(?<![^\W\d_])[ckm]?m\Z")
 
 
 def scan(text: str, locale: str = "en-US", currency: str = "USD") -> list[Mention]:
@@ -26,22 +29,24 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD") -> list[Mentio
     url, time, phone, list_number, footnote, fraction, ratio, version, label ("Form 1040"), rank ("top 10"), day.
     Periods without years of their own have the units next_decade, past_decade, this_decade and the_decade.
     """
-    webs = addresses(text)[::-1]
+    runs, marks = landmarks(text)
+    webs = addresses(text, marks)[::-1] if marks else []
 
     def special(numeral: Numeral) -> Printed | None:
         return (address(webs, numeral.start) if webs else None) or apart(text, numeral) or calendar(text, numeral)
 
-    found = [label(text, figure) for figure in figures(text, locale, currency, special)]
-    more = sorted((*unnumbered(text), *_raised(text)), key=lambda figure: figure.start)
+    found = [label(text, figure) for figure in figures(text, locale, currency, special, runs)]
+    more = [*unnumbered(text, marks), *_raised(text, marks)] if marks else []
     return [_mention(text, figure) for figure in (_merged(found, more) if more else found)]
 
 
-def _raised(text: str) -> Iterator[Printed]:
+def _raised(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:
     """Raised digits: the marks of notes, unless they are a power ("m²")."""
-    if not text.isascii():
-        for found in _RAISED.finditer(text):
-            unit = "footnote" if not re.search(r"(?<![^\W\d_])[ckm]?m\Z", text[max(0, found.start() - 4) : found.start()]) else "power"
-            yield Printed("count", found.start(), found.end(), None, None, unit)
+    for start, end in marks:
+        if text[start] in _RAISED:
+            yield Printed(
+                "count", start, end, None, None, "power" if _METRES.search(text, start - 4, start) else "footnote"
+            )
 
 
 def _merged(found: list[Printed], more: list[Printed]) -> list[Printed]:
@@ -66,4 +71,7 @@ def _mention(text: str, figure: Printed) -> Mention:
 
 
 def _plain(number: Decimal) -> Decimal:
-    return number if number.as_tuple()[2] == 0 else canonical(number)
+    return number if number.same_quantum(_ONE) else canonical(number)
+
+
+_ONE = Decimal(1)
