@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.errors import UsageError
+from pipeline.publish.carried import carrying
 from pipeline.publish.selectors import words_of
 from pipeline.publish.wording import STATUSES, count_of, headline, label_of, listed, qualifiers, stated, subject_of
 from pipeline.records.conflict import Conflict
@@ -57,6 +58,7 @@ class FactTold(Struct, frozen=True, omit_defaults=True):
     decision: Decision | None = None
     asserted_by: str | None = None
     fragility: tuple[str, ...] = ()
+    superseded: bool = False
 
 
 class Explanation(Struct, frozen=True, omit_defaults=True):
@@ -129,7 +131,7 @@ def _gist(sheet: Sheet, kind: Kind, id: str, facts: Iterable[Fact], conflict: Co
 
 def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
     """One fact with everything under it, every claim with its sentence."""
-    carrying = [each for each in fact.claims if each.standing in ("preferred", "supporting")]
+    carriers = carrying(fact)
     sources = {source.id: source for source in sheet.sources}
     return FactTold(
         fact=fact.id,
@@ -137,14 +139,15 @@ def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTol
         about=headline(sheet, fact),
         said=say(fact.value, fact.bound),
         status=fact.status,
-        origins=tuple(sorted({each.origin or each.source for each in carrying})),
-        sources=tuple(sorted({each.source for each in carrying})),
+        origins=tuple(sorted({each.origin or each.source for each in carriers})),
+        sources=tuple(sorted({each.source for each in carriers})),
         claims=tuple(_claim(each, sources[each.source], documents.get(each.source)) for each in fact.claims),
         conflict=next((each for each in sheet.conflicts if each.id == fact.conflict), None),
         rule=next((each for each in sheet.policy if each.name == fact.rule), _unnamed(fact)),
         decision=next((each for each in sheet.decisions if each.id == fact.decision), None),
         asserted_by=fact.asserted_by,
         fragility=fact.fragility,
+        superseded=is_superseded(fact),
     )
 
 
@@ -209,7 +212,8 @@ _GROUPS = {
 def _told(fact: FactTold) -> Iterator[str]:
     yield f"{fact.subject}: {fact.about}"
     yield f"  {fact.said}  [{fact.fact}]"
-    yield f"  {STATUSES[fact.status]}. {_behind(fact)}"
+    kept = "Superseded, kept for the record. " if fact.superseded else ""
+    yield f"  {kept}{STATUSES[fact.status]}. {_behind(fact)}"
     if fact.fragility:
         yield f"  Fragile: leave out {listed(list(fact.fragility))}, and it changes."
     for standing, title in _GROUPS.items():

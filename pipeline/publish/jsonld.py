@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from pipeline.publish.carried import PERCENTILES, carrying
 from pipeline.publish.links import web_address
-from pipeline.publish.occupations import PERCENTILES, PERIODS, occupation, plain_number
+from pipeline.publish.occupations import PERIODS, occupation, plain_number
 from pipeline.publish.tables import parts
 from pipeline.publish.wording import headline, label_of, qualifiers, subject_of
 from pipeline.records.decision import Decision
@@ -108,7 +109,7 @@ def _fact(sheet: Sheet, fact: Fact) -> Node:
         node |= _figures(fact) | _when(fact)
     else:
         node |= {"about": {"@id": iri("subject", fact.subject)}, "text": say(fact.value)}
-    behind = [each for each in fact.claims if each.standing in ("preferred", "supporting")]
+    behind = carrying(fact)
     if behind:
         node["prov:wasDerivedFrom"] = [iri("claim", each.claim) for each in behind]
     if fact.decision is not None:

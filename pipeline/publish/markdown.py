@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.publish.carried import carrying, is_superseded
 from pipeline.publish.links import web_address
 from pipeline.publish.wording import count_of, headline, label_of, listed, stated, subject_of
 from pipeline.records.conflict import Conflict
@@ -53,14 +54,15 @@ def _table(sheet: Sheet, facts: Iterable[Fact], with_subject: bool = False) -> I
     for fact in facts:
         about = f"{subject_of(sheet, fact.subject)}: {headline(sheet, fact)}" if with_subject else headline(sheet, fact)
         said = say(fact.value, fact.bound)
-        yield f"| {escape(about)} | {escape(said)} | {_MARKS[fact.status]} | {_rests_on(sheet, fact)} |"
+        mark = "superseded" if is_superseded(fact) else _MARKS[fact.status]
+        yield f"| {escape(about)} | {escape(said)} | {mark} | {_rests_on(sheet, fact)} |"
 
 
 def _rests_on(sheet: Sheet, fact: Fact) -> str:
     """The sources behind a fact, linked where they are on the web, and how many origins they are."""
     if fact.asserted_by is not None:
         return f"asserted by {escape(fact.asserted_by)}"
-    behind = {each.source for each in fact.claims if each.standing in ("preferred", "supporting")}
+    behind = {each.source for each in carrying(fact)}
     names = [_link(source) for source in sheet.sources if source.id in behind]
     return f"{', '.join(names)} ({count_of(fact.origins, 'origin')})"
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from math import floor, log10
 
+from pipeline.publish.carried import is_threshold, lead_of, read_of
 from pipeline.publish.wording import STANDINGS, listed
 from pipeline.records.sheet import Fact, Standing
 from pipeline.values import Count, Duration, Level, Money, Name, Percent, Value, Year
 from pipeline.values.relation import Reading, measure, reading
 from pipeline.values.wording import plain, say
 
-PERCENTILES = frozenset({"p10", "p25", "median", "p75", "p90"})
 ROW, AXIS = 40, 22
 _MOST_TICKS = 5
 _MARGIN = 0.07
@@ -79,13 +79,12 @@ class Axis:
 
 def plot(fact: Fact, labels: dict[str, str]) -> Plot | None:
     """The plot of a fact; None for names and levels, which lie on no line. `labels` names the sources."""
-    threshold = str(fact.qualifiers.get("statistic", "")) in PERCENTILES
-    lead = next((each for each in fact.claims if each.standing == "preferred"), None)
+    lead = lead_of(fact)
     quote = lead.evidence.quote if lead is not None else plain(fact.value)
-    published = reading(fact.value, fact.bound, quote, threshold)
+    published = reading(fact.value, fact.bound, quote, is_threshold(fact))
     if published is None:
         return None
-    read = [(each, reading(each.value, each.bound, each.evidence.quote, threshold)) for each in fact.claims]
+    read = [(each, read_of(fact, each)) for each in fact.claims]
     axis = _axis([published, *(one for _, one in read if one is not None and one.unit == published.unit)])
     alone = len(read) == 1 and lead is not None
     rows = tuple(_row(each, one, published, axis, labels, y) for y, (each, one) in enumerate(read))

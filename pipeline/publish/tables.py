@@ -7,6 +7,7 @@ import io
 import re
 from decimal import Decimal
 
+from pipeline.publish.carried import lead_of
 from pipeline.publish.wording import headline, subject_of
 from pipeline.records.claim import Qualifier
 from pipeline.records.sheet import Fact, Sheet
@@ -67,7 +68,7 @@ def to_csv(sheet: Sheet) -> str:
 
 def row(sheet: Sheet, fact: Fact, mentioned: bool) -> dict[str, str]:
     """One fact as a row."""
-    lead = next((each for each in fact.claims if each.standing == "preferred"), None)
+    lead = lead_of(fact)
     low, high, unit = parts(fact.value)
     texts = {
         "id": fact.id,

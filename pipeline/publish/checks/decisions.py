@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from pipeline.publish.checks.facts import same_value
+from pipeline.publish.carried import same_value
 from pipeline.publish.verdicts import Failure
 from pipeline.publish.wording import headline
 from pipeline.records.conflict import Conflict

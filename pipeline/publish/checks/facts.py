@@ -5,47 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from pipeline.publish.carried import agree, carrying, lead_of, same_value
 from pipeline.publish.verdicts import Failure
 from pipeline.publish.wording import count_of, headline
 from pipeline.records.conflict import Conflict
 from pipeline.records.sheet import Fact, FactStatus, Sheet, Standing
-from pipeline.values import Level, Name, Value
-from pipeline.values.relation import Reading, reading, relate
 from pipeline.values.wording import say
-
-_BEHIND = ("preferred", "supporting")
-PERCENTILES = frozenset({"p10", "p25", "median", "p75", "p90"})
-
-
-def behind(fact: Fact) -> list[Standing]:
-    """The claims that carry the published value."""
-    return [each for each in fact.claims if each.standing in _BEHIND]
-
-
-def same_value(one: Value, other: Value) -> bool:
-    """Whether two values are one and the same; names and levels by their canonical form."""
-    if isinstance(one, Name | Level) and isinstance(other, Name | Level):
-        return type(one) is type(other) and item(one) == item(other)
-    return one == other
-
-
-def item(value: Name | Level) -> str:
-    """What a name or level stands for, however it is printed."""
-    return (value.canonical or value.text).casefold()
 
 
 def published(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
     """Whether the published value is that of its published claims; an asserted one answers to its decision instead."""
     if fact.asserted_by is not None:
         return
-    preferred = [each for each in fact.claims if each.standing == "preferred"]
+    carriers = [each for each in fact.claims if each.standing == "preferred"] or carrying(fact)
     name = headline(sheet, fact)
-    if not preferred:
+    if not carriers:
         yield Failure("published_claim", f"{name}: no claim is published, and nobody asserted the value", fact=fact.id)
-    elif not any(same_value(each.value, fact.value) and each.bound == fact.bound for each in preferred):
-        said = say(preferred[0].value, preferred[0].bound)
+    elif not any(same_value(each.value, fact.value) and each.bound == fact.bound for each in carriers):
+        said = say(carriers[0].value, carriers[0].bound)
         message = f"{name}: publishes {say(fact.value, fact.bound)}, its published claim says {said}"
-        yield Failure("published_value", message, fact=fact.id, claim=preferred[0].claim)
+        yield Failure("published_value", message, fact=fact.id, claim=carriers[0].claim)
 
 
 def counted(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
@@ -54,8 +33,8 @@ def counted(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
     for claim, times in Counter(each.claim for each in fact.claims).items():
         if times > 1:
             yield Failure("claims_repeated", f"{name}: lists one claim {times} times", fact=fact.id, claim=claim)
-    origins = {each.origin or each.source for each in behind(fact)}
-    sources = {each.source for each in behind(fact)}
+    origins = {each.origin or each.source for each in carrying(fact)}
+    sources = {each.source for each in carrying(fact)}
     if fact.origins != len(origins):
         message = f"{name}: says {count_of(fact.origins, 'origin')}, its claims have {len(origins)}"
         yield Failure("origins", message, fact=fact.id)
@@ -98,7 +77,7 @@ def _state(conflict: Conflict | None) -> str:
 
 def narrowed(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
     """Whether every qualifier of the fact is one that its published claim has."""
-    preferred = next((each for each in fact.claims if each.standing == "preferred"), None)
+    preferred = lead_of(fact)
     if preferred is None:
         return
     for name, value in fact.qualifiers.items():
@@ -142,20 +121,8 @@ def conflict_value(sheet: Sheet, fact: Fact, conflicts: Mapping[str, Conflict]) 
 
 def standings(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
     """Whether every claim that is said to agree does agree with what is published, within the digits printed."""
-    lead = next((each for each in fact.claims if each.standing == "preferred"), None)
-    if lead is None:
-        return
-    first = _reading(fact, lead)
-    for each in behind(fact):
-        other = _reading(fact, each)
-        if first is None or other is None or each is lead:
-            continue
-        relation, reason = relate(first, other)
-        if relation == "conflicting":
-            said = f"{say(each.value, each.bound)} is said to agree with {say(fact.value, fact.bound)}, but {reason}"
+    lead = lead_of(fact)
+    for each in carrying(fact):
+        if lead is not None and not agree(fact, lead, each):
+            said = f"{say(each.value, each.bound)} is said to agree with {say(lead.value, lead.bound)}, and cannot"
             yield Failure("standing", f"{headline(sheet, fact)}: {said}", fact=fact.id, claim=each.claim)
-
-
-def _reading(fact: Fact, standing: Standing) -> Reading | None:
-    threshold = str(fact.qualifiers.get("statistic", "")) in PERCENTILES
-    return reading(standing.value, standing.bound, standing.evidence.quote, threshold)
