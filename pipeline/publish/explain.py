@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.errors import UsageError
-from pipeline.publish.carried import carrying
+from pipeline.publish.carried import carrying, is_superseded
 from pipeline.publish.selectors import words_of
 from pipeline.publish.wording import STATUSES, count_of, headline, label_of, listed, qualifiers, stated, subject_of
 from pipeline.records.conflict import Conflict
