@@ -123,7 +123,7 @@ class Credits:
             return own
         key = first, last
         if key not in self._tables:
-            self._tables[key] = self._introduced(caption, lead) or self._source_line(last) or self._headed(self.reading.document.blocks[first])
+            self._tables[key] = self._introduced(caption if caption >= 0 else lead) or self._source_line(last) or self._headed(self.reading.document.blocks[first])
         return self._tables[key]
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
@@ -238,7 +238,7 @@ class Credits:
             words = self.reading.words(block).lstrip(" \t*†_(")[:12].lower()
             if words.startswith(("source", "note: source", "data:", "data source", "figures:", "table:")):
                 return self._in((block.start, block.end))
-            if distance == 1 and group >= 0 and block.kind == "paragraph" and block.end - block.start <= 60:
+            if distance == 1 and group >= 0 and block.kind == "paragraph" and block.end - block.start <= 60 and not words[:1].isdigit():
                 found = self._in((block.start, block.end))
                 if found and not self.reading.hits_in(block.start, found.start):
                     return found

@@ -12,7 +12,7 @@ from pipeline.extract.subjects import OWN, Who
 from pipeline.records.document import Block, Cell, Range
 from pipeline.records.mention import Mention
 
-LABEL, ASIDE, LEAD = 90, 34, 400
+LABEL, ASIDE, LEAD = 90, 34, 1200
 """The longest label, the longest remark beside a figure, and the longest lead-in, in characters."""
 
 
@@ -83,7 +83,7 @@ def made_tables(reading: Reading) -> list[Table]:
     for run in _runs(reading):
         rows = _paired(run) or _stacked(reading, run)
         if rows:
-            found.append(Table(rows, -1, _lead(reading, run[0]), made=True))
+            found.append(Table(rows, -1, _lead(reading, run, rows[0]), made=True))
     return found
 
 
@@ -128,6 +128,9 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         kind: Literal["label", "text"] = "label" if stop - start <= LABEL and not _SENTENCE_END.search(reading.text, start, stop) else "text"
         return Line(index, start, stop, kind, (start, stop))
     first = min(figures[0].start, figures[0].hedge[0] if figures[0].hedge else figures[0].start)
+    dated = reading.mentions_in(start, first)
+    if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
+        return Line(index, start, stop, "pair", (start, first), (first, stop))
     label = _LABEL_PART.match(reading.text, start, first)
     end = label.end() if label else start
     if _SENTENCE.search(reading.text, start, stop) or not _is_value(reading.text, end, stop, figures):
@@ -185,16 +188,17 @@ def _holds_level(reading: Reading, label: Line, line: Line) -> bool:
     return any(mark.kind == "step" and mark.key in scales for hit in reading.hits_in(line.start, line.end) for mark in hit.marks)
 
 
-def _lead(reading: Reading, first: Line) -> int:
-    """The block that introduces a made table: its list's lead-in, else the paragraph right above."""
+def _lead(reading: Reading, run: list[Line], first: Row) -> int:
+    """The block that introduces a made table: its list's lead-in, else the line or paragraph right above."""
     blocks = reading.document.blocks
-    block = blocks[first.block]
-    if block.kind == "item":
-        return block.lead
-    above = blocks[first.block - 1] if first.block else block
-    if above.kind in ("paragraph", "caption") and above.end - above.start <= LEAD and above.path == block.path:
-        return first.block - 1
-    return -1
+    if blocks[first.block].kind == "item":
+        return blocks[first.block].lead
+    label = first.cells[0].row_heads[0]
+    above = [line.block for line in run if line.end <= min(label[0], first.cells[0].start) and line.kind == "label"]
+    index = above[-1] if above and above[-1] != first.block else reading.block_at(label[0]) - 1
+    if index < 0 or blocks[index].path != blocks[first.block].path or blocks[index].kind not in ("paragraph", "caption"):
+        return -1
+    return index if blocks[index].end - blocks[index].start <= LEAD else -1
 
 
 _SENTENCE = re.compile(

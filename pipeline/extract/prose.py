@@ -92,6 +92,7 @@ class Prose:
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._zeros = [fold(cue).strip() for prop in self.profile.properties.values() for cue in prop.zero]
+        self._cue_words = {word for hit_cues in (prop.cues for prop in self.profile.properties.values()) for cue in hit_cues for word in cue.split()}
         self._headed: dict[tuple[tuple[int, ...], int], set[str]] = {}
         self._earlier: tuple[int, Who] = (-2, OWN)
 
@@ -120,7 +121,7 @@ class Prose:
         named = self._named(start, stop, found.hits)
         hits = [hit for hit in found.hits if hit.marks[0].kind != "hidden" and not _names_only(hit, named)]
         mentions = found.mentions
-        return Scene(index, (start, min(stop, block.end)), hits + self._ranks(hits, mentions), mentions, Clauses(self.text, start, stop, mentions), named)
+        return Scene(index, (start, min(stop, block.end)), hits + self._ranks(hits, mentions, (start, stop)), mentions, Clauses(self.text, start, stop, mentions), named)
 
     def _figures(self, scene: Scene) -> list[Mention]:
         ranks = {hit.end for hit in scene.hits if hit.marks[0].kind == "ranked"}
@@ -137,9 +138,20 @@ class Prose:
                     figures.append(Mention(kind, hit.start, hit.end, _ZERO, _ZERO, None, None, "approximately"))  # type: ignore[arg-type]
         return figures
 
-    def _ranks(self, hits: list[Hit], mentions: list[Mention]) -> list[Hit]:
+    def _ranks(self, hits: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
         """Shares that rank people ("the top 10 percent") and percentiles, as cues for a statistic."""
         found = []
+        for hit in hits:
+            rank = next((mark for mark in hit.marks if mark.kind == "rank"), None)
+            fraction = _FRACTION.match(self.text, hit.end) if rank else None
+            if rank and fraction:
+                share = _FRACTIONS[fraction.group(1).lower()]
+                found.append(Hit(hit.start, fraction.end(), (Mark("ranked", rank.key, f"p{100 - share if rank.value == 'high' else share}"),)))
+        for part in _PART.finditer(self.text, *where):
+            share_ = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
+            ranked = self._earns(share_, mentions)
+            if ranked:
+                found.append(ranked)
         for mention in mentions:
             if mention.kind == "percent" and mention.low == mention.high and mention.low is not None and 0 < mention.low < 100:
                 for hit in hits:
@@ -188,7 +200,8 @@ class Prose:
             if near and self.dates.is_to_come(str(near.value)):
                 key = prop.later
                 prop = self.profile.properties[key]
-        who = self._who(scene, mention, cue, carried)
+        setting = "industry" in prop.identity and "industry" not in prop.optional
+        who = self._who(scene, mention, cue, carried, known=setting)
         draft = self._draft(scene, mention, prop, key, who)
         reason = implausible(prop, mention)
         if reason:
@@ -205,10 +218,10 @@ class Prose:
         for hit in scene.hits:
             cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
             for mark in hit.marks:
-                if mark.kind == "property" and self._fits(scene, mention, mark.key, cost):
+                if mark.kind == "property" and self._fits(scene, mention, mark.key, cost) and (mention.kind != "count" or self._leads_to(hit, mention)):
                     if best is None or cost < best[0]:
                         best = cost, mark.key, hit
-                elif mark.kind == "aside" and (aside is None or cost < aside[0]):
+                elif mark.kind == "aside" and (hit.end <= mention.start or hit.start - mention.end <= 12) and (aside is None or cost < aside[0]):
                     aside = cost, mark.key
         if best is None and mention.kind == "count":
             best = self._of_subject(scene, mention)
@@ -218,10 +231,33 @@ class Prose:
             return best[1], best[2], ""
         if aside and aside[0] < 120:
             return None, None, aside[1]
+        key = self._listed(scene, mention) or self._implied(scene, mention)
+        if key:
+            return key, None, ""
         key = self._around(scene, mention, carried)
         if key:
             return key, None, ""
         return None, None, f"nothing near it says what this {mention.kind} is"
+
+    def _listed(self, scene: Scene, mention: Mention) -> str | None:
+        """A figure joined to one of its kind just claimed in the sentence is the same property: 41 per cent by councils and 12 by schools."""
+        for other in reversed(self.drafts[-2:]):
+            if other.block == scene.block and scene.range[0] <= other.start < mention.start and self.profile.properties[other.property].kind == mention.kind:
+                between = self.text[other.end : mention.start]
+                if len(between) <= 70 and _JOINED.search(between):
+                    return other.property
+        return None
+
+    def _implied(self, scene: Scene, mention: Mention) -> str | None:
+        """The property that a figure of its kind is when all that is said of it is a statistic or a pay period."""
+        for key, prop in self.profile.properties.items():
+            if prop.kind != mention.kind or not prop.implied:
+                continue
+            for hit in scene.hits:
+                if any(mark.kind in ("qualifier", "ranked") and mark.key in prop.implied for mark in hit.marks):
+                    if scene.clauses.cost(mention, hit.start, hit.end) <= 80:
+                        return key
+        return None
 
     def _asks_for(self, scene: Scene, carried: str, found: str) -> bool:
         """Whether a sentence narrows what the one before spoke of in a way that another property is never narrowed."""
@@ -255,6 +291,16 @@ class Prose:
             return cost <= 60 and self._counts(scene, mention)
         return True
 
+    def _leads_to(self, hit: Hit, mention: Mention) -> bool:
+        """Whether only linking words stand between a cue and a bare number behind it."""
+        if hit.end > mention.start:
+            return True
+        words = _WORDS.findall(self.text[hit.end : mention.start].lower())
+        return all(word in _LINKS or word in _LINKING or self._is_cue_word(word) for word in words)
+
+    def _is_cue_word(self, word: str) -> bool:
+        return word in self._cue_words
+
     def _headings(self, index: int) -> set[str]:
         """The markers in the headings and lead-in above a block."""
         blocks = self.reading.document.blocks
@@ -286,7 +332,7 @@ class Prose:
 
     def _around(self, scene: Scene, mention: Mention, carried: tuple[str, Who] | None) -> str | None:
         """The property that the sentence before, the lead-in or a heading gives a figure whose own sentence names a statistic."""
-        if carried and self._may_carry(scene, mention, carried[0]):
+        if carried and self._may_carry(scene, mention, carried[0], carried_here=True):
             return carried[0]
         blocks = self.reading.document.blocks
         block = blocks[scene.block]
@@ -299,10 +345,12 @@ class Prose:
                         return mark.key
         return None
 
-    def _may_carry(self, scene: Scene, mention: Mention, key: str) -> bool:
+    def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:
         prop = self.profile.properties[key]
-        if not prop.bare or prop.kind != mention.kind or not self._fits(scene, mention, key, 0, near=False):
+        if not prop.bare or prop.kind != mention.kind or (mention.kind == "percent" and _SHARE_OF.match(self.text, mention.end)):
             return False
+        if scene.named and carried_here:
+            return True
         narrow = any(
             (mark.kind in ("ranked", "qualifier") and mark.key in prop.takes and mark.key != "geography") or mark.kind == "everyone" for hit in scene.hits for mark in hit.marks
         )
@@ -311,9 +359,11 @@ class Prose:
 
     # whom it is about
 
-    def _who(self, scene: Scene, mention: Mention, cue: Hit | None, carried: tuple[str, Who] | None) -> Who:
+    def _who(self, scene: Scene, mention: Mention, cue: Hit | None, carried: tuple[str, Who] | None, *, known: bool = False) -> Who:
         best: tuple[int, Who] | None = None
         for who in scene.named:
+            if known and who.subject is not None:
+                continue  # "65 percent work for contractors" says where, not who
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
                 cost += 20
@@ -382,6 +432,11 @@ class Prose:
             draft.read("group", self.text, who.start, who.end)
         for name in prop.takes:
             self._qualify(scene, mention, name, draft)
+        if "industry" in prop.identity and "industry" not in prop.optional and "industry" not in draft.qualifiers:
+            where = _WHERE.match(self.text, mention.end, scene.range[1])
+            if where:
+                draft.qualifiers["industry"] = " ".join(where.group(1).split())
+                draft.read("industry", self.text, *where.span(1))
         self._date(scene, mention, prop, draft)
         credit = self.credits.noted(mention.end, scene.range[1]) or self.credits.of(scene.block, scene.range)
         if credit:
@@ -419,6 +474,8 @@ class Prose:
         if best:
             draft.qualifiers[name] = best[1]
             draft.read(name, self.text, best[2].start, best[2].end)
+            if best[1] == "median" and best[2].marks[0].kind == "ranked":
+                draft.bound = "exact"  # half earn more than the median, so it is no bound on it
             if qualifier.scale and isinstance(draft.value, Duration):
                 self._after(scene, best[2], draft, name)
         elif name in ("statistic", "pay_period", "degree", "residency"):
@@ -451,7 +508,7 @@ class Prose:
         return None
 
     def _is_added_to(self, hit: Hit) -> bool:
-        return bool(_BEYOND.search(self.text, max(0, hit.start - 45), hit.start))
+        return bool(BEYOND.search(self.text, max(0, hit.start - 45), hit.start))
 
     def _after(self, scene: Scene, own: Hit, draft: Draft, name: str) -> None:
         qualifier = self.profile.qualifiers[name]
@@ -498,10 +555,25 @@ class Prose:
             draft.read(name, self.text, when.start, when.end, when.basis)
 
 
+_WHERE = re.compile(
+    r"(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?\s+(?:(?:currently |now )?(?:work|works|worked|are|is|were|was|have jobs|held jobs)\s+)?(?:employed\s+)?(?:in|for|by|at|with)\s+"
+    r"(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
+)
+"""Where a share of people work: "41 per cent by local councils"."""
+
+_JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
+_WORDS = re.compile(r"[a-z][a-z'’-]*")
+_LINKING = frozenset(
+    "approximately around roughly nearly almost some more less stands stood reached totaled totalled rise rose fell grow grew increase increased expected projected held "
+    "be have had it of there they only just over under least most estimated employed people persons employ today now currently still rising reach".split()
+)
+_FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
+_FRACTION = re.compile(r"\s(?:paid\s|earning\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
+_PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
 _EARNS = re.compile(r"\b(?:earn|made|make|paid|get|got|take|took|receive)", re.I)
 _APART = re.compile(r"[;:.]|\d")
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
-_BEYOND = re.compile(r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+(?:\w+ing |the completion of |completion of |completing |earning )*(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$", re.I)
+BEYOND = re.compile(r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+(?:\w+ing |the completion of |completion of |completing |earning )*(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$", re.I)
 _ZERO = Decimal(0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])|\n+(?=\s*\S)")
+_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])|\n+(?=\s*\S)")
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est al".split()
@@ -58,5 +58,7 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
 
 def _is_wrapped(text: str, start: int, stop: int, after: int) -> bool:
     """Whether a line break only wraps a long line: the sentence goes on below."""
+    if after < len(text) and text[after].islower():
+        return after - stop == 1
     line = stop - max(start, text.rfind("\n", start, stop) + 1)
     return after - stop == 1 and line >= WRAP

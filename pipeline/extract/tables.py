@@ -10,7 +10,7 @@ from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.prose import UNITS_APART, Left, implausible, value_of
+from pipeline.extract.prose import BEYOND, UNITS_APART, Left, implausible, value_of
 from pipeline.extract.reading import PLAIN, Reading, Stretch
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
@@ -21,6 +21,8 @@ from pipeline.values import Level
 LONG = 120
 """A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
 
+_CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
+_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b", re.I)
 
 
@@ -32,6 +34,7 @@ class Tables:
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
+        self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
     # the table as a whole
@@ -248,11 +251,22 @@ class Tables:
             return mention
         if any(_PERCENT.search(self.text, head.start, head.end) for head in heads[:2] if head.end - head.start < LONG):
             return mention._replace(kind="percent")
+        currency = self._currency_in(heads)
+        if currency:
+            return mention._replace(kind="money", currency=currency)
         if table.role is not None and cell.column in table.units:
             kind, currency = table.units[cell.column]
             if kind in ("money", "percent"):
                 return mention._replace(kind=kind, currency=currency)
         return mention
+
+    def _currency_in(self, heads: list[Stretch]) -> str | None:
+        """The currency that a heading prints for its column: Wage ($)."""
+        for head in heads[:2]:
+            if head.end - head.start <= 60:
+                for sign in _CURRENCY.findall(self.text[head.start : head.end]):
+                    return _SIGNS.get(sign, sign)
+        return None
 
     def _property(self, mention: Mention, own: Stretch, heads: list[Stretch], around: list[Stretch]) -> str | None:
         scope = [*heads, own, *around]
@@ -331,9 +345,10 @@ class Tables:
             draft.read("group", self.text, who.start, who.end)
         if label and table.role not in (None, "subject", "group"):
             self._label_qualifier(table.role or "", label, draft)
-        scope = [own, *heads, *table.around]
+        scope = [own, *heads, *(around for around in table.around if around.start != self._title)]
+        percentiles = self._ranks_columns(table)
         for name in prop.takes:
-            self._qualify(name, scope, mention, draft)
+            self._qualify(name, scope, mention, draft, percentiles)
         self._date(prop, scope, index, draft)
         where = (label[0] if label and label[0] < cell.start else cell.start, cell.end) if table.made else (self.blocks[index].start, self.blocks[index].end)
         credit = self.credits.of_row(where, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
@@ -341,6 +356,11 @@ class Tables:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
         return True
+
+    def _ranks_columns(self, table: Table) -> bool:
+        """Whether a heading says "percentile" for the ordinals beside it."""
+        heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
+        return any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
 
     def _label_qualifier(self, role: str, label: Range, draft: Draft) -> None:
         qualifier = self.profile.qualifiers.get(role)
@@ -377,14 +397,14 @@ class Tables:
         kinds = {mark.kind for hit in self.reading.hits_in(*label) for mark in hit.marks}
         return not (kinds & {"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"}) and not self.reading.mentions_in(*label)
 
-    def _qualify(self, name: str, scope: list[Stretch], mention: Mention | None, draft: Draft) -> None:
+    def _qualify(self, name: str, scope: list[Stretch], mention: Mention | None, draft: Draft, percentiles: bool) -> None:
         qualifier = self.profile.qualifiers.get(name)
         if qualifier is None or name in draft.qualifiers or not (qualifier.values or qualifier.scale or qualifier.ranks):
             return
         for stretch in scope:
             best: tuple[int, str, Hit] | None = None
             for hit in stretch.hits:
-                value = next((mark.value for mark in hit.marks if mark.kind == "qualifier" and mark.key == name), None)
+                value = self._said(hit, name)
                 if value is None:
                     continue
                 cost = 0
@@ -396,13 +416,22 @@ class Tables:
                 draft.qualifiers[name] = best[1]
                 draft.read(name, self.text, best[2].start, best[2].end)
                 return
-            if qualifier.ranks and self._percentile(stretch, draft, name):
+            if qualifier.ranks and self._percentile(stretch, draft, name, percentiles):
                 return
 
-    def _percentile(self, stretch: Stretch, draft: Draft, name: str) -> bool:
+    def _said(self, hit: Hit, name: str) -> str | None:
+        qualifier = self.profile.qualifiers[name]
+        for mark in hit.marks:
+            if mark.kind == "qualifier" and mark.key == name:
+                return mark.value
+            if mark.kind == "step" and mark.key == qualifier.scale and not BEYOND.search(self.text, max(0, hit.start - 45), hit.start):
+                return qualifier.spelling.get(mark.value, mark.value)
+        return None
+
+    def _percentile(self, stretch: Stretch, draft: Draft, name: str, percentiles: bool) -> bool:
         for mention in stretch.mentions:
             tail = self.text[mention.end : stretch.end].lstrip(" -").lower()
-            if mention.unit == "ordinal" and (tail.startswith("percentile") or tail.startswith("pct")):
+            if mention.unit == "ordinal" and (tail.startswith(("percentile", "pct")) or (not tail and percentiles)):
                 digits = "".join(c for c in self.text[mention.start : mention.end] if c.isdigit())
                 draft.qualifiers[name] = "median" if digits == "50" else f"p{digits}"
                 draft.read(name, self.text, mention.start, mention.end)

@@ -108,6 +108,8 @@ class Property(Part):
     """The property that a figure for a year still to come is."""
     of_subject: bool = False
     """Whether a number right before the subject's name is this property: 292,500 nurse practitioners."""
+    implied: tuple[str, ...] = ()
+    """Qualifiers that make a figure this property where nothing else is said: a median in dollars is pay."""
     bare: bool = True
     """Whether a figure may be claimed when only a heading or the sentence before holds the cue."""
 

@@ -21,7 +21,7 @@ from pipeline.extract.names.shapes import (
     reads_as_name,
 )
 from pipeline.extract.names.words import fold, sameness, tidy
-from pipeline.records.document import Block, Cell, Document
+from pipeline.records.document import Block, Document, Range
 
 _LONGEST_HEADING = 120
 _MOST = 0.5
@@ -77,7 +77,7 @@ def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -
 def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
     """The names of a list that needs no announcement: most of its entries say themselves what they are, with abbreviations."""
     text = document.text
-    if not lexicon.naming.prose or len(entries) < 2:
+    if not lexicon.naming.prose or sum(text.find("(", start, end) >= 0 for _, start, end in entries) < 2:
         return
     parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
     shapes = [each[0] for each in parsed if each and each[0].abbreviation and credential_like(text, each[0], lexicon)]
@@ -86,7 +86,7 @@ def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iter
         yield from _consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
 
 
-def _leading_words(document: Document, first: Block) -> tuple[int, int] | None:
+def _leading_words(document: Document, first: Block) -> Range | None:
     """The lead-in of a list, which may say who issues what it lists."""
     if first.lead < 0 or document.blocks[first.lead].kind != "paragraph":
         return None
@@ -94,7 +94,7 @@ def _leading_words(document: Document, first: Block) -> tuple[int, int] | None:
     return max(lead.start, lead.end - 300), lead.end
 
 
-def _after(document: Document, last: int) -> tuple[int, int] | None:
+def _after(document: Document, last: int) -> Range | None:
     """The paragraph behind a list, where it may say "All of them are issued by …"."""
     if last + 1 >= len(document.blocks) or document.blocks[last + 1].kind != "paragraph":
         return None
@@ -102,7 +102,7 @@ def _after(document: Document, last: int) -> tuple[int, int] | None:
     return block.start, min(block.end, block.start + 300)
 
 
-def _first(block: Block) -> tuple[int, int]:
+def _first(block: Block) -> Range:
     """Where an entry may begin with a name: the item, or the first cell of a row without column headings."""
     return (block.cells[0].start, block.cells[0].end) if block.cells else (block.start, block.end)
 
@@ -201,16 +201,18 @@ def _story(document: Document, block: int, end: int) -> int:
 
 def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
     """The names in table columns whose heading says that they hold such names."""
+    columns: dict[Range | None, str] = {None: ""}
     for index, block in enumerate(document.blocks):
         if block.kind != "row" or block.region != "main":
             continue
-        heads = [_column(document, each) for each in block.cells]
+        places = [each.heads[-1] if each.heads else None for each in block.cells]
+        for place in places:
+            if place not in columns and place is not None:
+                columns[place] = sameness(document.text[slice(*place)], {})
+        heads = [columns[each] for each in places]
         for lexicon in lexicons:
-            yield from _row(document, lexicon, index, block, heads)
-
-
-def _column(document: Document, cell: Cell) -> str:
-    return "" if not cell.heads else sameness(document.text[slice(*cell.heads[-1])], {})
+            if not lexicon.columns.isdisjoint(heads):
+                yield from _row(document, lexicon, index, block, heads)
 
 
 def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:

@@ -178,6 +178,8 @@ class Prose:
             )
 
     def _epithets(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        if hit.end - hit.start < 3 and self.folded[max(0, hit.start - 2) : hit.start].strip() not in (",", "("):
+            return
         said = lexicon.epithet.match(self.folded, hit.start, block.end)
         epithets = lexicon.naming.epithets
         if said is None or epithets is None:
