@@ -20,6 +20,7 @@ _READERS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
 }
 EXTENSIONS: tuple[str, ...] = tuple(_READERS)
 """The extensions that can be read, lower case, with their dot."""
