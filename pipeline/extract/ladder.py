@@ -99,7 +99,11 @@ def _titled(text: str, place: int, start: int, end: int, alone: bool) -> Rung | 
         return None
     if last == end and text[start:end].lower().endswith((" of", " in")):
         last = end - 3
-        return Rung(place, start, last, last) if "'" in text[start:last].replace("’", "'") or "ate" in text[start:last] else None
+        return (
+            Rung(place, start, last, last)
+            if "'" in text[start:last].replace("’", "'") or "ate" in text[start:last]
+            else None
+        )
     short = _SHORT.match(text, last)
     return Rung(place, start, short.end() if short else last, last)
 

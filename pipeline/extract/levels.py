@@ -19,7 +19,9 @@ _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|other|others|certain|several|employers|they|a few)\b)"
     r"|\s(?=(?:but|although|though|whereas)\b)"
 )
-_NEGATED = re.compile(r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of|rather than)\b")
+_NEGATED = re.compile(
+    r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of|rather than)\b"
+)
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
 _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:degrees?|,) like\b")
@@ -65,7 +67,9 @@ def _ladders(profile: Profile) -> tuple[Ladder, ...]:
     """The profile's ladders, made ready once for as long as it lives."""
     ready = _ready.get(id(profile))
     if ready is None or ready[0] is not profile:
-        made = tuple(Ladder(profile, name, each) for name, each in profile.requirements.items() if name in profile.properties)
+        made = tuple(
+            Ladder(profile, name, each) for name, each in profile.requirements.items() if name in profile.properties
+        )
         ready = _ready[id(profile)] = (profile, made)
     return ready[1]
 
@@ -74,10 +78,22 @@ class _Reading:
     """One document read for one ladder."""
 
     def __init__(
-        self, document: Document, folded: str, ladder: Ladder, rungs: list[Rung], label: str, aliases: Sequence[str], nouns: Sequence[str]
+        self,
+        document: Document,
+        folded: str,
+        ladder: Ladder,
+        rungs: list[Rung],
+        label: str,
+        aliases: Sequence[str],
+        nouns: Sequence[str],
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
-        self.own = {singular(word) for name in (label, *aliases) for word in re.findall(r"[\w'-]+", fold(name))} - {"and", "of", "or", "the"}
+        self.own = {singular(word) for name in (label, *aliases) for word in re.findall(r"[\w'-]+", fold(name))} - {
+            "and",
+            "of",
+            "or",
+            "the",
+        }
         self.endings = tuple(each[1:] for each in nouns if each.startswith("-"))
         self.people = {singular(each) for each in nouns if not each.startswith("-")}
         self.starts = [each.start for each in document.blocks]
@@ -180,11 +196,11 @@ class _Reading:
             for found in pattern.finditer(self.folded, begin, end):
                 if best is None or (found.start(), found.end()) > (best.start(), best.end()):
                     best, word = found, name
+        of = _OF.match(self.folded, end)
         for name, pattern in self.ladder.quantifiers.items():
-            of = _OF.match(self.folded, end)
-            found = pattern.match(self.folded, of.end()) if of else None
-            if found:
-                return name, found.span()
+            everyone = pattern.match(self.folded, of.end()) if of else None
+            if everyone:
+                return name, everyone.span()
         return (word, best.span()) if best else (None, None)
 
     def _of_whom(self, said: _Said, rung: Rung, begin: int, end: int) -> _Said | None:
@@ -203,12 +219,18 @@ class _Reading:
 
     def _is_subject(self, words: str, strict: bool) -> bool:
         """Whether a clause begins with the subject or with those who seek it."""
-        found = [each for each in re.findall(r"[\w'-]+", words) if each not in ("will", "also", "may", "often", "would", "can", "do", "most", "and", "to", "be", "should")]
+        found = [
+            each
+            for each in re.findall(r"[\w'-]+", words)
+            if each not in ("will", "also", "may", "often", "would", "can", "do", "most", "and", "to", "be", "should")
+        ]
         if not found:
             return True
         last = singular(found[-1])
-        if last in self.own or self.ladder.seekers.search(words) and not self._is_person(last):
-            return not strict or last in self.own or self.ladder.seekers.search(found[-1]) is not None or self._near(words)
+        if last in self.own or (self.ladder.seekers.search(words) and not self._is_person(last)):
+            return (
+                not strict or last in self.own or self.ladder.seekers.search(found[-1]) is not None or self._near(words)
+            )
         if self.ladder.seekers.fullmatch(last):
             return True
         return not strict and not self._is_person(last)
@@ -227,7 +249,10 @@ class _Reading:
         if goes is None:
             return True
         named = [singular(each) for each in re.findall(r"[\w'-]+", goes[1])]
-        return any(each in self.own or self.ladder.seekers.fullmatch(each) or each in ("entry", "entry-level", "entering") for each in named)
+        return any(
+            each in self.own or self.ladder.seekers.fullmatch(each) or each in ("entry", "entry-level", "entering")
+            for each in named
+        )
 
     def _outside(self, rung: Rung, index: int, block: Block, low: int, high: int, begin: int) -> _Said | None:
         """What the lead-in of a list, or a heading that names the level as a step, says of it."""
@@ -260,7 +285,9 @@ class _Reading:
         head = self.document.blocks[block.path[-1]]
         number = _NUMBER.match(self.folded[head.start : head.end])
         verb = self.ladder.heading.match(self.folded, head.start + (number.end() if number else 0), head.end)
-        if verb is None or not any(each.step == rung.step for each in self.rungs if head.start <= each.start < head.end):
+        if verb is None or not any(
+            each.step == rung.step for each in self.rungs if head.start <= each.start < head.end
+        ):
             return None
         self.stepped.add((block.path[-1], rung.step))
         return _Said("typical", (head.start, head.end))
@@ -270,15 +297,27 @@ class _Reading:
         start, bound = self._bound(rung)
         level = Level(text[start : rung.last], ladder.steps[rung.step].name)
         draft = Draft(ladder.property, level, start, rung.end, index, bound)
-        for name, word, cue in (("strength", said.strength, said.cue), ("quantifier", said.quantifier, said.quantified)):
+        for name, word, cue in (
+            ("strength", said.strength, said.cue),
+            ("quantifier", said.quantifier, said.quantified),
+        ):
             if word:
                 draft.qualifiers[name] = word
                 if cue:
-                    draft.read(name, text, *cue, "inferred" if name == "strength" and said.cue and not self._stated(word, cue) else "stated")
+                    draft.read(
+                        name,
+                        text,
+                        *cue,
+                        "inferred" if name == "strength" and said.cue and not self._stated(word, cue) else "stated",
+                    )
         return draft
 
     def _stated(self, word: str, cue: Range) -> bool:
-        patterns: dict[str, Pattern] = {"required": self.ladder.required, "preferred": self.ladder.preferred, "typical": self.ladder.typical}
+        patterns: dict[str, Pattern] = {
+            "required": self.ladder.required,
+            "preferred": self.ladder.preferred,
+            "typical": self.ladder.typical,
+        }
         return patterns[word].search(self.folded, *cue) is not None
 
     def _bound(self, rung: Rung) -> tuple[int, Bound]:

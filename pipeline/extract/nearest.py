@@ -21,10 +21,15 @@ _BREAKS = re.compile(
 )
 
 
+_FOR = re.compile(r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|students\s)?")
+"""What may stand between a figure and those it is for: "$4,150 a year for residents"."""
+
+
 class Clauses:
     """The clause breaks and figures of one sentence, for measuring nearness in it."""
 
     def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
+        self.text = text
         self.breaks = [match.start() for match in _BREAKS.finditer(text, start, end)]
         self.mentions = mentions
 
@@ -35,6 +40,8 @@ class Clauses:
         elif start >= mention.end:
             if start - mention.end <= ATTACHED:
                 return start - mention.end
+            if start - mention.end <= 30 and _FOR.fullmatch(self.text, mention.end, start):
+                return ATTACHED
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
             return 0

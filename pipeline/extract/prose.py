@@ -366,6 +366,8 @@ class Prose:
                 continue  # "65 percent work for contractors" says where, not who
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
+                if any(0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention):
+                    continue  # the next figure's own name: "…, machinists $51,420"
                 cost += 20
                 if who.subject == self._everyone and any(mention.end <= place < who.start for place in scene.clauses.breaks):
                     continue

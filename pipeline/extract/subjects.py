@@ -170,7 +170,7 @@ PEOPLE = frozenset(
     "investors consumers patients clients recruiters partners providers leaders starters entrants holders departments students' advancements retirements "
     "payments improvements investments developments establishments arrangements appointments parents accidents incidents events percents cents components elements "
     "documents agreements experiments instruments talents clients residents patents accounts amounts counts errors factors sectors doors colors indicators vendors "
-    "contributors competitors distributors lists exists consists insists".split()
+    "contributors competitors distributors majors minors lists exists consists insists".split()
 )
 """Words that end like a subject's name but name nobody in particular."""
 
@@ -185,10 +185,14 @@ _OPENER = re.compile(
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, (?:who|which|whose)[^,.;]{3,60},)?(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
     r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|"
     r"brings home|pull in|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail|command)\b"
-    r"|(?:(?<=, )|(?<=\band ))()([a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)",
+    r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)",
     re.I | re.M,
 )
 """Somebody who earns or is paid: "Registered nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
+
+
+_JOINT = re.compile(r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there)\s", re.I)
+"""Words that no name holds: what comes before them belongs to another phrase."""
 
 
 def phrases(text: str, start: int, end: int) -> list[tuple[str, Range]]:
@@ -197,6 +201,8 @@ def phrases(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     for match in _OPENER.finditer(text[start:end]):
         group = 2 if match.group(2) else 4
         low, high = match.span(group)
-        found.append((match.group(group), (start + low, start + high)))
+        for joint in _JOINT.finditer(match.group(group)):
+            low = match.start(group) + joint.end()
+        found.append((text[start + low : start + high], (start + low, start + high)))
     found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
     return found

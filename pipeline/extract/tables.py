@@ -168,7 +168,7 @@ class Tables:
             return "group" if self._is_about_own(table, labels) else "subject"
         if self._speak_for_themselves(labels) == len(labels):
             return None
-        for stretch in table.around[:2]:
+        for stretch in (*table.around[: min(1, table.said)], *table.around[table.said : -1]):
             marks = self._label_marks(stretch.hits)
             if marks:
                 return "industry" if "industry" in marks else marks[0]
@@ -282,6 +282,14 @@ class Tables:
                             best = length, mark.key
             if best:
                 return best[1]
+        return self._implied(mention, [*heads, own, *around[:1]])
+
+    def _implied(self, mention: Mention, scope: list[Stretch]) -> str | None:
+        """The property that a figure of its kind is when a heading names only a statistic or a pay period."""
+        said = {mark.key for stretch in scope for hit in stretch.hits for mark in hit.marks if mark.kind == "qualifier"}
+        for key, prop in self.profile.properties.items():
+            if prop.kind == mention.kind and said & set(prop.implied):
+                return key
         return None
 
     def _fits(self, prop: Property, mention: Mention, markers: set[str], nearest: set[str]) -> bool:

@@ -115,7 +115,11 @@ def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:
 def _draft(document: Document, found: Found, defined: Defined, short: dict[str, str]) -> Draft:
     shape, lexicon, text = found.shape, found.lexicon, document.text
     printed = " ".join(text[shape.first : shape.last].split())
-    value = Name(printed, _canonical(printed, shape.abbreviation or short.get(lexicon.same(printed)), lexicon), shape.abbreviation)
+    value = Name(
+        printed,
+        _canonical(printed, shape.abbreviation or short.get(lexicon.same(printed)), lexicon),
+        shape.abbreviation,
+    )
     draft = Draft(lexicon.property, value, shape.start, shape.end, found.block)
     for qualifier, word in found.qualifiers.items():
         draft.qualifiers[qualifier] = word

@@ -15,7 +15,9 @@ _PREPOSITION = re.compile(
 _ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.!?]\s+(?=[^\s])")
 _FOLLOWING = re.compile(r"\b(?:following|below|include|includes|including|such as)\b")
-_LISTING = re.compile(r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?\s*(?:include|including|such as|are\b|is\b|like|:|;|,)")
+_LISTING = re.compile(
+    r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
+)
 _PHRASED = re.compile(r"(?:\s+(?:positions|roles|jobs|posts|titles)?\s*(?:such as|like))?\s*:\s*$")
 _LEADERS = frozenset({"paragraph", "caption", "item"})
 
@@ -77,7 +79,9 @@ class Announcer:
                 hint = lexicon.hint.search(self.masked(place))
                 if hint:
                     start = self.document.blocks[place].start
-                    found.append(Announced(lexicon, lexicon.naming.hinted, start + hint.start(), start + hint.end(), False))
+                    found.append(
+                        Announced(lexicon, lexicon.naming.hinted, start + hint.start(), start + hint.end(), False)
+                    )
                     break
         return found
 
@@ -122,7 +126,9 @@ def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Annou
         if sure and len(about) not in silent:
             return Announced(lexicon, cue.qualifiers, block.start + sure[0].start(), block.start + sure[0].end(), True)
         if not silent:
-            return Announced(lexicon, cue.qualifiers, block.start + nouns[0].start(), block.start + nouns[0].end(), False)
+            return Announced(
+                lexicon, cue.qualifiers, block.start + nouns[0].start(), block.start + nouns[0].end(), False
+            )
     return None
 
 
@@ -143,11 +149,17 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announc
     best: tuple[int, Announced | None] = (-1, None)
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
-            if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":"):
+            if (
+                noun.start() > best[0]
+                and cue.fits(clause)
+                and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":")
+            ):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
         phrase = _PHRASED.search(clause)
         for last in cue.phrases.finditer(clause, max(0, (phrase.start() if phrase else 0) - 40)):
             if phrase and last.end() >= phrase.start() and cue.fits(clause):
-                return last.start(), Announced(lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True)
+                return last.start(), Announced(
+                    lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True
+                )
     return best

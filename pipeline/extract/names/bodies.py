@@ -49,7 +49,6 @@ class Defined:
                     self._define(bracket, self.bodies)
         return self._names
 
-
     def _define(self, bracket: re.Match[str], bodies: Bodies) -> None:
         before = _ENDING.search(self.document.text, max(0, bracket.start() - 130), bracket.start())
         name = _full(before[1]) if before else ""

@@ -81,7 +81,12 @@ def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iter
         return
     parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
     shapes = [each[0] for each in parsed if each and each[0].abbreviation and credential_like(text, each[0], lexicon)]
-    own = [each for each in shapes if lexicon.near.search(fold(text[each.first : each.last])) or lexicon.opener.match(fold(text[each.first : each.last]))]
+    own = [
+        each
+        for each in shapes
+        if lexicon.near.search(fold(text[each.first : each.last]))
+        or lexicon.opener.match(fold(text[each.first : each.last]))
+    ]
     if 2 * len(own) > len(entries) and len(own) > 1:
         yield from _consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
 
@@ -217,7 +222,9 @@ def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]
 
 def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:
     bodies = lexicon.bodies.columns if lexicon.bodies else frozenset()
-    issuer = next(((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None)
+    issuer = next(
+        ((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None
+    )
     for cell, head in zip(block.cells, heads, strict=True):
         qualifiers = _allowed(document, lexicon, block, head) if head in lexicon.columns else None
         if qualifiers is None:
@@ -230,7 +237,11 @@ def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: 
 
 def _allowed(document: Document, lexicon: Lexicon, block: Block, head: str) -> dict[str, str] | None:
     """What the names of a column are; None where the table is about others ("related careers")."""
-    around = (*block.path[-1:], *([block.caption] if block.caption >= 0 else []), *([block.lead] if block.lead >= 0 else []))
+    around = (
+        *block.path[-1:],
+        *([block.caption] if block.caption >= 0 else []),
+        *([block.lead] if block.lead >= 0 else []),
+    )
     words = " ".join(fold(document.words(document.blocks[each])) for each in around)
     cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
     if not all(each.fits(words) for each in cues):

@@ -21,7 +21,9 @@ from pipeline.records.document import Block, Document
 
 _SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
-_BEFORE = re.compile(rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$")
+_BEFORE = re.compile(
+    rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$"
+)
 
 
 _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
@@ -30,7 +32,28 @@ _LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
-_LEADS = frozenset("a an the of as for by to with in on most many all these such being that".split())
+_LEADS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "as",
+        "for",
+        "by",
+        "to",
+        "with",
+        "in",
+        "on",
+        "most",
+        "many",
+        "all",
+        "these",
+        "such",
+        "being",
+        "that",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +112,7 @@ class Triggers:
         if block.kind not in ("paragraph", "item") or block.end - hit.start < 200 or hit.trigger.cue is None:
             return True
         following = bisect_right(links, hit.start)
-        return following < len(links) and links[following] <= hit.end + 90 or block.end - hit.end < 120
+        return (following < len(links) and links[following] <= hit.end + 90) or block.end - hit.end < 120
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
@@ -130,7 +153,11 @@ class Prose:
                 continue
             if block.kind in ("paragraph", "item"):
                 yield from self._read(hit, block)
-            elif block.kind == "heading" and hit.trigger.cue is not None and _COLON.search(self.folded, hit.end, block.end):
+            elif (
+                block.kind == "heading"
+                and hit.trigger.cue is not None
+                and _COLON.search(self.folded, hit.end, block.end)
+            ):
                 yield from self._announced(hit, hit.trigger.cue, block)
 
     def _read(self, hit: Hit, block: Block) -> Iterator[Found]:
@@ -163,7 +190,9 @@ class Prose:
             return
         begin = said.end()
         if hit.trigger.kind == "noun":
-            connector = _COLON.match(folded, begin, min(block.end, begin + 80)) or lexicon.connector.search(folded, begin, min(block.end, begin + 80))
+            connector = _COLON.match(folded, begin, min(block.end, begin + 80)) or lexicon.connector.search(
+                folded, begin, min(block.end, begin + 80)
+            )
             if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
                 return
             begin = connector.end()
@@ -174,7 +203,14 @@ class Prose:
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
             yield Found(
-                lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), (low, runs[0].start), (shape.end, after)
+                lexicon,
+                shape,
+                hit.block,
+                2,
+                dict(cue.qualifiers),
+                said.span(),
+                (low, runs[0].start),
+                (shape.end, after),
             )
 
     def _epithets(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
@@ -209,7 +245,9 @@ class Prose:
             )
         verb = re.sub(r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", before)
         pronoun = list(lexicon.pronoun.finditer(verb))
-        return (verb.endswith(self.own) and len(verb.split()) < 12) or (bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4)
+        return (verb.endswith(self.own) and len(verb.split()) < 12) or (
+            bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4
+        )
 
     def _opened(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         """A credential that says so itself, such as "Certified Nursing Home Administrator", beside a word of its kind."""
@@ -265,7 +303,9 @@ class Prose:
         if lexicon.bodies is None:
             return False
         for verb in lexicon.bodies.active.finditer(self.folded, low, shape.start):
-            if len(self.folded[verb.end() : shape.start].split()) < 3 and last_body(self.document.text[low : verb.start()], low):
+            if len(self.folded[verb.end() : shape.start].split()) < 3 and last_body(
+                self.document.text[low : verb.start()], low
+            ):
                 return True
         if shape.abbreviation is None:
             return False

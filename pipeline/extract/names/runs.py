@@ -10,20 +10,122 @@ from pipeline.extract.names.words import CAPITALISED, tidy
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
-_OPENING = re.compile(r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*")
+_OPENING = re.compile(
+    r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*"
+)
 _WORD = re.compile(r"[\w'’&./+-]+")
 _END = frozenset(
-    "in at for with within on by from to who that which where when while through across among into under over after before "
-    "is are was were be can could will would may might must should has have had do does oversee oversees manage manages work "
-    "works you your they these this it we our depending based because since as if than then so typically often usually also "
-    "including such like responsible require requires need needs help helps".split()
+    [
+        "in",
+        "at",
+        "for",
+        "with",
+        "within",
+        "on",
+        "by",
+        "from",
+        "to",
+        "who",
+        "that",
+        "which",
+        "where",
+        "when",
+        "while",
+        "through",
+        "across",
+        "among",
+        "into",
+        "under",
+        "over",
+        "after",
+        "before",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "can",
+        "could",
+        "will",
+        "would",
+        "may",
+        "might",
+        "must",
+        "should",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "oversee",
+        "oversees",
+        "manage",
+        "manages",
+        "work",
+        "works",
+        "you",
+        "your",
+        "they",
+        "these",
+        "this",
+        "it",
+        "we",
+        "our",
+        "depending",
+        "based",
+        "because",
+        "since",
+        "as",
+        "if",
+        "than",
+        "then",
+        "so",
+        "typically",
+        "often",
+        "usually",
+        "also",
+        "including",
+        "such",
+        "like",
+        "responsible",
+        "require",
+        "requires",
+        "need",
+        "needs",
+        "help",
+        "helps",
+    ]
 )
-_OTHER = frozenset("more other others many so on etc anything something everything various several similar related not even skills work experience".split())
+_OTHER = frozenset(
+    [
+        "more",
+        "other",
+        "others",
+        "many",
+        "so",
+        "on",
+        "etc",
+        "anything",
+        "something",
+        "everything",
+        "various",
+        "several",
+        "similar",
+        "related",
+        "not",
+        "even",
+        "skills",
+        "work",
+        "experience",
+    ]
+)
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>)\s*")
-_NOT_FIRST = re.compile(r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b")
+_NOT_FIRST = re.compile(
+    r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b"
+)
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
 
 
@@ -94,7 +196,9 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     if shape is None or not (reads_as_name(text, shape, lexicon) or _proper(text, shape, lexicon)):
         return None, True
     name = text[shape.first : shape.last]
-    if naming.heads and (_NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)):
+    if naming.heads and (
+        _NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)
+    ):
         return None, True
     if naming.heads and len(tidy(name).split()) < 2 and not name.isupper():
         return None, shape.end < end
@@ -164,7 +268,11 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
 def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> Shape | None:
     stop = _title_end(text, begin, end, lexicon)
     whole = text[begin:end].split()
-    if stop is not None and len(whole) <= 4 and not any(each.lower() in _END or each.lower() in _OTHER for each in whole):
+    if (
+        stop is not None
+        and len(whole) <= 4
+        and not any(each.lower() in _END or each.lower() in _OTHER for each in whole)
+    ):
         stop = end
     if stop is None and not strict:
         closing = re.compile(r"[\"”’)]").search(text, begin, end)

@@ -9,7 +9,9 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.words import fold, is_short, singular, tidy
 
 _LONGEST = 9
-_BULLET = re.compile(r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?")
+_BULLET = re.compile(
+    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
+)
 _BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
@@ -17,11 +19,77 @@ _WORD = re.compile(r"[\w'’&.+-]+")
 _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
 _SENTENCE = frozenset(
-    "is are was were be been to can could will would may might must should shall has have had do does did your you we our us i "
-    "that who whom which what when where how why this these those it its they their them if because not also there here many most some offer offers earn get become learn take pass "
-    "see find know choose consider".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "to",
+        "can",
+        "could",
+        "will",
+        "would",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "your",
+        "you",
+        "we",
+        "our",
+        "us",
+        "i",
+        "that",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "when",
+        "where",
+        "how",
+        "why",
+        "this",
+        "these",
+        "those",
+        "it",
+        "its",
+        "they",
+        "their",
+        "them",
+        "if",
+        "because",
+        "not",
+        "also",
+        "there",
+        "here",
+        "many",
+        "most",
+        "some",
+        "offer",
+        "offers",
+        "earn",
+        "get",
+        "become",
+        "learn",
+        "take",
+        "pass",
+        "see",
+        "find",
+        "know",
+        "choose",
+        "consider",
+    ]
 )
-_LINKS = frozenset("of and & in for the to on with at as or / from".split())
+_LINKS = frozenset(["of", "and", "&", "in", "for", "the", "to", "on", "with", "at", "as", "or", "/", "from"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +143,11 @@ def bracketed(text: str, begin: int, end: int) -> Shape | None:
         return _with_tail(text, begin, end)
     first, last = _strip(text, begin, bracket.start())
     inner = bracket[1].strip(" ®™")
-    whole = bracket.end() if end - bracket.end() <= 2 or bracket.end() == end else bracket.end()
     if is_short(inner) or is_short(inner.removesuffix("s")):
-        return Shape(first, whole, first, last, inner.removesuffix("s")) if first < last else None
+        return Shape(first, bracket.end(), first, last, inner.removesuffix("s")) if first < last else None
     if is_short(tidy(text[first:last])):
         low, high = _strip(text, bracket.start(1), bracket.end(1))
-        return Shape(first, whole, low, high, tidy(text[first:last]))
+        return Shape(first, bracket.end(), low, high, tidy(text[first:last]))
     return Shape(first, last, first, last) if first < last else None
 
 
@@ -127,7 +194,12 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
     words = _WORD.findall(fold(name))
-    return bool(words) and len(words) <= _LONGEST + 3 and not any(each in _SENTENCE for each in words) and not re.search(r"[$%?!;]|\d{3}", name)
+    return (
+        bool(words)
+        and len(words) <= _LONGEST + 3
+        and not any(each in _SENTENCE for each in words)
+        and not re.search(r"[$%?!;]|\d{3}", name)
+    )
 
 
 def title_like(name: str, lexicon: Lexicon, sure: bool = False) -> bool:
@@ -177,7 +249,7 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
 
 
 def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
-    """Whether a name reads like one by its own words: an opener, a noun of its kind, or an abbreviation that spells it."""
+    """Whether a name says itself what it is: by an opener, a noun of its kind, or an abbreviation that spells it."""
     name = text[shape.first : shape.last]
     folded = fold(tidy(name))
     words = len(_WORD.findall(folded))

@@ -13,7 +13,9 @@ _SHORT = re.compile(r"[A-Z0-9&][A-Za-z0-9&./-]*[A-Z0-9][A-Za-z0-9&./+-]*")
 _OF = re.compile(r"\s(?:of|in|for)\s|,")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z][\w'’&/+-]*(?:\.\w[\w'’&/+-]*)*)"
 _TO = r"(?:of|in|for|on|to|with)\s+(?:the\s+)?"
-CAPITALISED = rf"(?<![\w.-]){_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
+CAPITALISED = (
+    rf"(?<![\w.-]){_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
+)
 """A capitalised name: words with a capital, linked by "of", "for the", "and" and the like; "and the" begins another."""
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
@@ -103,4 +105,4 @@ def is_short(word: str) -> bool:
     """Whether a word is an abbreviation: at least two capitals, and most of its letters."""
     capitals = sum(map(str.isupper, word))
     letters = sum(map(str.isalpha, word))
-    return 2 <= capitals and letters <= 2 * capitals and len(word) <= 12 and _SHORT.fullmatch(word) is not None
+    return capitals >= 2 and letters <= 2 * capitals and len(word) <= 12 and _SHORT.fullmatch(word) is not None
