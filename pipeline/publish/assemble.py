@@ -31,6 +31,9 @@ from pipeline.records.sheet import (
 
 SCHEMA = "../schema/fact-sheet.schema.json"
 FORMAT_VERSION = "1.0"
+STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90", "minimum", "maximum", "entry", "executive")
+COMMON = frozenset({"statistic", "pay_period", "geography"})
+DATES = frozenset({"window", "as_of"})
 STANDING_ORDER = ("preferred", "supporting", "superseded", "rejected", "out_of_scope")
 
 
@@ -140,11 +143,19 @@ def fact_order(profile: Profile) -> Callable[[Fact], tuple[object, ...]]:
     rank = {name: place for place, name in enumerate(profile.properties)}
 
     def order(fact: Fact) -> tuple[object, ...]:
-        rest = sorted((name, str(value)) for name, value in fact.qualifiers.items() if name not in ("window", "as_of"))
         place = rank.get(fact.property, len(rank))
-        return fact.subject, place, fact.property, rest, newest_first(fact), msgspec.json.encode(fact.value), fact.id
+        value = msgspec.json.encode(fact.value)
+        return fact.subject, place, fact.property, *breadth(fact), newest_first(fact), value, fact.id
 
     return order
+
+
+def breadth(fact: Fact) -> tuple[int, int, list[tuple[str, str]]]:
+    """Sorts what is said of all before what is said of some, and the middle before the ends."""
+    statistic = str(fact.qualifiers.get("statistic"))
+    place = STATISTICS.index(statistic) if statistic in STATISTICS else len(STATISTICS)
+    rest = sorted((name, str(value)) for name, value in fact.qualifiers.items() if name not in DATES)
+    return sum(name not in COMMON for name, _ in rest), place, rest
 
 
 def newest_first(fact: Fact) -> tuple[int, ...]:

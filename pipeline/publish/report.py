@@ -73,17 +73,27 @@ def report(
     own beside it.
     """
     views = [replace(view, page=name) for view in subject_views(sheet, documents, unclaimed)]
-    whole = _page(sheet, views, name, shown=views)
-    if len(views) < 2 or len(whole.encode()) <= largest:
-        return {name: whole}
+    if len(views) < 2 or _least_size(sheet, views) <= largest:
+        whole = _page(sheet, views, _links(views, name), shown=views)
+        if len(views) < 2 or len(whole.encode()) <= largest:
+            return {name: whole}
     stem = name.removesuffix(".html")
     placed = [replace(view, page=f"{stem}-{anchor(view.subject.id)}.html") for view in views]
-    pages = {name: _page(sheet, placed, name, shown=[])}
-    return pages | {view.page: _page(sheet, placed, view.page, shown=[view], home=name) for view in placed}
+    links = _links(placed, name)
+    pages = {name: _page(sheet, placed, links, shown=[])}
+    for view in placed:
+        pages[view.page] = _page(sheet, placed, replace(links, page=view.page), shown=[view], home=name)
+    return pages
+
+
+def _least_size(sheet: Sheet, views: Sequence[SubjectView]) -> int:
+    """Fewer bytes than one page for everything could ever take: what need not be tried is not tried."""
+    claims = sum(len(fact.claims) for fact in (*sheet.facts, *sheet.mentioned))
+    return 1000 * claims + sum(document.size() for view in views for document in view.documents)
 
 
 def _page(
-    sheet: Sheet, views: Sequence[SubjectView], page: str, shown: Sequence[SubjectView], home: str | None = None
+    sheet: Sheet, views: Sequence[SubjectView], links: Links, shown: Sequence[SubjectView], home: str | None = None
 ) -> str:
     """One page: the whole report, its index, or one subject."""
     counted = shown or views
@@ -91,15 +101,15 @@ def _page(
     return template.render(
         sheet=sheet,
         subjects=shown,
-        index=[_entry(view, page) for view in views],
+        index=[_entry(view, links.page) for view in views],
         home=home,
         overview=not shown and bool(views),
-        title=_title(counted),
+        title=_title(sheet, counted),
         lead=_lead(sheet, counted),
         tally=_tally(counted),
         conflicts=[conflict for view in shown for conflict in view.conflicts],
         names=short_names(sheet),
-        links=_links(views, page),
+        links=links,
     )
 
 
@@ -118,8 +128,8 @@ def _links(views: Sequence[SubjectView], page: str) -> Links:
     )
 
 
-def _title(views: Sequence[SubjectView]) -> str:
-    subjects = [view.subject.label for view in views]
+def _title(sheet: Sheet, views: Sequence[SubjectView]) -> str:
+    subjects = [view.subject.label for view in views if view.subject in sheet.subjects]
     return subjects[0] if len(subjects) == 1 else "Fact sheet"
 
 
@@ -155,6 +165,11 @@ def anchor(id: str) -> str:
     return id if id.isascii() and id.replace("-", "").isalnum() and len(id) < 100 else fingerprint(id)
 
 
+def upper_first(words: str) -> str:
+    """A sentence with a capital at its beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def lowered(labels: Sequence[str]) -> str:
     """Labels within a sentence."""
     return listed([label[:1].lower() + label[1:] for label in labels])
@@ -178,5 +193,10 @@ def _environment() -> Environment:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment.globals |= {"style": Markup(style), "script": Markup(script), "script_digest": digest}
     environment.globals |= {"standings": STANDINGS, "statuses": STATUSES, "count_of": count_of, "listed": listed}
-    environment.globals |= {"anchor": anchor, "lowered": lowered, "conflicts_told": conflicts_told}
+    environment.globals |= {
+        "anchor": anchor,
+        "lowered": lowered,
+        "upper_first": upper_first,
+        "conflicts_told": conflicts_told,
+    }
     return environment

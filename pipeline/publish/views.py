@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from pipeline.publish.explain import FactTold, tell
 from pipeline.publish.links import web_address
-from pipeline.publish.marks import Mark, Passage, passages, unclaimed_mark
+from pipeline.publish.marks import Mark, Passage, Piece, passages, unclaimed_mark
 from pipeline.publish.plot import Plot, plot
 from pipeline.publish.wording import label_of, qualifiers, stated, subject_of
 from pipeline.records.claim import Qualifier, Unclaimed
-from pipeline.records.conflict import Conflict
+from pipeline.records.conflict import Conflict, StatedValue
 from pipeline.records.document import Document
 from pipeline.records.finding import SEVERITIES
 from pipeline.records.sheet import Fact, PublishedSource, Sheet, Subject
@@ -55,7 +55,7 @@ class ConflictView:
     subject: str
     label: str
     narrowed: str
-    values: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str, str], ...]
     facts: tuple[str, ...]
     suggested: str | None
     decided: str | None
@@ -73,12 +73,22 @@ class DocumentView:
     unclaimed: int
     shortened: bool
 
-    def marked(self) -> Iterator[str]:
-        """The claims whose words are marked in the text shown."""
+    def pieces(self) -> Iterator[Piece]:
+        """The text shown, piece by piece."""
         for passage in self.passages:
             for row in (passage, *passage.rows):
-                for piece in (*row.pieces, *(each for cell in row.cells for each in cell)):
-                    yield from piece.mark.claims if piece.mark is not None else ()
+                yield from row.pieces
+                for cell in row.cells:
+                    yield from cell
+
+    def marked(self) -> Iterator[str]:
+        """The claims whose words are marked in the text shown."""
+        for piece in self.pieces():
+            yield from piece.mark.claims if piece.mark is not None else ()
+
+    def size(self) -> int:
+        """How many characters of the text are shown."""
+        return sum(len(piece.text) for piece in self.pieces())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +120,7 @@ def subject_views(
 ) -> Iterator[SubjectView]:
     """One view for every subject, and a last one for those merely mentioned, if there are any."""
     names = short_names(sheet)
-    conflicts = [conflict_view(sheet, conflict) for conflict in by_urgency(sheet.conflicts)]
+    conflicts = [conflict_view(sheet, conflict, names) for conflict in by_urgency(sheet.conflicts)]
     homes = _homes(sheet)
     figures: dict[str, list[Unclaimed]] = {}
     for figure in unclaimed:
@@ -176,7 +186,18 @@ def _properties(
         yield PropertyView(property, label_of(sheet, property), tuple(views), property in sets)
 
 
-def conflict_view(sheet: Sheet, conflict: Conflict) -> ConflictView:
+def _value_view(value: StatedValue, names: Mapping[str, str]) -> tuple[str, str, str]:
+    """A value, when it is of, and whose word it is."""
+    dates: dict[str, Qualifier] = {}
+    if value.window is not None:
+        dates["window"] = value.window
+    if value.as_of is not None:
+        dates["as_of"] = value.as_of
+    whose = (names.get(each, each) for each in value.origins or value.sources)
+    return stated(value), qualifiers(dates), ", ".join(whose)
+
+
+def conflict_view(sheet: Sheet, conflict: Conflict, names: Mapping[str, str]) -> ConflictView:
     """A conflict in words."""
     suggestion = conflict.suggestion
     decision = next((each for each in sheet.decisions if each.id == conflict.decision), None)
@@ -185,7 +206,7 @@ def conflict_view(sheet: Sheet, conflict: Conflict) -> ConflictView:
         subject=subject_of(sheet, conflict.subject),
         label=label_of(sheet, conflict.property),
         narrowed=qualifiers(conflict.qualifiers),
-        values=tuple((stated(each), ", ".join(each.origins or each.sources)) for each in conflict.values),
+        values=tuple(_value_view(each, names) for each in conflict.values),
         facts=tuple(fact.id for fact in (*sheet.facts, *sheet.mentioned) if fact.conflict == conflict.id),
         suggested=None if suggestion is None else f"{stated(conflict.values[suggestion.value])}: {suggestion.reason}",
         decided=None
