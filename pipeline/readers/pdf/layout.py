@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 
 from pipeline.readers.lines import marker
@@ -81,10 +82,11 @@ def _gutter(runs: Sequence[Run]) -> float | None:
         return None
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     width = (right - left) / _BINS or 1.0
-    crossing = [0] * (_BINS + 1)
+    edges = [0] * (_BINS + 2)
     for run in runs:
-        for at in range(int((run.left - left) / width), int((run.right - left) / width) + 1):
-            crossing[min(at, _BINS)] += 1
+        edges[int((run.left - left) / width)] += 1
+        edges[min(int((run.right - left) / width), _BINS) + 1] -= 1
+    crossing = list(accumulate(edges))
     middle = range(_BINS // 4, 3 * _BINS // 4)
     fewest = min(crossing[at] for at in middle)
     best = [at for at in middle if crossing[at] == fewest]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +12,9 @@ from pypdfium2 import raw
 
 _BOLD = 600
 _HEAVY = (b"bold", b"black", b"heavy", b"demi")
-_HYPHENS = (2, 0xAD, 0xFFFE)
-_NOTHING = (0, 0xFFFF)
+# What the library gives for a hyphen at the end of a line, and for characters without a code.
+_HYPHEN = re.compile("[\x02\xad\ufffe]")
+_WORD = re.compile("[^\\s\x00\x02\xad\ufffe\uffff]+[\x02\xad\ufffe]?|[\x02\xad\ufffe]")
 
 
 class Run:
@@ -24,14 +26,15 @@ class Run:
         self.words, self.left, self.bottom, self.right, self.top = words, left, bottom, right, top
         self.size, self.bold = top - bottom, bold
 
-    def takes(self, left: float, bottom: float, right: float, top: float) -> bool:
-        """Does a character with this box go on with the run: on its line, no wide gap before it?"""
-        size = max(self.size, top - bottom)
-        return self.bottom - size / 3 < (bottom + top) / 2 < self.top and -size / 2 < left - self.right < size
+    def takes(self, box: Any) -> bool:
+        """Does a word that starts with this box go on with the run: on its line, no wide gap before it?"""
+        size = max(self.size, box.top - box.bottom)
+        level = self.bottom - size / 3 < (box.bottom + box.top) / 2 < self.top
+        return bool(level and -size / 2 < box.left - self.right < size)
 
-    def add(self, character: str, right: float, blank: bool) -> None:
-        """Let the run go on with a character."""
-        self.words += " " + character if blank and not self.words.endswith(" ") else character
+    def add(self, words: str, right: float, apart: bool) -> None:
+        """Let the run go on with a word."""
+        self.words += " " + words if apart else words
         self.right = max(self.right, right)
 
 
@@ -39,36 +42,38 @@ def runs(page: Any) -> list[Run]:
     """The runs of a page, in the order the file draws them."""
     text = page.get_textpage()
     try:
-        return [run for run in _runs(text) if run.words.strip()]
+        return list(_runs(text))
     finally:
         text.close()
 
 
+def _characters(text: Any) -> str:
+    """One code point for each character of the page, so that places in one are places in the other."""
+    count: int = text.count_chars()
+    words: str = text.get_text_range() if count else ""
+    if len(words) == count:
+        return words
+    return "".join(chr(raw.FPDFText_GetUnicode(text.raw, index)) for index in range(count))
+
+
 def _runs(text: Any) -> Iterator[Run]:
-    handle, box = text.raw, raw.FS_RECTF()
-    reference = ctypes.byref(box)
+    handle, first, last = text.raw, raw.FS_RECTF(), raw.FS_RECTF()
     run: Run | None = None
-    blank = False
-    for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in _NOTHING:
+    characters = _characters(text)
+    for word in _WORD.finditer(characters):
+        start, end = word.span()
+        raw.FPDFText_GetLooseCharBox(handle, start, first)
+        raw.FPDFText_GetLooseCharBox(handle, end - 1, last)
+        if first.top <= first.bottom:
             continue
-        character = "-" if code in _HYPHENS else chr(code)
-        if character.isspace():
-            blank = True
-            if character in "\r\n" and run is not None:
-                yield run
-                run = None
+        words = _HYPHEN.sub("-", word[0])
+        if run is not None and "\n" not in characters[max(start - 3, 0) : start] and run.takes(first):
+            run.add(words, last.right, characters[start - 1].isspace())
             continue
-        if not raw.FPDFText_GetLooseCharBox(handle, index, reference) or box.top <= box.bottom:
-            continue
-        if run is not None and run.takes(box.left, box.bottom, box.right, box.top):
-            run.add(character, box.right, blank)
-        else:
-            if run is not None:
-                yield run
-            run = Run(character, box.left, box.bottom, box.right, box.top, _is_bold(handle, index))
-        blank = False
+        if run is not None:
+            yield run
+        right = max(first.right, last.right)
+        run = Run(words, first.left, first.bottom, right, first.top, _is_bold(handle, start))
     if run is not None:
         yield run
 
