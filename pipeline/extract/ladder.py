@@ -1,4 +1,4 @@
-"""The steps of an ordered scale, where a text names them: "bachelor's degree", "Master of Health Administration (MHA)"."""
+"""The steps of an ordered scale, where a text names them: "bachelor's degree", "Master of Science (MS)"."""
 
 from __future__ import annotations
 

@@ -16,11 +16,13 @@ from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
 
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|other|others|certain|several|employers|they|a few)\b)"
-    r"|\s(?=(?:but|although|though|whereas)\b)"
+    r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—"
+    r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|others?|certain|several"
+    r"|employers|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of|rather than)\b"
+    r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of"
+    r"|rather than)\b"
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
@@ -154,7 +156,7 @@ class _Reading:
         return begin, end
 
     def _required(self, rung: Rung, begin: int, end: int) -> _Said | None:
-        """What the clause itself says: the nearest word of requiring or preferring, unless it is denied or of others."""
+        """What the clause itself says: the nearest word of requiring or preferring, unless denied or of others."""
         folded, ladder = self.folded, self.ladder
         cues = [("required", each) for each in ladder.required.finditer(folded, begin, end)]
         cues += [("preferred", each) for each in ladder.preferred.finditer(folded, begin, end)]
@@ -178,7 +180,7 @@ class _Reading:
         return self._of_whom(_Said(strength, cue.span(), quantifier, quantified), rung, begin, end)
 
     def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
-        """An adverb with a verb of needing behind it, or at most two words before it: "typically need", "is usually required"."""
+        """An adverb with a verb of needing behind it: "typically need", "is usually required"."""
         usual = self.ladder.usual.search(self.folded, begin, end)
         if usual:
             return usual

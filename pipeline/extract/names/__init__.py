@@ -15,7 +15,8 @@ from pipeline.extract.names.bodies import Defined, issuer
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed, tabled
-from pipeline.extract.names.prose import Prose, Triggers
+from pipeline.extract.names.prose import Prose
+from pipeline.extract.names.triggers import Triggers
 from pipeline.extract.names.words import fold, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document

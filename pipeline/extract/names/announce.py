@@ -10,13 +10,16 @@ from pipeline.extract.names.words import singular
 from pipeline.records.document import Block, Document
 
 _PREPOSITION = re.compile(
-    r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does|can|are|is|offered|near|worth|needed|required|every|held|and how|and what|and where|and their|and salaries|and salary)\s|[(:?–—|]"
+    r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does"
+    r"|can|are|is|offered|near|worth|needed|required|every|held|and (?:how|what|where|their)|and salar(?:y|ies))\s"
+    r"|[(:?–—|]"
 )
 _ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
 _CLAUSE = re.compile(r"[.!?]\s+(?=[^\s])")
 _FOLLOWING = re.compile(r"\b(?:following|below|include|includes|including|such as)\b")
 _LISTING = re.compile(
-    r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
+    r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?"
+    r"\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
 )
 _PHRASED = re.compile(r"(?:\s+(?:positions|roles|jobs|posts|titles)?\s*(?:such as|like))?\s*:\s*$")
 _LEADERS = frozenset({"paragraph", "caption", "item"})
@@ -96,7 +99,7 @@ class Announcer:
         return [each for each in found if each]
 
     def lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
-        """What the last sentence of a paragraph announces, and the properties it rules out by speaking of other things."""
+        """What the last sentence of a paragraph announces, and the properties it rules out by naming other things."""
         words, block = self.masked(index), self.document.blocks[index]
         begin = max((each.end() for each in _CLAUSE.finditer(words)), default=0)
         clause = words[begin:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from pipeline.extract.names.found import Found
@@ -162,9 +163,7 @@ def _for_all(text: str, where: Range, bodies: Bodies, defined: Defined) -> Body 
 
 def last_body(before: str, offset: int) -> tuple[str, int, int] | None:
     """The body that a stretch ends with."""
-    last = None
-    for last in _BODY.finditer(before):
-        pass
+    last = next(iter(deque(_BODY.finditer(before), maxlen=1)), None)
     if last is None or re.sub(r"\b(?:also|currently|both|that|which|,)\s*", "", before[last.end() :]).strip(" ,"):
         return None
     name = _full(last[1])

@@ -75,7 +75,7 @@ def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -
 
 
 def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
-    """The names of a list that needs no announcement: most of its entries say themselves what they are, with abbreviations."""
+    """The names of a list that needs no announcement: most entries say themselves what they are."""
     text = document.text
     if not lexicon.naming.prose or sum(text.find("(", start, end) >= 0 for _, start, end in entries) < 2:
         return
@@ -190,7 +190,7 @@ def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
 
 
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
-    block, start, end = entry
+    block, _, end = entry
     qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
     for each in halves(document.text, shape, announced.lexicon):
         yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))

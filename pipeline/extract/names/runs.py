@@ -6,121 +6,29 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, is_head, phrase_like, reads_as_name
-from pipeline.extract.names.words import CAPITALISED, tidy
+from pipeline.extract.names.words import CAPITALISED, tidy, word_set
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
 _OPENING = re.compile(
-    r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your|their)\s+)*[\"“‘']*"
+    r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your"
+    r"|their)\s+)*[\"“‘']*"
 )
 _WORD = re.compile(r"[\w'’&./+-]+")
-_END = frozenset(
-    [
-        "in",
-        "at",
-        "for",
-        "with",
-        "within",
-        "on",
-        "by",
-        "from",
-        "to",
-        "who",
-        "that",
-        "which",
-        "where",
-        "when",
-        "while",
-        "through",
-        "across",
-        "among",
-        "into",
-        "under",
-        "over",
-        "after",
-        "before",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "can",
-        "could",
-        "will",
-        "would",
-        "may",
-        "might",
-        "must",
-        "should",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "oversee",
-        "oversees",
-        "manage",
-        "manages",
-        "work",
-        "works",
-        "you",
-        "your",
-        "they",
-        "these",
-        "this",
-        "it",
-        "we",
-        "our",
-        "depending",
-        "based",
-        "because",
-        "since",
-        "as",
-        "if",
-        "than",
-        "then",
-        "so",
-        "typically",
-        "often",
-        "usually",
-        "also",
-        "including",
-        "such",
-        "like",
-        "responsible",
-        "require",
-        "requires",
-        "need",
-        "needs",
-        "help",
-        "helps",
-    ]
+_END = word_set(
+    "in at for with within on by from to who that which where when while through across among into under "
+    "over after before is are was were be can could will would may might must should has have had do does "
+    "oversee oversees manage manages work works you your they these this it we our depending based "
+    "because since as if than then so typically often usually also including such like responsible "
+    "require requires need needs help helps"
 )
-_OTHER = frozenset(
-    [
-        "more",
-        "other",
-        "others",
-        "many",
-        "so",
-        "on",
-        "etc",
-        "anything",
-        "something",
-        "everything",
-        "various",
-        "several",
-        "similar",
-        "related",
-        "not",
-        "even",
-        "skills",
-        "work",
-        "experience",
-    ]
+_OTHER = word_set(
+    "more other others many so on etc anything something everything various several similar related not "
+    "even skills work experience"
 )
 _COMPLEMENT = re.compile(
-    r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
+    r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
+    r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>)\s*")
 _NOT_FIRST = re.compile(
@@ -186,10 +94,8 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     A head alone ("supervisors") is too general to be a name, but the row goes on behind it.
     """
     naming = lexicon.naming
-    if naming.heads or naming.endings:
-        stop = _title_end(text, begin, end, lexicon)
-    else:
-        stop = _proper_end(text, begin, end)
+    titled = bool(naming.heads or naming.endings)
+    stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end)
     if stop is None or stop <= begin:
         return None, True
     shape = bracketed(text, begin, stop)

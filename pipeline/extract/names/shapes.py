@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import fold, is_short, singular, tidy
+from pipeline.extract.names.words import fold, is_short, singular, tidy, word_set
 
 _LONGEST = 9
 _BULLET = re.compile(
@@ -18,78 +18,13 @@ _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
 _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
-_SENTENCE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "to",
-        "can",
-        "could",
-        "will",
-        "would",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "your",
-        "you",
-        "we",
-        "our",
-        "us",
-        "i",
-        "that",
-        "who",
-        "whom",
-        "which",
-        "what",
-        "when",
-        "where",
-        "how",
-        "why",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "they",
-        "their",
-        "them",
-        "if",
-        "because",
-        "not",
-        "also",
-        "there",
-        "here",
-        "many",
-        "most",
-        "some",
-        "offer",
-        "offers",
-        "earn",
-        "get",
-        "become",
-        "learn",
-        "take",
-        "pass",
-        "see",
-        "find",
-        "know",
-        "choose",
-        "consider",
-    ]
+_SENTENCE = word_set(
+    "is are was were be been to can could will would may might must should shall has have had do does did "
+    "your you we our us i that who whom which what when where how why this these those it its they their "
+    "them if because not also there here many most some offer offers earn get become learn take pass see "
+    "find know choose consider"
 )
-_LINKS = frozenset(["of", "and", "&", "in", "for", "the", "to", "on", "with", "at", "as", "or", "/", "from"])
+_LINKS = word_set("of and & in for the to on with at as or / from")
 
 
 @dataclass(frozen=True, slots=True)

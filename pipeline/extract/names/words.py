@@ -20,6 +20,11 @@ CAPITALISED = (
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, for looking up."""
+    return frozenset(words.split())
+
+
 def fold(text: str) -> str:
     """The text in lower case with plain apostrophes and spaces, every character in its place."""
     folded = text.lower()

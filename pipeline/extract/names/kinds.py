@@ -1,0 +1,159 @@
+"""Names that say what they are without announcement: "the CPHQ certification", "the … Board awards the …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.names.bodies import Defined, last_body
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.sentence import Sentences
+from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
+from pipeline.extract.names.triggers import Hit
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy
+from pipeline.records.document import Block, Document
+
+_SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
+_NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
+_BEFORE = re.compile(
+    rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$"
+)
+_SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
+_ENDING = re.compile(rf"({CAPITALISED})[®™]*\s+$")
+_LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
+_GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
+_ARTICLE = re.compile(r"(?:A|An|The)\s+")
+
+
+class Kinds:
+    """Reads the sentences around words that open such names, and around nouns of their kind."""
+
+    def __init__(self, document: Document, folded: str, defined: Defined, sentences: Sentences) -> None:
+        self.document, self.folded, self.defined, self.sentences = document, folded, defined, sentences
+
+    def names(self, hit: Hit, block: Block) -> Iterator[Found]:
+        """The names at an opener or beside a noun of their kind."""
+        if hit.trigger.kind == "opener":
+            yield from self._opened(hit.trigger.lexicon, hit, block)
+        else:
+            yield from self._beside(hit.trigger.lexicon, hit, block)
+
+    def _opened(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        """A credential that says so itself, such as "Certified Nursing Home Administrator", by a word of its kind."""
+        text = self.document.text
+        if not text[hit.start].isupper():
+            return
+        low, high = self.sentences.around(block, hit.start)
+        name = _NAME.match(text, hit.start, high)
+        start = self._beginning(lexicon, hit.start, low)
+        if name is None or start is None:
+            return
+        shape = self._trimmed(lexicon, start, name.end())
+        if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
+            return
+        if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
+            return
+        yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
+
+    def _beginning(self, lexicon: Lexicon, start: int, low: int) -> int | None:
+        """Where the name around an opener begins ("AWS Certified …"); None within a body ("Board of Certified …")."""
+        before = _ENDING.search(self.document.text, max(low, start - 90), start)
+        linked = _LINKED.search(self.document.text, max(low, start - 90), start)
+        if linked and is_body(linked[1], lexicon):
+            return None
+        if before is None or is_body(before[1], lexicon) or before.start() == low:
+            short = before is not None and before[1].isupper()
+            return before.start() if before and short and not is_body(before[1], lexicon) else start
+        return before.start() if not _ARTICLE.match(before[0]) else start
+
+    def _trimmed(self, lexicon: Lexicon, start: int, end: int) -> Shape | None:
+        """The name without a noun of its kind at its end: "Certified Coder Certification"."""
+        shape = bracketed(self.document.text, start, end)
+        if shape is None or shape.abbreviation:
+            return shape
+        last = re.search(r"\s[\w-]+$", self.folded[shape.first : shape.last])
+        if last and lexicon.noun.fullmatch(last[0].strip()):
+            stop = shape.first + last.start()
+            return Shape(shape.start, stop, shape.first, stop)
+        return shape
+
+    def _kind_near(self, lexicon: Lexicon, block: Block, shape: Shape, low: int, high: int) -> bool:
+        """Whether the sentence, or the heading above, speaks of credentials beside the name itself."""
+        folded = self.folded
+        if lexicon.noun.match(folded[shape.end : shape.end + 20].lstrip(" ®™")):
+            return True
+        if any(lexicon.near.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
+            return True
+        heads = [folded[each.start : each.end] for each in (self.document.blocks[place] for place in block.path[-1:])]
+        return any(lexicon.noun.search(each) or lexicon.opener.search(each) for each in heads)
+
+    def _issued(self, lexicon: Lexicon, shape: Shape, low: int, high: int) -> bool:
+        """Whether the body that issues it stands right beside: "… (CHFM) through the …", "The … awards the …"."""
+        if lexicon.bodies is None:
+            return False
+        for verb in lexicon.bodies.active.finditer(self.folded, low, shape.start):
+            if len(self.folded[verb.end() : shape.start].split()) < 3 and last_body(
+                self.document.text[low : verb.start()], low
+            ):
+                return True
+        if shape.abbreviation is None:
+            return False
+        return lexicon.bodies.passive.match(self.folded[shape.end : high].lstrip(" ,®™")) is not None
+
+    def _beside(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        """A name right before a noun of its kind, or one that a body is said to offer in the same sentence."""
+        kind = lexicon.noun.match(self.folded, hit.start, block.end)
+        if kind is None:
+            return
+        low, high = self.sentences.around(block, hit.start)
+        yield from self._offered(lexicon, hit, low, high)
+        shape = self._named(lexicon, hit.start, kind.end(), low, high)
+        if shape is not None:
+            possessive = re.search(r"\b(?:its|their)\s+$", self.folded[low : shape.start])
+            begin = block.start if possessive else low
+            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (begin, shape.start), (shape.end, high))
+
+    def _named(self, lexicon: Lexicon, start: int, stop: int, low: int, high: int) -> Shape | None:
+        """The name before a noun of its kind: "the CPHQ certification", "Nurse Executive Certification (NE-BC)"."""
+        text = self.document.text
+        if text[start].isupper():
+            own = _ENDING.search(text, max(low, start - 140), start)
+            short = _SHORT.match(text, stop, high)
+            if own is None or short is None or singular(self.folded[start:stop]) != self.folded[start:stop]:
+                return None
+            article = _ARTICLE.match(text, own.start())
+            return bracketed(text, article.end() if article else own.start(), short.end())
+        near = text[start - 3 : start - 1]
+        if not (near[-1:] in ")®™" or near.isupper() or (near.isalnum() and near[:1].isupper())):
+            return None
+        before = _BEFORE.search(text, max(low, start - 140), start)
+        if before is None:
+            return None
+        article = _ARTICLE.match(text, before.start(1))
+        return self._credible(lexicon, article.end() if article else before.start(1), before.end(1))
+
+    def _credible(self, lexicon: Lexicon, begin: int, end: int) -> Shape | None:
+        """An abbreviation alone, or a name with one that spells it; never that of a body."""
+        text = self.document.text
+        shape = bracketed(text, begin, end)
+        if shape is None or is_body(text[shape.first : shape.last], lexicon):
+            return None
+        name = tidy(text[shape.first : shape.last])
+        if shape.abbreviation is None:
+            return shape if is_short(name) and len(name) > 2 and name not in self.defined.names else None
+        opened = lexicon.opener.match(fold(name)) or spells(shape.abbreviation, name)
+        return shape if phrase_like(name) and opened and shape.abbreviation not in self.defined.names else None
+
+    def _offered(self, lexicon: Lexicon, hit: Hit, low: int, high: int) -> Iterator[Found]:
+        """What a body awards or offers: "The … Association offers the ABC." """
+        bodies, text = lexicon.bodies, self.document.text
+        if bodies is None:
+            return
+        for verb in bodies.active.finditer(self.folded, low, high):
+            name = _GIVEN.match(text, verb.end(), high)
+            if name is None or last_body(text[low : verb.start()], low) is None:
+                continue
+            shape = self._credible(lexicon, name.start(1), name.end(1))
+            if shape is not None:
+                yield Found(lexicon, shape, hit.block, 4, {}, verb.span(), (low, shape.start), (shape.end, shape.end))

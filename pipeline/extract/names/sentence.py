@@ -1,0 +1,24 @@
+"""The sentence around a place, for the few blocks that are looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from pipeline.extract.sentences import sentence_starts
+from pipeline.records.document import Block, Document, Range
+
+
+class Sentences:
+    """The sentences of one document, cut when first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.cuts: dict[int, list[int]] = {}
+
+    def around(self, block: Block, place: int) -> Range:
+        """The sentence of a block around a place."""
+        starts = self.cuts.get(block.start)
+        if starts is None:
+            starts = self.cuts[block.start] = sentence_starts(self.document.text, block.start, block.end)
+        at = bisect_right(starts, place)
+        return starts[at - 1], starts[at] if at < len(starts) else block.end
