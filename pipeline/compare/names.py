@@ -16,12 +16,18 @@ SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an",
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name in lower case and singular, without articles, trade marks and punctuation."""
-    words = NOT_WORDS.sub(" ", MARKS.sub("", name).replace("’", "'").casefold().replace(".", "")).split()
+    words = lower_words(name)
     if len(words) > 1 and words[0] in ("a", "an", "the"):
         words = words[1:]
     if words:
         words[-1] = singular(words[-1])
     return " ".join(words)
+
+
+def lower_words(name: str) -> list[str]:
+    """The words of a name in lower case, without trade marks and punctuation."""
+    plain = NOT_WORDS.sub(" ", MARKS.sub("", name).replace("’", "'").casefold().replace(".", ""))
+    return [word.strip("'") for word in plain.split() if word.strip("'")]
 
 
 def singular(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.compare.names import PARENTHESIS, fold
+from pipeline.compare.names import PARENTHESIS, fold, lower_words
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
@@ -21,14 +21,17 @@ COUNTRY = re.compile(r"^(?:united states|u s|us|usa) ")
 
 def organisations(profile: Profile) -> Callable[[str], str]:
     """A function that gives an organisation its canonical name, whatever a text calls it."""
-    known = {bare(form): name for name, body in profile.organisations.items() for form in (name, *body.aliases)}
+    forms = [(form, name) for name, body in profile.organisations.items() for form in (name, *body.aliases)]
+    known = {bare(form): name for form, name in forms}
+    phrases = {f" {' '.join(lower_words(form))} ": name for form, name in forms if len(form) > 2}
 
     @lru_cache(maxsize=65536)
     def canonical(printed: str) -> str:
         form = bare(printed)
         if form in known:
             return known[form]
-        inside = {known[part] for part in known if len(part) > 2 and f" {part} " in f" {form} "}
+        sentence = f" {' '.join(lower_words(printed))} "
+        inside = {name for phrase, name in phrases.items() if phrase in sentence}
         return inside.pop() if len(inside) == 1 else printed.strip()
 
     return canonical

@@ -208,19 +208,23 @@ def scaled(rule: Scaled, used: Used, profile: Profile) -> Iterator[Finding]:
 
 
 def shares(rule: Shares, used: Used, profile: Profile) -> Iterator[Finding]:
-    """Parts of one whole are together no more than the whole."""
-    for entries in alike(used.get(rule.property, ()), profile, rule.over):
+    """Parts of one whole are together no more than the whole.
+
+    A hedged share ("about half work in offices") is said in passing, and may overlap with the others.
+    """
+    listed = [stated for stated in used.get(rule.property, ()) if stated[0].bound == "exact"]
+    for entries in alike(listed, profile, rule.over):
         parts: dict[Qualifier, Entry] = {}
         for entry in sorted(entries, key=lambda one: one.number):
             parts.setdefault(entry.claim.qualifiers.get(rule.over, ""), entry)
-        listed = list(parts.values())
-        if not listed or not (one_voice(*listed) and one_time(*listed)):
+        whole = list(parts.values())
+        if not (one_voice(*whole) and one_time(*whole)):
             continue
-        together = sum((entry.number for entry in listed), Decimal())
-        slack = sum((entry.slack for entry in listed), Decimal())
+        together = sum((entry.number for entry in whole), Decimal())
+        slack = sum((entry.slack for entry in whole), Decimal())
         if together - rule.most > slack:
-            said = f"the shares {', '.join(entry.words for entry in listed)} make {number(together)}%"
-            yield broken("shares", said, slack, listed[-1])
+            said = f"the shares {', '.join(entry.words for entry in whole)} make {number(together)}%"
+            yield broken("shares", said, slack, whole[-1])
 
 
 def triples(used: Used, profile: Profile, *names: str) -> Iterator[tuple[Entry, Entry, Entry]]:
