@@ -10,21 +10,23 @@ from pipeline.extract.levels import levels
 from pipeline.extract.names import names as find_names
 from pipeline.extract.prose import Prose
 from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import Subjects
+from pipeline.extract.subjects import Declared, Subjects
 from pipeline.extract.tables import Tables
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
 
 
-def extract(document: Document, source: Source, profile: Profile, names: tuple[str, ...] = ()) -> Extraction:
+def extract(
+    document: Document, source: Source, profile: Profile, names: tuple[str, ...] = (), declared: Declared = ()
+) -> Extraction:
     """Every claim of a document, with its words, and an account of every figure in it.
 
-    `names` are the declared label and aliases of the source's subject. A figure that becomes no claim is
+    `names` are the declared label and aliases of the source's subject, `declared` those of every subject. A figure that becomes no claim is
     never dropped in silence: it is context of one, ignored by a named rule, or listed with a reason.
     """
     reading = Reading(document, source, profile)
-    subjects = Subjects(document, source, profile, names)
+    subjects = Subjects(document, source, profile, names, declared)
     credits, dates = Credits(reading), Dates(reading)
     tables = Tables(reading, subjects, credits, dates)
     tables.learn()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import stems
 from pipeline.records.document import Block, Range
 
 
@@ -114,17 +115,22 @@ class Credits:
         found = self._of(index, sentence)
         if found:
             self._last = found
-        return found
+        return self._another(found)
+
+    def _another(self, credit: Credit | None) -> Credit | None:
+        """A credit, unless the publisher credits itself: that is nobody else's testimony."""
+        publisher = self.reading.source.publisher
+        return None if credit and publisher and stems(credit.name) <= stems(publisher) else credit
 
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
         own = credit_in(self.reading, *row, says=False)
         if own:
-            return own
+            return self._another(own)
         key = first, last
         if key not in self._tables:
             self._tables[key] = self._introduced(caption if caption >= 0 else lead) or self._source_line(last) or self._headed(self.reading.document.blocks[first])
-        return self._tables[key]
+        return self._another(self._tables[key])
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         found = self._in(sentence)

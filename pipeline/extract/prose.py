@@ -12,7 +12,7 @@ from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit, Mark, fold
 from pipeline.extract.nearest import BREAK, FAR, Clauses
-from pipeline.extract.reading import PLAIN, Reading
+from pipeline.extract.reading import Reading, kind_of
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
 from pipeline.records.document import Block, Range
@@ -65,7 +65,9 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
             return Count(low) if low == high else Count(None, low, high)
         case "duration":
             return Duration(low, high, mention.unit or "year")
-        case "date" | "period" | "name":
+        case "date":
+            return Year(low)
+        case "period" | "name":
             return Year(low) if low == high else Year(None, low, high)
 
 
@@ -112,7 +114,7 @@ class Prose:
             self._earlier = index, carried[1]
 
     def _holds_figures(self, block: Block) -> bool:
-        if any(mention.kind in PLAIN for mention in self.reading.mentions_in(block.start, block.end)):
+        if any(mention.kind in self.reading.claimable for mention in self.reading.mentions_in(block.start, block.end)):
             return True
         return any(phrase in self.reading.folded[block.start : block.end] for phrase in self._zeros)
 
@@ -128,7 +130,7 @@ class Prose:
         figures = [
             mention
             for mention in scene.mentions
-            if mention.kind in PLAIN and mention.low is not None and mention.unit not in UNITS_APART and mention.end not in ranks
+            if mention.kind in self.reading.claimable and mention.low is not None and mention.unit not in UNITS_APART and mention.end not in ranks
             and mention.start not in self.taken
         ]
         for hit in scene.hits:
@@ -242,7 +244,7 @@ class Prose:
     def _listed(self, scene: Scene, mention: Mention) -> str | None:
         """A figure joined to one of its kind just claimed in the sentence is the same property: 41 per cent by councils and 12 by schools."""
         for other in reversed(self.drafts[-2:]):
-            if other.block == scene.block and scene.range[0] <= other.start < mention.start and self.profile.properties[other.property].kind == mention.kind:
+            if other.block == scene.block and scene.range[0] <= other.start < mention.start and self.profile.properties[other.property].kind == kind_of(mention):
                 between = self.text[other.end : mention.start]
                 if len(between) <= 70 and _JOINED.search(between):
                     return other.property
@@ -251,7 +253,7 @@ class Prose:
     def _implied(self, scene: Scene, mention: Mention) -> str | None:
         """The property that a figure of its kind is when all that is said of it is a statistic or a pay period."""
         for key, prop in self.profile.properties.items():
-            if prop.kind != mention.kind or not prop.implied:
+            if prop.kind != kind_of(mention) or not prop.implied:
                 continue
             for hit in scene.hits:
                 if any(mark.kind in ("qualifier", "ranked") and mark.key in prop.implied for mark in hit.marks):
@@ -275,7 +277,7 @@ class Prose:
 
     def _fits(self, scene: Scene, mention: Mention, key: str, cost: int, *, near: bool = True) -> bool:
         prop = self.profile.properties[key]
-        if prop.kind != mention.kind or prop.kind in ("name", "level"):
+        if prop.kind != kind_of(mention) or prop.kind in ("name", "level"):
             return False
         markers = {mark.key: hit for hit in scene.hits for mark in hit.marks if mark.kind == "marker"}
         if any(need not in markers and not (need == "work" and scene.named) and need not in self._headings(scene.block) for need in prop.needs):
@@ -347,7 +349,7 @@ class Prose:
 
     def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:
         prop = self.profile.properties[key]
-        if not prop.bare or prop.kind != mention.kind or (mention.kind == "percent" and _SHARE_OF.match(self.text, mention.end)):
+        if not prop.bare or prop.kind != kind_of(mention) or (mention.kind == "percent" and _SHARE_OF.match(self.text, mention.end)):
             return False
         if scene.named and carried_here:
             return True

@@ -15,7 +15,15 @@ from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
-"""Kinds of mention that can be the value of a claim."""
+"""Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
+
+VALUE_KIND = {"date": "year"}
+"""The kind of value a mention makes, where it has another name."""
+
+
+def kind_of(mention: Mention) -> str:
+    """The kind of value a mention would make."""
+    return VALUE_KIND.get(mention.kind, mention.kind)
 
 
 class Stretch(NamedTuple):
@@ -33,6 +41,7 @@ class Reading:
     def __init__(self, document: Document, source: Source, profile: Profile) -> None:
         self.document, self.source, self.profile = document, source, profile
         self.text = document.text
+        self.claimable = PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
         self.lexicon: Lexicon = lexicon(profile)
         self.mentions = _without_calls(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = fold(document.text)

@@ -37,6 +37,8 @@ class Who(NamedTuple):
 
 
 OWN = Who(None)
+Declared = tuple[tuple[str, tuple[str, ...]], ...]
+"""The subjects that a manifest declares: slug, then label and aliases."""
 
 
 def slug(name: str) -> str:
@@ -82,7 +84,9 @@ def subject_name(document: Document) -> str | None:
 class Subjects:
     """The names a document uses for its own subject, for groups within it and for others."""
 
-    def __init__(self, document: Document, source: Source, profile: Profile, names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, document: Document, source: Source, profile: Profile, names: tuple[str, ...] = (), declared: Declared = ()
+    ) -> None:
         self.profile, self.text = profile, document.text
         printed = subject_name(document)
         self.slug = source.subject or (slug(printed) if printed else slug(source.id))
@@ -96,6 +100,12 @@ class Subjects:
         self._endings = tuple(noun[1:] for noun in profile.nouns if noun.startswith("-"))
         for name in (self.label, *names):
             self._know(name)
+        self._declared: dict[frozenset[str], str] = {}
+        for other, others in declared:
+            if other != self.slug:
+                for name in others:
+                    self._declared[stems(name)] = other
+                    self._know(name)
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
@@ -120,7 +130,9 @@ class Subjects:
             self._know(name)
 
     def is_subject(self, name: str) -> bool:
-        """Whether a phrase reads as the name of a subject: its last word is one of the profile's nouns."""
+        """Whether a phrase reads as the name of a subject: it is declared, or its last word is one of the profile's nouns."""
+        if stems(name) in self._declared:
+            return True
         for part in (name.split(",")[0], name):
             words = _WORD.findall(part.lower().replace("’", "'"))
             stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
@@ -140,7 +152,7 @@ class Subjects:
             return Who(None, None, start, end)
         if words in self.groups:
             return Who(None, self.groups[words], start, end)
-        return Who(slug(name), None, start, end)
+        return Who(self._declared.get(words) or slug(name), None, start, end)
 
     def overlaps(self, name: str) -> bool:
         """Whether a name shares enough words with the document's own subject to be another way to say it."""

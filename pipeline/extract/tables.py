@@ -11,7 +11,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.prose import BEYOND, UNITS_APART, Left, implausible, value_of
-from pipeline.extract.reading import PLAIN, Reading, Stretch
+from pipeline.extract.reading import Reading, Stretch, kind_of
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
 from pipeline.profiles.model import Property
 from pipeline.records.document import Cell, Range
@@ -221,7 +221,7 @@ class Tables:
 
     def _cell(self, table: Table, index: int, cell: Cell) -> None:
         own = self.reading.stretch(cell.start, cell.end)
-        figures = [mention for mention in own.mentions if mention.kind in PLAIN and mention.low is not None and mention.unit not in UNITS_APART]
+        figures = [mention for mention in own.mentions if mention.kind in self.reading.claimable and mention.low is not None and mention.unit not in UNITS_APART]
         heads = self._heads(table, cell)
         for mention in figures:
             meant = self._with_unit(table, cell, mention, heads)
@@ -288,12 +288,12 @@ class Tables:
         """The property that a figure of its kind is when a heading names only a statistic or a pay period."""
         said = {mark.key for stretch in scope for hit in stretch.hits for mark in hit.marks if mark.kind == "qualifier"}
         for key, prop in self.profile.properties.items():
-            if prop.kind == mention.kind and said & set(prop.implied):
+            if prop.kind == kind_of(mention) and said & set(prop.implied):
                 return key
         return None
 
     def _fits(self, prop: Property, mention: Mention, markers: set[str], nearest: set[str]) -> bool:
-        return prop.kind == mention.kind and all(need in markers for need in prop.needs) and not any(word in nearest for word in prop.refuses)
+        return prop.kind == kind_of(mention) and all(need in markers for need in prop.needs) and not any(word in nearest for word in prop.refuses)
 
     def _claim(self, table: Table, index: int, cell: Cell, own: Stretch, mention: Mention, key: str, heads: list[Stretch]) -> None:
         key = self._later(table, cell, key, heads)

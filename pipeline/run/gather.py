@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pipeline.compare import sketch
 from pipeline.errors import NothingToRead, Unreadable
 from pipeline.extract import extract
-from pipeline.extract.subjects import slug, subject_name
+from pipeline.extract.subjects import Declared, slug, subject_name
 from pipeline.files.inputs import read_input
 from pipeline.files.manifest import Sources
 from pipeline.files.texts import keep_text
@@ -25,12 +25,13 @@ from pipeline.records.finding import Finding
 
 @dataclass(frozen=True)
 class Errand:
-    """One source to fetch: its entry, its file, the names of its subject, and why it may not be read, if so."""
+    """One source to fetch: its entry, its file, the names of its subject, why it may not be read, if so, and all declared names."""
 
     source: Source
     path: Path
     names: tuple[str, ...] = ()
     refused: Unreadable | None = None
+    declared: Declared = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Gathered:
     encoding: str | None = None
     text_digest: str | None = None
     sketch: frozenset[int] = frozenset()
-    problem: str | None = None
+    trouble: Unreadable | None = None
 
 
 Engine = Callable[[Callable[[Errand], Gathered], Sequence[Errand]], Iterable[Gathered]]
@@ -60,8 +61,11 @@ def inline(task: Callable[[Errand], Gathered], errands: Sequence[Errand]) -> Ite
 def errands(sources: Sources) -> list[Errand]:
     """One errand for each source, in the order of their ids."""
     names = {subject.id: (subject.label, *subject.aliases) for subject in sources.subjects}
+    declared = tuple(names.items())
     return [
-        Errand(source, sources.paths[source.id], names.get(source.subject or "", ()), sources.refused.get(source.id))
+        Errand(
+            source, sources.paths[source.id], names.get(source.subject or "", ()), sources.refused.get(source.id), declared
+        )
         for source in sorted(sources.sources, key=lambda each: each.id)
     ]
 
@@ -89,10 +93,10 @@ def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
         document = read_errand(errand)
     except Unreadable as trouble:
         found = (unreadable(errand.source, trouble),)
-        return Gathered(errand.source, errand.path, None, found, problem=trouble.problem)
+        return Gathered(errand.source, errand.path, None, found, trouble=trouble)
     if texts is not None:
         keep_text(texts, document)
-    extraction = extract(document, errand.source, profile, errand.names)
+    extraction = extract(document, errand.source, profile, errand.names, errand.declared)
     return Gathered(
         source=known_better(errand.source, document),
         path=errand.path,
