@@ -29,6 +29,14 @@ def read_input(path: Path) -> bytes:
     return found
 
 
+def stays_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, all links followed, lies inside a folder. What leads round in a circle does not."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def read_settings(path: Path) -> str:
     """The text of a settings file, in UTF-8."""
     try:

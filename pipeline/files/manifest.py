@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.errors import ConfigurationError, Unreadable
 from pipeline.files.folder import files_below, ids_for
-from pipeline.files.inputs import read_settings
+from pipeline.files.inputs import read_settings, stays_inside
 from pipeline.profiles.marked import Marked, Route, read_marked, validated
 from pipeline.records.document import Kind, Source
 
@@ -196,7 +196,7 @@ def _leaving(marked: Marked, manifest: ManifestFile) -> Iterator[tuple[str, Unre
     """The entries that leave the manifest's folder: by `..`, by an absolute path or by a link."""
     folder = Path(marked.file).parent
     for n, entry in enumerate(manifest.sources):
-        if "\0" in entry.file or not (folder / entry.file).resolve().is_relative_to(folder.resolve()):
+        if not stays_inside(folder / entry.file, folder):
             line, column = marked.place(("sources", n, "file"))
             problem = f"the file {entry.file!r} of “{entry.id}” leaves the folder of the manifest"
             yield (

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.errors import ConfigurationError
-from pipeline.files.inputs import read_settings
+from pipeline.files.inputs import read_settings, stays_inside
 from pipeline.profiles import load as profiles
 from pipeline.profiles.marked import Marked, read_marked, validated
 from pipeline.profiles.model import Profile
@@ -100,8 +100,7 @@ def _profile_text(root: Path, name: str, marked: Marked) -> tuple[str, Path | st
         known = ", ".join(profiles.shipped())
         problem = f"there is no profile “{name}”; choose one of {known}, or name a .yaml file of this project"
         raise ConfigurationError(marked.file, problem, *marked.place(("profile",)))
-    path = (root / name).resolve()
-    if not path.is_relative_to(root.resolve()):
+    if not stays_inside(root / name, root):
         problem = f"the profile {name} leaves the project folder; copy it inside"
         raise ConfigurationError(marked.file, problem, *marked.place(("profile",)))
-    return read_settings(path), root / name
+    return read_settings(root / name), root / name

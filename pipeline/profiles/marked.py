@@ -71,8 +71,10 @@ def validated(marked: Marked, model: type[Model]) -> Model:
         return model.model_validate(marked.value if marked.value is not None else {})
     except ValidationError as trouble:
         said = [complaint(model, error) for error in trouble.errors(include_url=False)]
-        placed = sorted((marked.place(each.route, each.about_key), not each.about_key, each.words) for each in said)
-        first, *others = (ConfigurationError(marked.file, words, *place) for place, _, words in placed)
+        # by line; on one line a strange key goes first, for it is often the missing one misspelt
+        placed = sorted((*marked.place(each.route, each.about_key), not each.about_key, each.words) for each in said)
+        placed.sort(key=lambda each: (each[0], each[2], each[1]))
+        first, *others = (ConfigurationError(marked.file, words, line, column) for line, column, _, words in placed)
         raise ConfigurationError(first.file, first.problem, first.line, first.column, tuple(others)) from trouble
 
 

@@ -89,7 +89,7 @@ def _input(gathered: Gathered) -> InputRecord:
         text_digest=gathered.text_digest,
         format=gathered.format,
         encoding=gathered.encoding,
-        problem=None if gathered.extraction else gathered.problem,
+        problem=gathered.trouble.problem if gathered.trouble else None,
     )
 
 

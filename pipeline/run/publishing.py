@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import PublishRefused, Unreadable, UsageError
 from pipeline.files.atomic import replace_all
 from pipeline.files.decisions import read_log
+from pipeline.files.inputs import stays_inside
 from pipeline.files.jsonlines import pretty, read_record
 from pipeline.files.project import Project
 from pipeline.files.schemas import check
@@ -56,7 +57,9 @@ def publish(
 def refuse_unread(weighed: Weighed) -> None:
     """A final sheet rests on every source that is listed, so one that cannot be read stops it."""
     for each in weighed.unread:
-        raise Unreadable(each.path, each.problem or "cannot be read", "nothing was published")
+        if each.trouble:
+            advice = f"{each.trouble.advice}; nothing was published"
+            raise Unreadable(each.trouble.file, each.trouble.problem, advice) from each.trouble
 
 
 def refuse_open(weighed: Weighed) -> None:
@@ -98,7 +101,7 @@ def verify(project: Project, path: Path, reproduce: bool = False) -> Verificatio
 def read_again(project: Project, source: Source) -> Document:
     """The document of a published source as its file stands now; it may not lie outside the sources folder."""
     path = project.sources / source.file
-    if not path.resolve().is_relative_to(project.sources.resolve()):
+    if not stays_inside(path, project.sources):
         raise Unreadable(path, "leaves the folder of sources", "copy it inside")
     return read_errand(Errand(source, path))
 
