@@ -31,7 +31,7 @@ class Policy(Struct, frozen=True, omit_defaults=True):
 
 
 class Settlement(Struct, frozen=True):
-    """All conflicts with their status and suggestion, all facts, and what a person should look at."""
+    """All conflicts with their status and suggestion, all facts, and what settling adds for a person to look at."""
 
     conflicts: tuple[Conflict, ...]
     facts: tuple[Fact, ...]

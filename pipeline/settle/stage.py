@@ -45,7 +45,7 @@ def settle(
             conflicts.append(case.conflict)
         facts.extend(facts_of(case))
     claims = {claim.id: claim for group in comparison.groups for claim in group.claims}
-    findings = [*comparison.findings, *force.findings, *lock_step(facts, claims, known)]
+    findings = [*force.findings, *lock_step(facts, claims, known)]
     findings += tie_outs(facts, claims, profile, comparison.findings)
     order = {conflict.id: place for place, conflict in enumerate(comparison.conflicts)}
     conflicts.sort(key=lambda conflict: order[conflict.id])
