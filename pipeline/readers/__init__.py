@@ -21,6 +21,7 @@ _READERS = {
     ".htm": "html",
     ".xhtml": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 EXTENSIONS: tuple[str, ...] = tuple(_READERS)
 """The extensions that can be read, lower case, with their dot."""
