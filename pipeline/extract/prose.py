@@ -385,7 +385,7 @@ class Prose:
         return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
 
     def _refers_back(self, scene: Scene) -> bool:
-        return bool(re.match(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These)\b", self.text[scene.range[0] : scene.range[1]]))
+        return bool(re.match(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b", self.text[scene.range[0] : scene.range[1]]))
 
     @property
     def _everyone(self) -> str | None:
