@@ -7,6 +7,8 @@ import zipfile
 
 import pytest
 from docxs import docx, p, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from outlines import kinds, sound, value
 
 from pipeline.errors import Unreadable
@@ -135,3 +137,19 @@ BAD = [
 def test_what_cannot_be_read_says_why(data: bytes, problem: str) -> None:
     with pytest.raises(Unreadable, match=problem):
         read(data, "note.docx", "note")
+
+
+WHOLE = docx(p("On pilots", "T"), p("Pay", "H1"), p("text " * 50), p("a", number=3), table(["x", "y"], ["z", "5"]))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_file_is_read_or_named_never_a_crash(damage: list[tuple[int, int]]) -> None:
+    data = bytearray(WHOLE)
+    for place, byte in damage:
+        data[place] = byte
+    try:
+        document = read(bytes(data), "note.docx", "note")
+    except Unreadable:
+        return
+    sound(document)

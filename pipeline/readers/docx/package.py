@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from pipeline.errors import Unreadable
 _LARGEST = 512 * 1024 * 1024
 _RATIO = 400
 _PART = re.compile(r"word/([a-z]+)\d*\.xml")
+_DAMAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _BROKEN = "open it in a word processor and save it again"
 
 
@@ -53,14 +55,7 @@ class Package:
         try:
             with self._zip.open(info) as part:
                 yield from self._parsed(part)
-        except (
-            zipfile.BadZipFile,
-            etree.XMLSyntaxError,
-            EOFError,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:
+        except _DAMAGE as error:
             raise Unreadable(self._name, f"{path} is broken", _BROKEN) from error
 
     def _parsed(self, part: Any) -> Iterator[tuple[str, Any]]:
