@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from pipeline.values.around import word_before
-from pipeline.values.currencies import CODES, DOLLARS, SIGNS, WORDS, Currency, sign
+from pipeline.values.currencies import CODES, DOLLARS, SIGN_CLASS, SIGNS, SMALL_CODES, WORDS, Currency, sign
 from pipeline.values.numbers import VULGAR, Numeral
 from pipeline.values.units import CODE_SCALES, Suffix, suffix
 
@@ -37,7 +37,7 @@ class Printed(NamedTuple):
         return self.kind == "count" and self.unit is None and self.low is not None
 
 
-_SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b([A-Z]{1,3}|[cC])[ ])?([$£€¥¢\u0e3f\u20a0-\u20cf])[ \u00a0\u202f]?\Z")
+_SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b([A-Z]{1,3}|[cC])[ ])?(" + SIGN_CLASS + r")[ \u00a0\u202f]?\Z")
 _GLUED = re.compile(r"(?<![^\W_])[A-Za-z]{2,4}\Z")
 _MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
@@ -160,26 +160,9 @@ _LEADING: dict[str, tuple[Currency, int]] = {code: (currency, 1) for code, curre
 _LEADING |= {
     letter + code: (currency, scale) for letter, scale in CODE_SCALES.items() for code, currency in CODES.items()
 }
-_LEADING |= {
-    word: (WORDS[word], 1)
-    for word in [
-        "dollar",
-        "euro",
-        "sen",
-        "yen",
-        "rmb",
-        "rs",
-        "kr",
-        "usd",
-        "eur",
-        "gbp",
-        "jpy",
-        "cny",
-        "inr",
-        "aud",
-        "chf",
-    ]
-}
+_LEADING |= {code: (currency, 1) for code, currency in SMALL_CODES.items()}
+_LEADING |= {"$" + code.lower(): (currency, 1) for code, currency in CODES.items()}
+_LEADING |= {word: (WORDS[word], 1) for word in ("dollar", "euro", "sen", "yen", "rmb", "rs", "kr")}
 _LEADING |= {word + ".": (WORDS[word], 1) for word in ("rs", "kr")}
 """What is printed before a number: codes, codes with a scale, and the few names and codes in lower case that are."""
 

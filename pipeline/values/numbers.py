@@ -69,6 +69,7 @@ VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _NUMBER_WORD = "|".join(sorted((*ONES, "hundred", *SCALES, *PARTS), key=len, reverse=True))
 RUN = rf"\b(?:an?\s)?(?:{_NUMBER_WORD})(?:(?:\s?-\s?|\s(?:and\s|of\s)?(?:an?\s)?)(?:{_NUMBER_WORD}))*\b"
+_ALONE = {word: Decimal(value) for word, value in ONES.items()} | {"half": Decimal("0.5")}
 _LETTERS = re.compile(r"[A-Za-z]+")
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
 
@@ -219,6 +220,10 @@ def _grouped(groups: list[str]) -> bool:
 
 def in_words(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers that a run of number words states: "fifty fifty" is two, a lone "million" none."""
+    alone = text[start:end]
+    if (value := _ALONE.get(alone) or _ALONE.get(alone.lower())) is not None:
+        yield Numeral(start, end, value, alone, "part" if alone.lower() == "half" else "words")
+        return
     found = list(_LETTERS.finditer(text, start, end))
     words = [word.group().lower() for word in found] + [""] * 4
     place = 0

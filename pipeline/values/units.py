@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from pipeline.values.currencies import CODES, OPENERS, SIGNS, WORDS, Currency
+from pipeline.values.currencies import CODES, OPENERS, SIGN_CLASS, SIGNS, WORDS, Currency
 
 GLUED_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 COUNT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "tn": 10**12}
@@ -51,7 +51,7 @@ _TIMES = {
 _OPENS = {"per", "percent", "percentage", "percentage-point"}
 _NEXT = re.compile(
     r"((?:[ \t\u00a0\u202f\u2009](?:-[ ])?|-|\u2010|\u2011|[ \u00a0]?\n(?![A-Z]))?)"
-    r"([A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+|[%％$£€¥¢\u0e3f\u20a0-\u20cf])"
+    r"([A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+|[%％]|" + SIGN_CLASS + ")"
 )
 _WEIGHT = re.compile(r"\b(?:lift|weigh|carry|heav|weight|load|mov|transport|push|pull)", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def cases(suite: str) -> list[dict[str, Any]]:
 def passes(case: dict[str, Any]) -> bool:
     """Every expected value and unit is found, and nothing else of that kind."""
     kind = case["kind"]
-    mentions = [mention for mention in scan(case["input"]) if mention.kind == KINDS[kind]]
+    mentions = [mention for mention in scan(case["input"], bare=True) if mention.kind == KINDS[kind]]
     if kind == "yrange":
         got = sorted(
             [int(mention.low), int(mention.high)]
@@ -31,17 +32,16 @@ def passes(case: dict[str, Any]) -> bool:
             if mention.low is not None and mention.high is not None
         )
         return got == sorted(years for years, _ in case["expected"])
-    stated = sorted(
-        (float(mention.low), mention.unit or "", mention.currency or "")
-        for mention in mentions
-        if mention.low is not None
-    )
-    expected = sorted(
-        (float(value), *reversed(unit.split("|")), "") for value, unit in case["expected"] if value is not None
-    )
-    if len(stated) != len(case["expected"]):
+    stated = sorted((number(mention.low), mention.unit or "", mention.currency or "") for mention in mentions)
+    expected = sorted((number(value), *reversed(("|" + unit).split("|")[-2:])) for value, unit in case["expected"])
+    if len(stated) != len(expected):
         return False
-    return all(a[:2] == b[:2] and (not b[2] or a[2] == b[2]) for a, b in zip(stated, expected, strict=True))
+    return all(a[:2] == b[:2] and b[2] in ("", a[2]) for a, b in zip(stated, expected, strict=True))
+
+
+def number(value: Decimal | float | None) -> float:
+    """A number to compare by; a unit that is named without a number has none."""
+    return -1e99 if value is None else float(value)
 
 
 def test_currencies_in_prose() -> None:
@@ -51,7 +51,7 @@ def test_currencies_in_prose() -> None:
 
 def test_currencies_in_all_cases() -> None:
     results = [passes(case) for case in cases("rt-currency")]
-    assert sum(results) / len(results) > 0.9
+    assert sum(results) / len(results) > 0.95
 
 
 def test_percentages_with_a_definite_answer() -> None:

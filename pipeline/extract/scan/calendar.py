@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.scan.decades import spoken
 from pipeline.values.around import word_before
 from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
@@ -45,6 +44,7 @@ _QUARTER_BEFORE = re.compile(
     r"(?:[ ]?fiscal(?:[ ]year)?)?[ \u00a0]\Z",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"([1-4])(?:,| of|/)?[ \u00a0]?(?:(?:FY|fiscal)[ ]?)?((?:19|20)\d\d)(?![\d,])")
 _QUARTER_AFTER = re.compile(r"[ \u00a0](?:Q([1-4])\b|(first|second|third|fourth)[ -]quarter\b)", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:\bfiscal[ ](?:year[ ])?|\b[FC]Y[ ]?)\Z", re.IGNORECASE)
 _COUNTS = frozenset(["than", "least", "nearly", "almost", "approximately", "roughly", "most"])
@@ -63,8 +63,6 @@ _UNITS_AFTER = re.compile(
 
 def calendar(text: str, numeral: Numeral) -> Printed | None:
     """The date or period that a number opens; None where it reads as a quantity."""
-    if numeral.written != "digits":
-        return spoken(text, numeral) if numeral.written == "words" and numeral.printed[0] in "ntNT" else None
     digits = numeral.end - numeral.start
     if digits == 4:
         return _from_year(text, numeral) if numeral.printed[:2] in ("19", "20") and numeral.printed.isdigit() else None
@@ -106,7 +104,17 @@ def _from_day(text: str, numeral: Numeral) -> Printed | None:
     if after.isalpha() and (century := _CENTURY.match(text, end)):
         first = (int(numeral.printed) - 1) * 100
         return Printed("period", start, century.end(), Decimal(first), Decimal(first + 100), "century")
+    if text[start - 1 : start] in ("q", "Q") and end - start == 1:
+        return _in_quarter(text, start)
     return _day(text, start, end)
+
+
+def _in_quarter(text: str, start: int) -> Printed | None:
+    """A quarter before its year ("Q3 2023"); alone it is a code."""
+    found = _QUARTER.match(text, start)
+    if found is None:
+        return Printed("count", start, start + 1, None, None, "code")
+    return year_and_month(start - 1, found.end(), int(found[2]), 3 * int(found[1]) - 2, "quarter")
 
 
 def _day(text: str, start: int, end: int) -> Printed | None:

@@ -34,7 +34,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?:(?:the|this|its|their) )?(next|coming|following|past|last|previous|this|the) (?:full )?decade\Z",
+    r"\b(?:(?:the|this|its|their)\s)?(next|coming|following|past|last|previous|this|the)\s(?:full\s)?decade\Z",
     re.IGNORECASE,
 )
 _OF_YEARS = re.compile(r"\w| (?:of|from|between|to|since)\b")
@@ -67,5 +67,5 @@ def unnumbered(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:
         elif text[start] in "dD" and end - start == 6:
             found = _RELATIVE.search(text, start - 24, end)
             if found and not _OF_YEARS.match(text, end):
-                relation = found[1].lower()
+                relation = "next" if text.startswith(" ahead", end) else found[1].lower()
                 yield Printed("period", found.start(), end, None, None, f"{_RELATIONS.get(relation, relation)}_decade")

@@ -100,9 +100,10 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     "Nearly" and "almost" are read as approximately, not as less than: writers use them for figures
     that were rounded up, and the exact figure, once known, may well be the rounded one.
     """
-    before = text[start - 2 : start] if start > 1 else text[:start]
-    if before.strip(_SPACE)[-1:] in _SIGNS or word_before(text, start).lower() in _LAST:
-        stop = start - (before[-1:] in _SPACE)
+    if start and (
+        text[start - 1] in _SIGNS or (word := word_before(text, start)).lower() in _LAST or word[-1:] in _SIGNS
+    ):
+        stop = start - (text[start - 1] in _SPACE)
         found = _WORDS_BEFORE.search(text, stop - 16, stop)
         if found:
             return _BEFORE[" ".join(found.group().lower().split())], found.span()

@@ -9,9 +9,10 @@ from decimal import Decimal
 from pipeline.extract.scan.addresses import address, addresses
 from pipeline.extract.scan.apart import apart, label
 from pipeline.extract.scan.calendar import calendar
-from pipeline.extract.scan.decades import unnumbered
+from pipeline.extract.scan.decades import spoken, unnumbered
 from pipeline.extract.scan.hedges import hedge
 from pipeline.extract.scan.landmarks import landmarks
+from pipeline.extract.scan.units_alone import units_alone
 from pipeline.records.mention import Mention
 from pipeline.values.figures import Printed
 from pipeline.values.kinds import canonical
@@ -22,21 +23,31 @@ _RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 _METRES = re.compile(r"(?<![^\W\d_])[ckm]?m\Z")
 
 
-def scan(text: str, locale: str = "en-US", currency: str = "USD") -> list[Mention]:
+def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = False) -> list[Mention]:
     """Every figure of a text, with the words that hedge it, in order and without overlap.
 
     A number that states no quantity is a count without a value whose unit names what it is: code, ordinal,
     url, time, phone, list_number, footnote, fraction, ratio, version, label ("Form 1040"), rank ("top 10"), day.
+    With `bare`, units named without a number ("the dollar rose") are mentions without a value too.
     Periods without years of their own have the units next_decade, past_decade, this_decade and the_decade.
     """
     runs, marks = landmarks(text)
     webs = addresses(text, marks)[::-1] if marks else []
 
     def special(numeral: Numeral) -> Printed | None:
-        return (address(webs, numeral.start) if webs else None) or apart(text, numeral) or calendar(text, numeral)
+        if webs and webs[-1][0] <= numeral.start and (web := address(webs, numeral.start)):
+            return web
+        if numeral.written == "digits":
+            return apart(text, numeral) or calendar(text, numeral)
+        return spoken(text, numeral) if numeral.printed[0] in "ntNT" and numeral.written == "words" else None
 
-    found = [label(text, figure) for figure in figures(text, locale, currency, special, runs)]
+    found = [
+        label(text, figure) if figure.kind == "count" else figure
+        for figure in figures(text, locale, currency, special, runs)
+    ]
     more = [*unnumbered(text, marks), *_raised(text, marks)] if marks else []
+    if bare:
+        more += units_alone(text, currency)
     return [_mention(text, figure) for figure in (_merged(found, more) if more else found)]
 
 
@@ -65,7 +76,7 @@ def _merged(found: list[Printed], more: list[Printed]) -> list[Printed]:
 def _mention(text: str, figure: Printed) -> Mention:
     kind, start, end, low, high, unit, currency = figure[:7]
     if low is None or high is None or kind == "date" or kind == "period":
-        return Mention(kind, start, end, low, high, None, unit)
+        return Mention(kind, start, end, low, high, currency, unit)
     bound, words = hedge(text, start, end)
     return Mention(kind, start, end, _plain(low), _plain(high), currency, unit, bound, words)
 
