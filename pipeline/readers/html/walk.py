@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from turbohtml import Token, TokenType, tokenize
 
@@ -127,7 +128,7 @@ def walk(page: str, writer: Writer) -> Walk:
     """Read a page, its newlines normalised, into the writer."""
     tokens = tokenize(page, resolve_references=False)
     walking = Walk(writer, tokens)
-    lines = list(accumulate((len(line) + 1 for line in page.split("\n")), initial=0))
+    lines = list(map(add, accumulate(map(len, page.split("\n")), initial=0), count()))
     start_act, end_act, write = walking.starts.get, walking.ends.get, writer.text
     text, start, end = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
     for token in tokens:

@@ -62,32 +62,30 @@ class Writer:
         """Write the words of a run of text that stands at `at` in the file; its white space folds."""
         if len(data) > _CHUNK:
             for start in range(0, len(data), _CHUNK):
-                self._words(data[start : start + _CHUNK], at + start)
-        else:
-            self._words(data, at)
-
-    def _words(self, data: str, at: int) -> None:
-        body = data.lstrip()
-        if not body:
-            self.gap = self.gap or SPACE
+                self.text(data[start : start + _CHUNK], at + start)
             return
-        if len(body) != len(data):
-            at += len(data) - len(body)
-            self.gap = self.gap or SPACE
+        words = data.strip()
+        size = len(words)
+        if size != len(data):
+            if not words:
+                self.gap = self.gap or SPACE
+                return
+            if not data.startswith(words):
+                at += len(data) - len(data.lstrip())
+                self.gap = self.gap or SPACE
         if self.gap or self.begin < 0:
             self._join(at)
-        trimmed = body.rstrip()
-        joined = " ".join(trimmed.split())
+        joined = " ".join(words.split())
         self.text_starts.append(self.length)
         self.raw_starts.append(at)
         self.straight.append(True)
-        if len(joined) != len(trimmed):
-            self._runs(trimmed, at)
+        if len(joined) != size:
+            self._runs(words, at)
         self.parts.append(joined)
         self.length += len(joined)
-        self.raw_end = at + len(trimmed)
-        self.raw_ends.append(self.raw_end)
-        if len(trimmed) != len(body):
+        self.raw_end = raw_end = at + size
+        self.raw_ends.append(raw_end)
+        if data[-1].isspace():
             self.gap = SPACE
 
     def _runs(self, words: str, at: int) -> None:
