@@ -154,7 +154,7 @@ def breadth(fact: Fact) -> tuple[int, int, list[tuple[str, str]]]:
     """Sorts what is said of all before what is said of some, and the middle before the ends."""
     statistic = str(fact.qualifiers.get("statistic"))
     place = STATISTICS.index(statistic) if statistic in STATISTICS else len(STATISTICS)
-    rest = sorted((name, str(value)) for name, value in fact.qualifiers.items() if name not in DATES)
+    rest = sorted((n, "" if v == "year" else str(v)) for n, v in fact.qualifiers.items() if n not in DATES)
     return sum(name not in COMMON for name, _ in rest), place, rest
 
 

@@ -84,9 +84,9 @@ def plot(fact: Fact, labels: dict[str, str]) -> Plot | None:
     published = reading(fact.value, fact.bound, quote, is_threshold(fact))
     if published is None:
         return None
-    read = [(each, read_of(fact, each)) for each in fact.claims]
+    read = [(each, read_of(fact, each)) for each in _one_a_source(fact)]
     axis = _axis([published, *(one for _, one in read if one is not None and one.unit == published.unit)])
-    alone = len(read) == 1 and lead is not None
+    alone = len(read) == 1 and fact.asserted_by is None
     rows = tuple(_row(each, one, published, axis, labels, y) for y, (each, one) in enumerate(read))
     bottom = len(rows) * ROW + (0 if alone else ROW)
     return Plot(
@@ -98,6 +98,17 @@ def plot(fact: Fact, labels: dict[str, str]) -> Plot | None:
         published_y=None if alone else bottom - ROW + 30,
         height=bottom + AXIS,
     )
+
+
+def _one_a_source(fact: Fact) -> list[Standing]:
+    """The claims without those that repeat one of the same source: it stands on one row."""
+    merged = {"supporting": "preferred"}
+    rows = {
+        (each.source, each.value, each.bound, merged.get(each.standing, each.standing)): each
+        for each in reversed(fact.claims)
+    }
+    kept = {each.claim for each in rows.values()}
+    return [each for each in fact.claims if each.claim in kept]
 
 
 def _axis(readings: Sequence[Reading]) -> Axis:

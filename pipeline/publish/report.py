@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.publish.views import ConflictView, SubjectView, short_names, subject_views
-from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, STATUSES, count_of, listed
+from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
 from pipeline.records.sheet import Sheet
@@ -138,7 +138,7 @@ def _lead(sheet: Sheet, views: Sequence[SubjectView]) -> str:
     facts = sum(sum(view.counts.values()) for view in views)
     subjects = sum(view.subject in sheet.subjects for view in views)
     about = f" on {count_of(subjects, sheet.profile.about if sheet.profile else 'subject')}" if subjects > 1 else ""
-    read = count_of(len(sheet.sources), "document")
+    read = count_of(sum(len(view.documents) for view in views), "document")
     state = "This is a draft: what is open may still change. " if sheet.draft else ""
     return f"{state}{count_of(facts, 'fact')}{about}, drawn from {read}. Each leads to its words."
 
@@ -148,9 +148,7 @@ def _tally(views: Sequence[SubjectView]) -> list[tuple[str, int, bool]]:
     counts: Counter[str] = Counter()
     for view in views:
         counts.update(view.counts)
-    rows = [
-        (SHORT_STATUSES[status], counts[status], status == "disputed" and counts[status] > 0) for status in STATUSES
-    ]
+    rows = [(told, counts[name], name == "disputed" and counts[name] > 0) for name, told in SHORT_STATUSES.items()]
     return [*rows, ("Not stated", sum(len(view.gaps) for view in views), False)]
 
 
@@ -192,7 +190,12 @@ def _environment() -> Environment:
     style, script = (loader.get_source(environment, each)[0] for each in ("style.css", "script.js"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment.globals |= {"style": Markup(style), "script": Markup(script), "script_digest": digest}
-    environment.globals |= {"standings": STANDINGS, "statuses": STATUSES, "count_of": count_of, "listed": listed}
+    environment.globals |= {
+        "standings": STANDINGS,
+        "short_statuses": SHORT_STATUSES,
+        "count_of": count_of,
+        "listed": listed,
+    }
     environment.globals |= {
         "anchor": anchor,
         "lowered": lowered,

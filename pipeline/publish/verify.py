@@ -12,7 +12,7 @@ from pipeline.publish.diff import diff
 from pipeline.publish.verdicts import Failure, QuoteVerdict, Verification
 from pipeline.records.decision import Decision
 from pipeline.records.document import Document
-from pipeline.records.sheet import Fact, Sheet, Standing
+from pipeline.records.sheet import Fact, PublishedSource, Sheet, Standing
 
 
 def verify(
@@ -25,13 +25,14 @@ def verify(
     each decision is checked too; and where the sheet is made `again` from the files, even a forgery that is sound in
     itself shows.
     """
+    sources = {source.id: source for source in sheet.sources}
     documents, failures = files.read_again(sheet, read_text)
     verdicts: list[QuoteVerdict] = []
     for fact in everything(sheet):
         if fact.asserted_by is not None:
             verdicts.append(QuoteVerdict(fact.id, "asserted"))
         for standing in fact.claims:
-            verdict, failed = _claim(sheet, fact, standing, documents)
+            verdict, failed = _claim(sources, fact, standing, documents)
             verdicts += verdict
             failures += failed
     failures += whole(sheet)
@@ -46,10 +47,9 @@ def everything(sheet: Sheet) -> tuple[Fact, ...]:
 
 
 def _claim(
-    sheet: Sheet, fact: Fact, standing: Standing, documents: Mapping[str, Document]
+    sources: Mapping[str, PublishedSource], fact: Fact, standing: Standing, documents: Mapping[str, Document]
 ) -> tuple[list[QuoteVerdict], list[Failure]]:
     """One claim against its own words, its id and its file."""
-    sources = {source.id: source for source in sheet.sources}
     failures = [*files.citation(fact, standing, sources), *claims.identity(fact, standing)]
     document = documents.get(standing.source)
     if document is None:
@@ -77,11 +77,14 @@ def conclusions(sheet: Sheet, log: Sequence[Decision] | None) -> Iterator[Failur
         yield from facts.published(sheet, fact)
         yield from facts.counted(sheet, fact)
         yield from facts.status_follows(sheet, fact, conflicts)
+        yield from facts.identity(sheet, fact)
         yield from facts.narrowed(sheet, fact)
         yield from facts.standings(sheet, fact)
         yield from facts.conflict_value(sheet, fact, conflicts)
         yield from decisions.relied_on(sheet, fact, decided)
     yield from facts.conflict_claims(sheet)
+    for decision in sheet.decisions:
+        yield from decisions.identity(decision)
     yield from decisions.weighed(sheet, conflicts)
     yield from decisions.logged(sheet, log)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pipeline.records.finding import SEVERITIES
 from pipeline.records.sheet import Fact, PublishedSource, Sheet, Subject
 from pipeline.values.wording import say
 
+_HEAD = re.compile(r"\s*:\s|\s[|–—-]\s")
 _TELLING: tuple[str, ...] = ("statistic", "window")
 
 
@@ -34,7 +36,7 @@ class FactView:
     @property
     def wide(self) -> bool:
         """Whether it takes the whole width: where more than one claim is weighed."""
-        return self.plot is not None and len(self.fact.claims) > 1
+        return self.plot is not None and len(self.plot.rows) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,18 @@ def name_of(source: PublishedSource) -> str:
 
 def short_names(sheet: Sheet) -> dict[str, str]:
     """A short name for each source, told apart by its id where a publisher has several."""
-    often = Counter(name_of(source) for source in sheet.sources)
-    return {s.id: name_of(s) if often[name_of(s)] == 1 else s.id for s in sheet.sources}
+    candidates = {source.id: _names(source) for source in sheet.sources}
+    often = Counter(name for names in candidates.values() for name in set(names))
+    return {
+        id: next(name for name in (*names, id) if name == id or often[name] == 1) for id, names in candidates.items()
+    }
+
+
+def _names(source: PublishedSource) -> list[str]:
+    """What a source may be called, the best first: its publisher, the head of its title, the whole title."""
+    title = source.title or ""
+    head = _HEAD.split(title, maxsplit=1)[0].strip()
+    return [name for name in (source.publisher, head, title) if name]
 
 
 def subject_views(

@@ -99,7 +99,7 @@ def stated(value: StatedValue) -> str:
 
 def count_of(count: int, noun: str) -> str:
     """A count with its noun: "1 source", "3 sources"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def listed(words: list[str]) -> str:

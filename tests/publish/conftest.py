@@ -195,13 +195,17 @@ class World:
         assert value is not None
         self.settlement.facts.append(
             Fact(
-                id=fingerprint(lead.subject, lead.property, lead.qualifiers, "fact", lead.value),
+                id=self.fact_id(lead, conflict),
                 subject=lead.subject, property=lead.property, qualifiers=lead.qualifiers, value=value, status=status,
                 origins=len({each.origin for each in carrying}), claims=shown, bound=bound,
                 sources=len({each.source for each in carrying}), conflict=conflict and conflict.id, rule=rule,
                 decision=decision and decision.id, asserted_by=asserted and asserted.by, aliases=aliases, fragility=fragility,
             )
         )  # fmt: skip
+
+    def fact_id(self, lead: Claim, conflict: Conflict | None) -> str:
+        group = fingerprint("group", lead.subject, lead.property, lead.qualifiers, lead.value)
+        return fingerprint("fact", conflict.id if conflict else group, lead.qualifiers.get("window"), None)
 
     def conflict(
         self, cause: CauseName, severity: Severity, status: Status, explanation: str, *values: tuple[str, ...],
@@ -241,9 +245,8 @@ class World:
                 key=lambda t: (t.source, str(t.value)),
             )
         )
-        decision = Decision(
-            fingerprint(conflict.id, outcome, by), conflict.id, outcome, by, testimony, value, bound, note
-        )
+        id = fingerprint("decision", conflict.id, outcome, by, testimony, value, bound, note, None, 0)
+        decision = Decision(id, conflict.id, outcome, by, testimony, value, bound, note)
         self.decisions.append(decision)
         at = self.settlement.conflicts.index(conflict)
         self.settlement.conflicts[at] = structs.replace(conflict, decision=decision.id)

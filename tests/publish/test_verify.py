@@ -233,6 +233,13 @@ def a_conflict_removed(world, sheet, edit):
     return sealed(structs.replace(sheet, conflicts=()))
 
 
+def a_fact_moved_to_another_conflict(world, sheet, edit):
+    other = next(each.id for each in sheet.conflicts if each.status == "settled")
+    return edit(
+        sheet, "wage", lambda f: structs.replace(f, conflict=other, status="resolved"), lambda f: f.status == "disputed"
+    )
+
+
 def a_fact_copied(world, sheet, edit):
     return sealed(structs.replace(sheet, facts=(*sheet.facts, sheet.facts[0])))
 
@@ -271,6 +278,8 @@ TAMPERINGS = [
     (standings_swapped_with_the_value, "conflict_value"),
     (a_rejected_claim_called_supporting, "standing"),
     (a_conflict_removed, "conflict_missing"),
+    (a_decision_rewritten_on_the_sheet, "decision_id"),
+    (a_fact_moved_to_another_conflict, "fact_id"),
     (a_fact_copied, "duplicate_id"),
 ]
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from pipeline.publish.carried import same_value
+from pipeline.publish.checks.claims import MOST_REPEATS
 from pipeline.publish.verdicts import Failure
 from pipeline.publish.wording import headline
+from pipeline.records.claim import fingerprint
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
 from pipeline.records.sheet import Fact, Sheet
@@ -46,6 +48,15 @@ def _contradiction(fact: Fact, decision: Decision) -> str | None:
         return None
     said = say(decision.value, decision.bound)
     return f"publishes {say(fact.value, fact.bound)}, but {decision.by} decided for {said}"
+
+
+def identity(decision: Decision) -> Iterator[Failure]:
+    """Whether the id is the hash of what was decided, by whom, and on which testimony."""
+    said = (decision.conflict, decision.outcome, decision.by, decision.testimony)
+    more = (decision.value, decision.bound, decision.note, decision.undoes)
+    if not any(fingerprint("decision", *said, *more, before) == decision.id for before in range(MOST_REPEATS)):
+        message = f"{decision.id} is not the id of what {decision.by} is said to have decided"
+        yield Failure("decision_id", message, conflict=decision.conflict)
 
 
 def logged(sheet: Sheet, log: Sequence[Decision] | None) -> Iterator[Failure]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.publish.carried import agree, carrying, lead_of, same_value
 from pipeline.publish.verdicts import Failure
 from pipeline.publish.wording import count_of, headline
+from pipeline.records.claim import fingerprint
 from pipeline.records.conflict import Conflict
 from pipeline.records.sheet import Fact, FactStatus, Sheet, Standing
 from pipeline.values.wording import say
@@ -73,6 +74,21 @@ def _follows(status: FactStatus, fact: Fact, unsettled: bool) -> bool:
 
 def _state(conflict: Conflict | None) -> str:
     return "no conflict" if conflict is None else f"a conflict that is {conflict.status}"
+
+
+def identity(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
+    """Whether the id of a fact in conflict is the hash of its conflict, its window, and what tells it apart."""
+    if fact.conflict is None:
+        return
+    windows = {None, fact.qualifiers.get("window"), *(each.qualifiers.get("window") for each in fact.claims)}
+    ids = {
+        fingerprint("fact", fact.conflict, window, told_apart)
+        for window in windows
+        for told_apart in (None, (fact.value, fact.bound))
+    }
+    if fact.id not in ids:
+        message = f"{headline(sheet, fact)}: {fact.id} is not the id of a fact of conflict {fact.conflict}"
+        yield Failure("fact_id", message, fact=fact.id, conflict=fact.conflict)
 
 
 def narrowed(sheet: Sheet, fact: Fact) -> Iterator[Failure]:
