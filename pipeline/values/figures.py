@@ -74,10 +74,16 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
         end, factor, kind, unit, money, trails = _with(after, end, factor, money)
     if start > floor and text[start - 1] in _MINUS_ENDS and number is not None:
         start, number = _signed(text, start, number)
-    low = number if number is None or factor == 1 else number * factor
+    low = number if number is None or factor == 1 else _scaled(number, factor)
     if money:
         return Printed("money", start, end, low, low, money.name, _code(money, currency), factor, number, trails)
     return Printed(kind, start, end, low, low, unit, None, factor, number)
+
+
+def _scaled(number: Decimal, factor: int) -> Decimal | None:
+    """A number times its scale; None where nobody could mean so much."""
+    scaled = number * factor
+    return scaled if scaled.adjusted() < 24 else None
 
 
 def _with(

@@ -23,6 +23,9 @@ SPACED_SCALES = {
     "mln": 10**6,
     "mil": 10**6,
     "mio": 10**6,
+    "mio.": 10**6,
+    "mrd": 10**9,
+    "mrd.": 10**9,
     "crore": 10**7,
     "crores": 10**7,
     "billion": 10**9,
@@ -51,7 +54,7 @@ _TIMES = {
 _OPENS = {"per", "percent", "percentage", "percentage-point"}
 _NEXT = re.compile(
     r"((?:[ \t\u00a0\u202f\u2009](?:-[ ])?|-|\u2010|\u2011|[ \u00a0]?\n(?![A-Z]))?)"
-    r"([A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+|[%％]|" + SIGN_CLASS + ")"
+    r"([A-Za-z](?:\.[A-Za-z])+\.?|(?:[Mm]io|[Mm]rd)\.|[^\W\d_]+|[%％]|" + SIGN_CLASS + ")"
 )
 _WEIGHT = re.compile(r"\b(?:lift|weigh|carry|heav|weight|load|mov|transport|push|pull)", re.IGNORECASE)
 

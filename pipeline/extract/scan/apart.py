@@ -8,6 +8,11 @@ from pipeline.values.around import word_before
 from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
+APART = frozenset(
+    "code day footnote fraction label list_number ordinal phone power rank ratio time url version".split()  # noqa: SIM905
+)
+"""The units of mentions that state no quantity."""
+
 _PLAIN_BEFORE = frozenset(" \t\n\r\u00a0\u202f\u2009($£€¥|\"“”‘'’~<>≥≤≈=*•·−,;:+")
 _PLAIN_AFTER = frozenset("\t\n\r\u00a0\u202f\u2009%,;!?|\"“”’'+*<>")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.values.figures import Printed
-from pipeline.values.numbers import Numeral, in_words
+from pipeline.values.number_words import in_words
+from pipeline.values.numbers import Numeral
 
 _DECADES = (
     "hundreds",
@@ -54,9 +55,9 @@ def spoken(text: str, numeral: Numeral) -> Printed | None:
 def _year(text: str, start: int) -> Printed | None:
     found = _YEAR.match(text, start)
     rest = next(in_words(found[2], 0, len(found[2])), None) if found else None
-    if found is None or rest is None or rest.value is None or rest.end < len(found[2]):
+    if found is None or rest is None or rest[1] < len(found[2]):
         return None
-    return Printed("date", start, found.end(), _CENTURIES[found[1].lower()] + rest.value, Decimal(0))
+    return Printed("date", start, found.end(), _CENTURIES[found[1].lower()] + rest[2], Decimal(0))
 
 
 def unnumbered(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:

@@ -32,6 +32,13 @@ _BEFORE: dict[str, Bound] = {
     "above": "more_than",
     "upwards of": "more_than",
     "upward of": "more_than",
+    "in excess of": "more_than",
+    "north of": "more_than",
+    "surpassing": "more_than",
+    "close to": "approximately",
+    "on the order of": "approximately",
+    "in the neighborhood of": "approximately",
+    "in the region of": "approximately",
     ">": "more_than",
     "at least": "at_least",
     "a minimum of": "at_least",
@@ -40,6 +47,8 @@ _BEFORE: dict[str, Bound] = {
     "not less than": "at_least",
     "no fewer than": "at_least",
     "as low as": "at_least",
+    "as little as": "at_least",
+    "as few as": "at_least",
     "≥": "at_least",
     ">=": "at_least",
     "less than": "less_than",
@@ -53,6 +62,9 @@ _BEFORE: dict[str, Bound] = {
     "at the most": "at_most",
     "no more than": "at_most",
     "not more than": "at_most",
+    "no greater than": "at_most",
+    "no higher than": "at_most",
+    "not exceeding": "at_most",
     "a maximum of": "at_most",
     "as much as": "at_most",
     "as many as": "at_most",
@@ -67,6 +79,9 @@ _AFTER: dict[str, Bound] = {
     "or above": "at_least",
     "or higher": "at_least",
     "or greater": "at_least",
+    "or over": "at_least",
+    "or better": "at_least",
+    "and beyond": "at_least",
     "and above": "at_least",
     "and higher": "at_least",
     "and more": "at_least",
@@ -104,7 +119,7 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
         text[start - 1] in _SIGNS or (word := word_before(text, start)).lower() in _LAST or word[-1:] in _SIGNS
     ):
         stop = start - (text[start - 1] in _SPACE)
-        found = _WORDS_BEFORE.search(text, stop - 16, stop)
+        found = _WORDS_BEFORE.search(text, stop - 24, stop)
         if found:
             return _BEFORE[" ".join(found.group().lower().split())], found.span()
     if text[end : end + 2] in _STARTS or text[end : end + 1] == "+":

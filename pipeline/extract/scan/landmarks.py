@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.values.numbers import RUN, finder, one_byte
+from pipeline.values.number_words import RUN
+from pipeline.values.numbers import finder, one_byte
 
 _MARKS = r"://|www\.|@|\.(?:com|org|gov|net|edu|html?|pdf|php|aspx?)\b|doi:|\bdecade\b|\bnoughties\b|[\xb9\xb2\xb3]+"
 _PATTERN = f"{_MARKS}|{RUN}"
