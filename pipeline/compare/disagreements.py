@@ -32,7 +32,6 @@ class Scene:
     sources: Mapping[str, Source]
     profile: Profile
     origins: Mapping[str, Origin]
-    documents: Mapping[str, str]
     windows: Mapping[tuple[str, str], Window]
     bodies: Mapping[str, str] = field(default_factory=dict)
 
@@ -104,14 +103,14 @@ def windows_apart(first: Stated, second: Stated) -> bool:
 
 def in_series(table: Table, first: Iterable[Claim], second: Iterable[Claim]) -> bool:
     """Whether some document states both values for different times: then it is a series, no conflict."""
-    documents, origins = table.scene.documents, table.scene.origins
+    origins = table.scene.origins
     others: dict[tuple[str, str], list[Claim]] = {}
     for claim in second:
-        others.setdefault((documents[claim.source], origins[claim.id].name), []).append(claim)
+        others.setdefault((claim.source, origins[claim.id].name), []).append(claim)
     return any(
         apart(claim, other)
         for claim in first
-        for other in others.get((documents[claim.source], origins[claim.id].name), ())
+        for other in others.get((claim.source, origins[claim.id].name), ())
     )
 
 
@@ -166,7 +165,7 @@ def recency(table: Table, index: int, names: Sequence[str]) -> tuple[str, Window
 
 def quoted_window(claims: Iterable[Claim], scene: Scene) -> Window | None:
     """The newest window that the documents of some claims quote of the claims' own origin."""
-    keys = {(scene.documents[claim.source], scene.origins[claim.id].name) for claim in claims}
+    keys = {(claim.source, scene.origins[claim.id].name) for claim in claims}
     return latest_window(scene.windows[key] for key in keys if key in scene.windows)
 
 

@@ -13,7 +13,8 @@ from pipeline.records.document import Source
 WORD = re.compile(r"\w+")
 SHINGLE = 5
 KEPT = 4
-ENOUGH = 8
+ENOUGH = 20
+FEW = 3
 SHARED = 0.8
 COMMON = 200
 """A passage that more documents than this share is furniture (a licence, a footer) and tells no copy."""
@@ -62,8 +63,13 @@ def same_texts(sketches: Mapping[str, Collection[int]]) -> list[tuple[str, str]]
 
 
 def mostly(shared: int, first: int, second: int) -> bool:
-    """Whether the shared passages make up most of the shorter text, and are enough to tell."""
-    return shared >= ENOUGH and shared >= SHARED * min(first, second)
+    """Whether the shared passages make up most of the shorter text, and are enough to tell.
+
+    Short texts share a phrase or two by chance, so they must be alike throughout.
+    """
+    if shared < ENOUGH:
+        return FEW <= shared == first == second
+    return shared >= SHARED * min(first, second)
 
 
 def root(parent: dict[str, str], source: str) -> str:

@@ -12,9 +12,7 @@ STRENGTHS = ("required", "typical", "preferred")
 FEW = "some"
 
 
-def least_enough(
-    claims: Sequence[Claim], documents: Mapping[str, str], prop: Property, profile: Profile
-) -> list[Claim]:
+def least_enough(claims: Sequence[Claim], prop: Property, profile: Profile) -> list[Claim]:
     """The claims that say, for each document, the lowest level it calls sufficient.
 
     What a document requires outweighs what it calls typical, that what it prefers, and that a level which
@@ -24,7 +22,7 @@ def least_enough(
     steps = ranks(prop, profile)
     by_document: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_document.setdefault(documents.get(claim.source, claim.source), []).append(claim)
+        by_document.setdefault(claim.source, []).append(claim)
     binding = [binding_claims(said) for said in by_document.values()]
     kept = [claim for said in binding for claim in lowest(said, steps)]
     return sorted(kept or lowest(claims, steps), key=lambda claim: (claim.source, claim.evidence.start, claim.id))

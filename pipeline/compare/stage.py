@@ -8,7 +8,7 @@ from pipeline.compare.disagreements import Scene, disagreements, quoted_window
 from pipeline.compare.duplicates import originals
 from pipeline.compare.groups import Gathered, Key, gather, group_id, qualifiers, related
 from pipeline.compare.origins import credited, organisations, own_word, trace_copies
-from pipeline.compare.scale import least_enough
+from pipeline.compare.scale import least_enough, ranks
 from pipeline.compare.stated import Stated, is_percentile, record, stated_values
 from pipeline.compare.tieouts import tie_outs
 from pipeline.profiles.model import Profile, Property
@@ -35,7 +35,7 @@ def compare(
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.evidence.start, claim.id))
     gathered = gather(ordered, sources, profile)
     origins = whose_word(gathered, sources, documents, profile)
-    scene = Scene(sources, profile, origins, documents, quoted(ordered, origins, documents), gathered.bodies)
+    scene = Scene(sources, profile, origins, quoted(ordered, origins), gathered.bodies)
     groups: list[Group] = []
     conflicts: list[Conflict] = []
     for key, members in gathered.groups.items():
@@ -81,15 +81,13 @@ def whose_word(
     return origins
 
 
-def quoted(
-    claims: Iterable[Claim], origins: Mapping[str, Origin], documents: Mapping[str, str]
-) -> dict[tuple[str, str], Window]:
+def quoted(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> dict[tuple[str, str], Window]:
     """The newest window that each document quotes of each origin, whatever it says for it."""
     found: dict[tuple[str, str], list[Window]] = {}
     for claim in claims:
         years = window(claim)
         if years is not None:
-            found.setdefault((documents[claim.source], origins[claim.id].name), []).append(years)
+            found.setdefault((claim.source, origins[claim.id].name), []).append(years)
     return {key: latest for key, years in found.items() if (latest := latest_window(years))}
 
 
@@ -131,9 +129,10 @@ def examine(key: Key, claims: list[Claim], gathered: Gathered, scene: Scene) -> 
 
 def values_of(claims: list[Claim], prop: Property, threshold: bool, scene: Scene) -> list[Stated]:
     """The values that a group's claims state; of levels what each document calls the least that is enough."""
-    if prop.kind == "level":
-        claims = least_enough(claims, scene.documents, prop, scene.profile)
-    return stated_values(claims, threshold, scene.bodies)
+    if prop.kind != "level":
+        return stated_values(claims, threshold, scene.bodies)
+    steps = ranks(prop, scene.profile)
+    return stated_values(least_enough(claims, prop, scene.profile), threshold, scene.bodies, steps)
 
 
 def editions(groups: Iterable[Group], conflicts: Iterable[Conflict], scene: Scene) -> dict[str, Window]:

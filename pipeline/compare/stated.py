@@ -51,6 +51,7 @@ class Stated:
 
 NO_WINDOW: Window = ()  # type: ignore[assignment]
 NOUGHT = Decimal(0)
+NO_STEPS: Mapping[str, int] = {}
 
 
 def is_percentile(statistic: object) -> bool:
@@ -58,31 +59,38 @@ def is_percentile(statistic: object) -> bool:
     return isinstance(statistic, str) and statistic[:1] == "p" and statistic[1:].isdigit()
 
 
-def said(claim: Claim, threshold: bool, bodies: Mapping[str, str]) -> Said:
+def said(claim: Claim, threshold: bool, bodies: Mapping[str, str], steps: Mapping[str, int]) -> Said:
     """What a claim says, in the form in which two claims are found to say the same."""
     value = claim.value
     years = window(claim) or NO_WINDOW
     numbers = figure(value)
     if numbers is None:
-        return unnumbered(claim, bodies)
+        return unnumbered(claim, bodies, steps)
     factor = measure(value)[1]
     bound = "" if threshold or claim.bound in POINTS else claim.bound
     return Said(years, numbers[0] * factor, numbers[1] * factor, "", bound)
 
 
-def unnumbered(claim: Claim, bodies: Mapping[str, str]) -> Said:
+def unnumbered(claim: Claim, bodies: Mapping[str, str], steps: Mapping[str, int]) -> Said:
     """What a level or name says. All names of a group are one item, but for the body named in its place."""
     value = claim.value
     if isinstance(value, Level):
-        return Said(NO_WINDOW, NOUGHT, NOUGHT, value.canonical or value.text, claim.bound)
+        word = value.canonical or value.text
+        step = Decimal(steps.get(word, -1))
+        return Said(NO_WINDOW, step, step, word, claim.bound)
     return Said(NO_WINDOW, NOUGHT, NOUGHT, bodies.get(claim.id, ""), "")
 
 
-def stated_values(claims: Sequence[Claim], threshold: bool, bodies: Mapping[str, str]) -> list[Stated]:
-    """The distinct values of a group in a fixed order. What names no window stands with the newest window it fits."""
+def stated_values(
+    claims: Sequence[Claim], threshold: bool, bodies: Mapping[str, str], steps: Mapping[str, int] = NO_STEPS
+) -> list[Stated]:
+    """The distinct values of a group in a fixed order. What names no window stands with the newest window it fits.
+
+    `steps` has the places of levels on their scale.
+    """
     values: dict[Said, Stated] = {}
     for claim in claims:
-        key = said(claim, threshold, bodies)
+        key = said(claim, threshold, bodies, steps)
         entry = values.get(key)
         if entry is None:
             entry = values[key] = Stated(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 
 from pipeline.records.claim import Claim
 from pipeline.records.finding import Finding
@@ -38,8 +39,9 @@ def is_spread(statistic: object) -> bool:
 def breach(spread: list[tuple[Fact, Claim]], known: World) -> Finding | None:
     """What is out of step in one set of percentiles, if anything is."""
     ordered = sorted(spread, key=lambda entry: str(entry[0].qualifiers["statistic"]))
-    first = ordered[0][1]
-    if not any(out_of_step(first, other, known) for _, other in ordered[1:]):
+    pairs = combinations(ordered, 2)
+    different = ((a[1], b[1]) for a, b in pairs if a[0].qualifiers["statistic"] != b[0].qualifiers["statistic"])
+    if not any(out_of_step(one, other, known) for one, other in different):
         return None
     about = f"{ordered[0][0].property} of {ordered[0][0].subject}"
     listed = "; ".join(told(fact, claim, known) for fact, claim in ordered)
