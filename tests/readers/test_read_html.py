@@ -71,6 +71,18 @@ BLOCKS = [
         id="a-minus-is-no-bullet",
     ),
     pytest.param("<figure><img><figcaption>c</figcaption></figure>", [("caption", "c")], id="captions-of-figures"),
+    pytest.param(
+        "<h2>a</h2><p><b>Pay</b><p>b<p><strong>Jobs</strong> are <b>few</b><p><b>It pays $5</b>",
+        [
+            ("heading2", "a"),
+            ("heading3", "Pay"),
+            ("paragraph", "b"),
+            ("paragraph", "Jobs are few"),
+            ("paragraph", "It pays $5"),
+        ],
+        id="a-bold-line-alone-is-a-heading",
+    ),
+    pytest.param("a<br>b<br> <br>c", [("paragraph", "a\nb"), ("paragraph", "c")], id="two-breaks-part-paragraphs"),
     pytest.param("<ul><li><h3>a</h3><p>b</p></ul>", [("heading3", "a"), ("item1", "b")], id="headings-in-items"),
 ]
 

@@ -25,6 +25,7 @@ class Parts(Stack):
         super().__init__(writer)
         self.sections = 0
         self.role: tuple[str, int] | None = None
+        self.emphasis = False
 
     def _open_heading(self, token: Token, tag: str) -> None:
         out = self.out
@@ -47,6 +48,15 @@ class Parts(Stack):
             self._end_heading()
         else:
             self._break(token, tag)
+
+    def _open_bold(self, token: Token, tag: str) -> None:
+        self.emphasis = self.out.begin < 0
+
+    def _close_bold(self, token: Token, tag: str) -> None:
+        """Bold from the start of a block to here: if nothing follows, it is a heading in all but name."""
+        if self.emphasis and self.out.begin >= 0:
+            self.out.bold = self.out.length
+        self.emphasis = False
 
     def _open_part(self, token: Token, tag: str) -> None:
         self._enter(tag, None if tag in ("header", "footer") and self.sections else PARTS[tag])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from turbohtml import Token
 
 from pipeline.readers.html.table import Table
-from pipeline.readers.html.writer import Writer
+from pipeline.readers.html.writer import LINE, Writer
 from pipeline.records.document import BlockKind, Region
 
 _Frame = tuple[str, BlockKind, int, Region, int, bool, int, dict[str, int]]
@@ -83,7 +83,12 @@ class Stack:
             out.close()
 
     def _line(self, token: Token, tag: str) -> None:
-        self.out.line()
+        """A line break; two in a row part paragraphs."""
+        out = self.out
+        if out.gap == LINE and not out.held:
+            out.close()
+        else:
+            out.line()
 
     def _in_cell(self) -> bool:
         return self.table is not None and self.table.cell is not None and not self.table.layout

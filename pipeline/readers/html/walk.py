@@ -51,7 +51,7 @@ class Walk(Parts, Tables):
         acts |= {"div": self._open_div, "li": self._open_item, "table": self._open_table, "dl": self._open_table}
         acts |= {"tr": self._open_row, "caption": self._open_caption, "figcaption": self._open_caption}
         acts |= {"br": self._line, "title": self._open_title, "pre": self._open_pre, "sup": self._open_sup}
-        acts["figure"] = self._open_figure
+        acts |= {"figure": self._open_figure, "b": self._open_bold, "strong": self._open_bold}
         return acts
 
     def _ends(self) -> dict[str, _Act]:
@@ -62,6 +62,7 @@ class Walk(Parts, Tables):
         acts |= dict.fromkeys(("table", "dl"), self._close_table) | dict.fromkeys(_ROW_GROUPS, self._close_rows)
         acts |= {"tr": self._close_row, "div": self._close_div, "title": self._close_title}
         acts |= {"pre": self._close_pre, "sup": self._close_sup, "br": self._line, "figure": self._close_figure}
+        acts |= {"b": self._close_bold, "strong": self._close_bold}
         return acts
 
     def _skip(self, token: Token, tag: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.readers.html.bullets import BULLETS, split_lines
+from pipeline.readers.lines import reads_as_heading
 from pipeline.readers.outline import Draft
 from pipeline.records.document import BlockKind, Range, RawMap, Region
 
@@ -17,6 +18,7 @@ _CHUNK = 1 << 16
 class Writer:
     """The text so far, the block being written, and the gap that the next words will need before them.
 
+    A paragraph that is bold from end to end, and reads like one, is a heading below the last (`heading`).
     `kind`, `level`, `region` and `group` are what the next block will be. While `held`, what breaks a block
     elsewhere only breaks the line: a cell and a list item stay one block.
     """
@@ -24,12 +26,14 @@ class Writer:
     __slots__ = (
         "begin",
         "blocks",
+        "bold",
         "broken",
         "cell_begin",
         "first",
         "gap",
         "group",
         "groups",
+        "heading",
         "held",
         "kind",
         "length",
@@ -47,7 +51,8 @@ class Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.length = self.gap = self.raw_end = self.first = self.level = self.groups = 0
-        self.begin = self.cell_begin = self.group = -1
+        self.begin = self.cell_begin = self.group = self.bold = -1
+        self.heading = 0
         self.broken = self.held = False
         self.kind: BlockKind = "paragraph"
         self.region: Region = "main"
@@ -66,10 +71,10 @@ class Writer:
             return
         words = data.strip()
         size = len(words)
+        if not words:
+            self.gap = self.gap or (SPACE if data else 0)
+            return
         if size != len(data):
-            if not words:
-                self.gap = self.gap or SPACE
-                return
             if not data.startswith(words):
                 at += len(data) - len(data.lstrip())
                 self.gap = self.gap or SPACE
@@ -125,7 +130,7 @@ class Writer:
             if self.length:
                 self._piece("\n", self.raw_end, at)
             self.begin, self.first, self.broken = self.length, len(self.parts), False
-            self.cell_begin = self.length
+            self.cell_begin, self.bold = self.length, -1
             return
         self._piece(_GAPS[gap], self.raw_end, at)
         if gap == TAB:
@@ -151,8 +156,13 @@ class Writer:
         if self.begin < 0:
             return -1
         start, self.begin = self.begin, -1
+        if self.kind == "heading":
+            self.heading = self.level
         if self.kind == "paragraph" and (self.broken or self.parts[self.first][0] in BULLETS):
             self._listed(start)
+        elif self.kind == "paragraph" and self.bold == self.length and reads_as_heading(self.since(self.first)):
+            level = min(self.heading + 1, 6)
+            self.blocks.append(Draft("heading", start, self.length, level, self.region))
         else:
             self.blocks.append(Draft(self.kind, start, self.length, self.level, self.region, self.group))
         self.gap = 0
