@@ -74,10 +74,9 @@ class Writer:
         if not words:
             self.gap = self.gap or (SPACE if data else 0)
             return
-        if size != len(data):
-            if not data.startswith(words):
-                at += len(data) - len(data.lstrip())
-                self.gap = self.gap or SPACE
+        if size != len(data) and not data.startswith(words):
+            at += len(data) - len(data.lstrip())
+            self.gap = self.gap or SPACE
         if self.gap or self.begin < 0:
             self._join(at)
         joined = " ".join(words.split())
