@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.wording import about, causes, sides
+from pipeline.cli.wording import about, causes, shown
 from pipeline.records.conflict import Conflict
 from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.run.results import ExtractResult, Reading, Tally
@@ -16,7 +16,7 @@ from pipeline.run.running import RunResult
 
 COLOURS = {"high": "red", "medium": "yellow", "low": "cyan", "info": "blue"}
 _MARGIN = 12
-_MOST = 12
+_MOST = 8
 """How many conflicts or notes a summary shows before it counts the rest."""
 
 
@@ -86,9 +86,9 @@ def property_rows(claims: int, properties: dict[str, int]) -> list[str]:
 def tally_rows(tally: Tally) -> list[str]:
     """Every figure accounted for, in one line."""
     ignored = sum(tally.ignored.values())
-    taken = f"{tally.claims:,} claimed, {tally.context:,} context of claims"
-    left = f"{ignored:,} ignored by a named rule, {tally.unclaimed:,} unclaimed with a reason"
-    return [row("Figures", f"{tally.figures:,}, all accounted for: {taken}, {left}")]
+    taken = f"{tally.claims:,} claimed, {tally.context:,} context of a claim"
+    left = f"{ignored:,} ignored by a named rule, {tally.unclaimed:,} unclaimed"
+    return [row("Figures", f"{tally.figures:,} accounted for: {taken}, {left}")]
 
 
 def fact_rows(facts: dict[str, int]) -> list[str]:
@@ -98,7 +98,7 @@ def fact_rows(facts: dict[str, int]) -> list[str]:
 
 
 def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
-    """Every conflict in two lines, gravest first: how grave, why and about what; then what stands against what."""
+    """Every conflict, gravest first: how grave, why and about what; then what stands against what, on whose word."""
     if not conflicts:
         return [row("Conflicts", "none")]
     ranked = sorted(conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.status != "open"))
@@ -106,10 +106,17 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
     for each in ranked[:_MOST]:
         head = click.style(f"{each.severity:<7}", fg=COLOURS[each.severity], bold=True)
         state = click.style(f"{each.status} {each.id}", dim=True)
-        texts += [f"{head}{causes(each)}: {about(each)}  {state}", f"       {sides(each)}"]
+        texts += [f"{head}{causes(each)}: {about(each)}  {state}", *_sides(each)]
     if len(ranked) > _MOST:
         texts.append(f"and {len(ranked) - _MOST:,} more: reconcile conflicts")
     return rows_of("Conflicts", texts)
+
+
+def _sides(conflict: Conflict) -> list[str]:
+    """One line for each value: what is said, and whose word it is."""
+    values = [(shown(each), ", ".join(each.origins)) for each in conflict.values]
+    wide = max(len(value) for value, _ in values)
+    return [f"{'':<9}{value:<{wide}}  {origins}" for value, origins in values]
 
 
 def _tally_of(conflicts: Sequence[Conflict]) -> str:

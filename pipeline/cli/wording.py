@@ -24,11 +24,6 @@ def causes(conflict: Conflict) -> str:
     return ", ".join(dict.fromkeys([conflict.cause, *(each.cause for each in conflict.disagreements)]))
 
 
-def sides(conflict: Conflict) -> str:
-    """All values of a conflict, each with whose word it is."""
-    return " · ".join(f"{shown(each)} {listed(each.origins)}" for each in conflict.values)
-
-
 def listed(names: Iterable[str]) -> str:
     """`[Bureau of Labor Statistics, Glassdoor]`"""
     return f"[{', '.join(names)}]"

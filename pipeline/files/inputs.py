@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.errors import ConfigurationError, Unreadable
 
-LARGEST = 2**30
+LARGEST = 64 * 2**20
+"""No document that people write comes near this; what does is a database dump or junk, and would take all memory."""
 
 
 def read_input(path: Path) -> bytes:

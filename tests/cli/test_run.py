@@ -25,7 +25,7 @@ def test_a_run_tells_what_was_read_claimed_and_disputed(reconcile: Reconcile, pr
         "2 sources (2 txt)",
         "2 wage",
         "2 employment growth",
-        "all accounted for",
+        "accounted for",
         "1 open",
         "edition",
         "high",
