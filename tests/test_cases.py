@@ -8,6 +8,8 @@ every disagreement, every fact of the properties it names, and the rules of all 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,15 +28,24 @@ CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if p
 NAMES = [path.name for path in CASES]
 
 
-def run(case: Path, output: Path) -> Weighed:
-    """The case through the whole pipeline, written elsewhere."""
-    return weigh(open_project(case, output))
+Run = Callable[[Path], Weighed]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """A case through the whole pipeline, once, written elsewhere."""
+
+    @cache
+    def through(case: Path) -> Weighed:
+        return weigh(open_project(case, tmp_path_factory.mktemp(case.name)))
+
+    return through
 
 
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
-def test_the_case_comes_out_as_expected(case: Path, tmp_path: Path) -> None:
+def test_the_case_comes_out_as_expected(case: Path, run: Run) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    weighed = run(case, tmp_path)
+    weighed = run(case)
     settlement = weighed.settlement
     assert [line for conflict in settlement.conflicts for line in disagreements(conflict)] == expected["disagreements"]
     properties = {fact["property"] for fact in expected["facts"]}
@@ -49,10 +60,10 @@ def test_the_case_says_in_one_line_what_it_shows(case: Path) -> None:
     assert readme.strip().endswith(".")
 
 
-def test_there_is_a_case_for_every_cause_bound_policy_rule_and_outcome(tmp_path: Path) -> None:
+def test_there_is_a_case_for_every_cause_bound_policy_rule_and_outcome(run: Run) -> None:
     shown: dict[str, set[str]] = {"causes": set(), "bounds": set(), "rules": set(), "outcomes": set()}
     for case in CASES:
-        weighed = run(case, tmp_path / case.name)
+        weighed = run(case)
         found = [one for conflict in weighed.settlement.conflicts for one in conflict.disagreements]
         shown["causes"] |= {f"{one.cause} {one.basis}" for one in found}
         shown["bounds"] |= {claim.bound for claim in weighed.claims}
