@@ -1,0 +1,50 @@
+"""The guide to profiles says what its example gives, and that is what it gives."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from pipeline.extract import extract
+from pipeline.profiles.model import Profile
+from pipeline.readers import read
+from pipeline.records.document import Source
+from pipeline.values import figure
+
+GUIDE = Path(__file__).parents[2] / "docs" / "profiles.md"
+
+
+def block(mark: str) -> str:
+    """The first code block or table behind a mark."""
+    text = GUIDE.read_text(encoding="utf-8")
+    found = re.search(rf"<!-- {mark} -->\n(?:```\w*\n(.*?)```|(\|.*?)\n\n)", text, re.S)
+    assert found, f"the guide has no {mark}"
+    return found[1] or found[2]
+
+
+def test_the_example_of_the_guide_gives_the_claims_it_shows():
+    document = read(block("document").encode(), "harbour-museum.txt", "harbour-museum")
+    profile = Profile.model_validate(yaml.safe_load(block("profile")))
+    extraction = extract(document, Source("harbour-museum", "harbour-museum.txt"), profile)
+    found = {
+        (
+            claim.property,
+            str(figure(claim.value)[0]),
+            claim.evidence.quote,
+            ", ".join(f"{name}: {value}" for name, value in claim.qualifiers.items()),
+        )
+        for claim in extraction.claims
+    }
+    rows = [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in block("claims").splitlines()[2:]]
+    assert found == set(rows)
+
+
+def test_what_the_guide_leaves_unclaimed_has_the_reason_of_its_asides():
+    document = read(block("document").encode(), "harbour-museum.txt", "harbour-museum")
+    profile = Profile.model_validate(yaml.safe_load(block("profile")))
+    extraction = extract(document, Source("harbour-museum", "harbour-museum.txt"), profile)
+    reasons = {item.quote: item.reason for item in extraction.unclaimed}
+    assert reasons["$31 million"] == "what building or running it costs"
+    assert reasons["300"] == "guests of another kind"
