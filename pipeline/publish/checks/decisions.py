@@ -85,8 +85,10 @@ def weighed(sheet: Sheet, conflicts: Mapping[str, Conflict]) -> Iterator[Failure
             continue
         then = {msgspec.json.encode(each) for each in decision.testimony}
         now = _testimony(sheet, conflict)
-        if then != now:
-            gone, new = sorted(then - now), sorted(now - then)
+        # Where it is no conflict, each value is a fact of its own, and claims that state none of them are on neither.
+        gone = sorted(then - now) if decision.outcome != "not_a_conflict" else []
+        new = sorted(now - then)
+        if gone or new:
             message = f"conflict {conflict.id}: {_changes(gone, new)} since {decision.by} decided"
             yield Failure("decision_testimony", message, conflict=conflict.id)
 
