@@ -6,6 +6,7 @@ The text of the document is the decoded file itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from pipeline.readers.columns import table_at
 from pipeline.readers.digests import digest, text_digest
@@ -18,13 +19,13 @@ from pipeline.records.document import Document
 _UNWRAPPED = 240
 _NARROWEST = 45
 _DEEPEST_HEADING = 4
+_SHORTEST_TITLE = 25
 
 
 def read(data: bytes, name: str, source: str) -> Document:
     """Read a plain text file."""
     decoded = decode(data, name)
     drafts = _Structure(lines(decoded.text)).drafts()
-    title = next((decoded.text[d.start : d.end] for d in drafts if d.kind == "heading" and d.level == 1), None)
     return Document(
         source,
         decoded.text,
@@ -33,9 +34,18 @@ def read(data: bytes, name: str, source: str) -> Document:
         digest(data),
         text_digest(decoded.text),
         decoded.encoding,
-        title,
+        _title(drafts, decoded.text),
         notes=decoded.notes,
     )
+
+
+def _is_heading(draft: Draft) -> bool:
+    return draft.kind == "heading"
+
+
+def _title(drafts: Sequence[Draft], text: str) -> str | None:
+    titles = list(takewhile(lambda d: d.level == 1, filter(_is_heading, drafts)))
+    return text[titles[-1].start : titles[-1].end] if titles else None
 
 
 class _Structure:
@@ -54,7 +64,18 @@ class _Structure:
         while at < len(self.rows):
             words = self.rows[at].words
             at = at + 1 if not words or is_rule(words) else self._block(at)
+        self._entitle()
         return self.found
+
+    def _entitle(self) -> None:
+        """Of the headings that open a text, a long one is its title; a site's name or a button may stand above it."""
+        opening = list(takewhile(_is_heading, dropwhile(lambda draft: not _is_heading(draft), self.found)))
+        lengths = [draft.end - draft.start for draft in opening] or [0]
+        longest = max(range(len(lengths)), key=lengths.__getitem__)
+        if lengths[longest] < max(_SHORTEST_TITLE, lengths[0] * 1.3):
+            longest = 0
+        for place, draft in enumerate(opening):
+            draft.level = min(max(place - longest, 0) + 1, _DEEPEST_HEADING)
 
     def _block(self, at: int) -> int:
         table = table_at(self.rows, at)

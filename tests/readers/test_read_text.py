@@ -176,6 +176,13 @@ def test_blocks_know_the_headings_above_them() -> None:
     assert document.title == "Guide"
 
 
+def test_a_long_heading_among_those_that_open_a_text_is_its_title() -> None:
+    document = text(f"Read more\n\nHow to become a harbour pilot\n\nFor beginners\n\n{PROSE}\n\nPay\n\n{PROSE}\n")
+    assert document.title == "How to become a harbour pilot"
+    assert document.section(document.blocks[-1]) == ("How to become a harbour pilot", "Pay")
+    assert document.section(document.blocks[3]) == ("How to become a harbour pilot", "For beginners")
+
+
 LINES = st.text(alphabet=st.sampled_from("ab .:-•*|\t1$=%\r\n  "), max_size=300)
 
 
