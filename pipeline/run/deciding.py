@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
@@ -32,11 +33,25 @@ class Answer:
 
 def decide(project: Project, conflict: str, answer: Answer) -> Decision:
     """Settle a conflict; the decision is on disk when this returns."""
-    weighed = weigh(project)
+    return decide_on(weigh(project), conflict, answer)
+
+
+def decide_on(
+    weighed: Weighed, conflict: str, answer: Answer, allow: Callable[[Group, Log], None] = lambda group, log: None
+) -> Decision:
+    """Settle a conflict as it was weighed before.
+
+    `allow` sees everything that is in the log while nobody else can write, and may refuse by raising.
+    """
     found = find(weighed, conflict)
     group = next(each for each in weighed.comparison.groups if each.id == found.id)
     value, bound = _settled_on(weighed, found, answer)
-    return append(project.decisions, lambda log: _decision(weighed, group, answer, value, bound, log))
+
+    def decision(log: Log) -> Decision:
+        allow(group, log)
+        return _decision(weighed, group, answer, value, bound, log)
+
+    return append(weighed.project.decisions, decision)
 
 
 def find(weighed: Weighed, name: str) -> Conflict:

@@ -39,13 +39,17 @@ def publish(
 
     With `allow_open`, open conflicts are published as disputed. What refuses leaves every file as it was.
     """
-    weighed = weigh(project, on_each)
+    return issue(weigh(project, on_each), allow_open, formats)
+
+
+def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] = ()) -> RunResult:
+    """Write the final sheet of what was weighed, as `publish` does."""
     refuse_unread(weighed)
     if not allow_open:
         refuse_open(weighed)
     final = sheet_of(weighed, draft=False)
     contents = run_files(weighed, sheet_of(weighed, draft=True))
-    path = project.output / "fact-sheet.json"
+    path = weighed.project.output / "fact-sheet.json"
     contents[path] = pretty(final)
     check("fact-sheet", pretty(final), str(path))
     for name in formats:
