@@ -42,13 +42,23 @@ class Gathered:
     left_out: list[tuple[Claim, str, Key]] = field(default_factory=list)
 
 
+class Place(NamedTuple):
+    """Where the identity qualifiers of a claim put it: what it states, what was assumed, and what is wanting."""
+
+    identity: tuple[Qualifier | None, ...]
+    assumed: tuple[str, ...]
+    missing: tuple[int, ...]
+    lacking: str | None
+
+
 class Gate(NamedTuple):
-    """What a property asks of a claim before it is compared."""
+    """What a property asks of a claim before it is compared; `places` remembers the answers."""
 
     identity: tuple[str, ...]
     defaults: Mapping[str, str]
     optional: frozenset[str]
     is_set: bool
+    places: dict[tuple[tuple[Qualifier | None, ...], str | None], Place]
 
 
 def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Profile) -> Gathered:
@@ -68,8 +78,9 @@ def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Prof
             named[claim.subject, claim.property].append(claim)
         else:
             admit(claim, asked, places.get(claim.source), profile, gathered, homeless)
+    known = by_question(gathered.groups)
     for claim, key, missing in homeless:
-        settle_down(claim, key, missing, gates[claim.property], gathered)
+        settle_down(claim, key, missing, gates[claim.property], gathered, known)
     for names in named.values():
         admit_names(names, gates[names[0].property], profile, gathered)
     return gathered
@@ -77,46 +88,53 @@ def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Prof
 
 def gate(prop: Property) -> Gate:
     """The part of a property's profile that every claim is held against."""
-    return Gate(prop.identity, prop.defaults, frozenset(prop.optional), prop.cardinality == "set")
+    return Gate(prop.identity, prop.defaults, frozenset(prop.optional), prop.cardinality == "set", {})
 
 
 def admit(
     claim: Claim,
     asked: Gate,
-    place: str | None,
+    geography: str | None,
     profile: Profile,
     gathered: Gathered,
     homeless: list[tuple[Claim, Key, tuple[int, ...]]],
 ) -> None:
     """Put a claim into its group, or note what keeps it out."""
-    stated = claim.qualifiers
-    identity: list[Qualifier | None] = []
+    stated = tuple([claim.qualifiers.get(name) for name in asked.identity])
+    place = asked.places.get((stated, geography))
+    if place is None:
+        place = asked.places[stated, geography] = placed(stated, asked, geography)
+    unit, after = unit_of(claim, profile)
+    key = Key(claim.subject, claim.property, place.identity, unit, after)
+    if place.assumed:
+        gathered.assumed[claim.id] = place.assumed
+    if place.lacking is not None:
+        gathered.left_out.append((claim, place.lacking, key))
+    elif place.missing:
+        homeless.append((claim, key, place.missing))
+    else:
+        gathered.groups[key].append(claim)
+
+
+def placed(stated: tuple[Qualifier | None, ...], asked: Gate, geography: str | None) -> Place:
+    """Fill in what the profile lets us assume."""
+    identity = list(stated)
     assumed: list[str] = []
     missing: list[int] = []
     lacking = None
     for position, name in enumerate(asked.identity):
-        value = stated.get(name)
-        if value is None and name in asked.defaults:
-            value = asked.defaults[name]
-            if value == MANIFEST:
-                value = place
-                if value is None:
-                    missing.append(position)
-            if value is not None:
+        if stated[position] is not None:
+            continue
+        if name in asked.defaults:
+            default = asked.defaults[name]
+            identity[position] = geography if default == MANIFEST else default
+            if identity[position] is None:
+                missing.append(position)
+            else:
                 assumed.append(name)
-        elif value is None and name not in asked.optional:
+        elif name not in asked.optional:
             lacking = lacking or name
-        identity.append(value)
-    unit, after = unit_of(claim, profile)
-    key = Key(claim.subject, claim.property, tuple(identity), unit, after)
-    if assumed:
-        gathered.assumed[claim.id] = tuple(assumed)
-    if lacking is not None:
-        gathered.left_out.append((claim, lacking, key))
-    elif missing:
-        homeless.append((claim, key, tuple(missing)))
-    else:
-        gathered.groups[key].append(claim)
+    return Place(tuple(identity), tuple(assumed), tuple(missing), lacking)
 
 
 def unit_of(claim: Claim, profile: Profile) -> tuple[str, str | None]:
@@ -127,13 +145,32 @@ def unit_of(claim: Claim, profile: Profile) -> tuple[str, str | None]:
     return measure(value)[0], value.after if isinstance(value, Duration) else None
 
 
-def settle_down(claim: Claim, key: Key, missing: Sequence[int], asked: Gate, gathered: Gathered) -> None:
+def by_question(groups: Iterable[Key]) -> dict[tuple[str | None, ...], list[Key]]:
+    """Keys by everything that parts groups but the identity qualifiers."""
+    found: dict[tuple[str | None, ...], list[Key]] = defaultdict(list)
+    for key in groups:
+        found[question(key)].append(key)
+    return found
+
+
+def question(key: Key) -> tuple[str | None, ...]:
+    """What a key is about, whatever its identity qualifiers."""
+    return key.subject, key.property, key.unit, key.after
+
+
+def settle_down(
+    claim: Claim,
+    key: Key,
+    missing: Sequence[int],
+    asked: Gate,
+    gathered: Gathered,
+    known: Mapping[tuple[str | None, ...], Sequence[Key]],
+) -> None:
     """Give a claim whose manifest is silent the one value that the other claims of its question state.
 
     Where they state several, nothing is assumed: the claim stands apart if the profile lets it, else it is left out.
     """
-    stated = {other.identity for other in gathered.groups if alike(other, key, missing)}
-    stated.discard(key.identity)
+    stated = {other.identity for other in known.get(question(key), ()) if alike(other, key, missing)}
     if len(stated) == 1:
         key = key._replace(identity=stated.pop())
         names = tuple(asked.identity[position] for position in missing)
@@ -146,8 +183,6 @@ def settle_down(claim: Claim, key: Key, missing: Sequence[int], asked: Gate, gat
 
 def alike(other: Key, key: Key, missing: Sequence[int]) -> bool:
     """Whether a key differs from another at most in the positions that are missing."""
-    if (other.subject, other.property, other.unit, other.after) != (key.subject, key.property, key.unit, key.after):
-        return False
     pairs = enumerate(zip(other.identity, key.identity, strict=True))
     return all(position in missing or one == two for position, (one, two) in pairs)
 
@@ -182,7 +217,8 @@ def qualifiers(key: Key, identity: Sequence[str]) -> dict[str, Qualifier]:
 
 def related(gathered: Gathered, profile: Profile) -> list[Related]:
     """The claims that are compared with nothing: for want of a qualifier, or because their unit stands alone."""
-    found = [missing(claim, name, key, gathered, profile) for claim, name, key in gathered.left_out]
+    known = by_question(gathered.groups)
+    found = [missing(claim, name, key, known, profile) for claim, name, key in gathered.left_out]
     questions: dict[tuple[object, ...], list[Key]] = defaultdict(list)
     for key in gathered.groups:
         questions[key.subject, key.property, key.identity, key.after, key.item].append(key)
@@ -192,13 +228,15 @@ def related(gathered: Gathered, profile: Profile) -> list[Related]:
     return sorted(found, key=lambda entry: (entry.claim, entry.qualifier))
 
 
-def missing(claim: Claim, name: str, key: Key, gathered: Gathered, profile: Profile) -> Related:
+def missing(
+    claim: Claim, name: str, key: Key, known: Mapping[tuple[str | None, ...], Sequence[Key]], profile: Profile
+) -> Related:
     """A claim that lacks a qualifier, and the group it would be in if the missing one were known."""
     if name == "property":
         return Related(claim.id, name, f"the profile “{profile.name}” has no property “{claim.property}”")
     identity = profile.properties[claim.property].identity
     gaps = [position for position, value in enumerate(key.identity) if value is None]
-    near = [group_id(other, identity) for other in gathered.groups if alike(other, key, gaps)] if key.identity else []
+    near = [group_id(other, identity) for other in known.get(question(key), ()) if alike(other, key, gaps)]
     reason = f"the text does not say which {name.replace('_', ' ')} is meant, and nothing may be assumed"
     return Related(claim.id, name, reason, near[0] if len(near) == 1 else None)
 

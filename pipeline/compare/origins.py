@@ -81,21 +81,17 @@ def trace_copies(claims: Sequence[Claim], origins: dict[str, Origin], sources: M
     It is probably copied: two newspapers that print one bureau's figure are no two witnesses, whether
     or not the second says where it has it from. The same holds for the figure rounded.
     """
-    witnesses, silent = [], []
-    for claim in claims:
-        if claim.attribution is not None or is_primary(claim, sources):
-            witnesses.append(claim)
-        else:
-            silent.append(claim)
-    if not silent or not witnesses:
+    silent = [claim for claim in claims if claim.attribution is None and not is_primary(claim, sources)]
+    if not silent or len(silent) == len(claims):
         return
+    witnesses = [claim for claim in claims if claim.attribution is not None or is_primary(claim, sources)]
     exact: dict[tuple[Decimal, Decimal], dict[object, Claim]] = {}
     for claim in witnesses:
         numbers = figure(claim.value)
         if numbers is not None:
             said = origins[claim.id].name, claim.qualifiers.get("as_of"), claim.qualifiers.get("window")
             exact.setdefault(numbers, {}).setdefault(said, claim)
-    models = {numbers: list(others.values()) for numbers, others in exact.items()}
+    models = {numbers: [(other, whole(other)) for other in others.values()] for numbers, others in exact.items()}
     for claim in silent:
         model = copied_from(claim, models)
         if model is not None:
@@ -108,16 +104,19 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind == "primary"
 
 
-def copied_from(claim: Claim, exact: Mapping[tuple[Decimal, Decimal], list[Claim]]) -> list[Claim] | None:
+Models = Mapping[tuple[Decimal, Decimal], list[tuple[Claim, Reading | None]]]
+
+
+def copied_from(claim: Claim, exact: Models) -> list[Claim] | None:
     """The credited claims that an uncredited one repeats, exactly or else rounded; None where there are none."""
     numbers = figure(claim.value)
     if numbers is None:
         return None
-    same = [other for other in exact.get(numbers, ()) if not apart(claim, other)]
+    same = [other for other, _ in exact.get(numbers, ()) if not apart(claim, other)]
     if same:
         return same
     mine = whole(claim)
-    near = [other for others in exact.values() for other in others if rounded(mine, whole(other))]
+    near = [other for others in exact.values() for other, read in others if rounded(mine, read)]
     return [other for other in near if not apart(claim, other)] or None
 
 

@@ -11,7 +11,7 @@ from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
 from pipeline.records.conflict import StatedValue
 from pipeline.records.times import Window, as_of, newest, window
-from pipeline.values import Bound, Level, Name, Value, figure
+from pipeline.values import Bound, Count, Level, Money, Name, Percent, Value, figure
 from pipeline.values.precision import precision
 from pipeline.values.relation import Reading, measure, reading
 
@@ -148,8 +148,9 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
 
 def spokesman(claims: Sequence[Claim]) -> Claim:
     """The claim whose wording stands for all that say the same: unhedged, complete, then the commonest spelling."""
-    if len(claims) == 1:
-        return claims[0]
+    first = claims[0]
+    if len(claims) == 1 or (first.bound == "exact" and isinstance(first.value, Money | Percent | Count)):
+        return first
     return min(claims, key=lambda claim: (claim.bound not in POINTS, claim.bound != "exact", *fullness(claim.value)))
 
 
@@ -157,4 +158,4 @@ def fullness(value: Value) -> tuple[bool, bool, str]:
     """A key that is smaller the more completely a name is printed."""
     if isinstance(value, Name):
         return value.abbreviation is None, " " not in value.text, value.text
-    return False, False, value.text if isinstance(value, Level) else ""
+    return False, False, value.text if isinstance(value, Level) else getattr(value, "unit", "")

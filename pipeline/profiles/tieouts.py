@@ -91,8 +91,9 @@ def checked(claims: Iterable[Stated], profile: Profile) -> list[Finding]:
     rules = [(rule, concerned(rule)) for rule in profile.arithmetic]
     findings: set[Finding] = set()
     for used in subjects.values():
+        alone = sum(map(len, used.values())) == 1
         for rule, properties in rules:
-            if properties <= used.keys():
+            if properties <= used.keys() and (not alone or isinstance(rule, Shares)):
                 findings.update(check(rule, used, profile))
     return sorted(findings, key=lambda one: (one.source or "", one.start or 0, one.rule, one.message))
 
