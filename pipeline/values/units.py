@@ -56,7 +56,15 @@ _NEXT = re.compile(
     r"((?:[ \t\u00a0\u202f\u2009](?:-[ ])?|-|\u2010|\u2011|[ \u00a0]?\n(?![A-Z]))?)"
     r"([A-Za-z](?:\.[A-Za-z])+\.?|(?:[Mm]io|[Mm]rd)\.|[^\W\d_]+|[%％]|" + SIGN_CLASS + ")"
 )
-_WEIGHT = re.compile(r"\b(?:lift|weigh|carry|heav|weight|load|mov|transport|push|pull)", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"\b(?:lift|weigh|carry|heav|weight|load|mov|transport|push|pull|vehicle|cargo|truck|gross|force|thrust)",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"£|\b(?:cost|pric|pay|paid|worth|earn|salar|wage|fee|fine|charg|spen[dt]|sell|sold|buy|bought|budget|fund|invest|loan"
+    r"|pence|sterling|profit|revenue|tax|grant|award|prize|debt|sav|euro|dollar|money|bill|deal|bid|offer)",
+    re.IGNORECASE,
+)
 
 SuffixKind = Literal["money", "percent", "duration"]
 
@@ -161,5 +169,12 @@ def _digit(text: str, place: int) -> bool:
 def _means_money(text: str, word: re.Match[str], lower: str, factor: int) -> bool:
     """Whether a word that is a currency and something else is a currency here ("lift 50 pounds", "won the race")."""
     if lower in ("pound", "pounds"):
-        return factor > 1 or not _WEIGHT.search(text, word.start() - 60, word.start())
+        return factor > 1 or _is_price(text, word.start(), word.end())
     return lower != "won" or factor > 1
+
+
+def _is_price(text: str, start: int, end: int) -> bool:
+    """Whether pounds are money: where words of paying stand near, or where there are hardly any words at all."""
+    if _WEIGHT.search(text, start - 60, end + 30):
+        return False
+    return len(text) <= 40 or bool(_PRICE.search(text, start - 60, end + 40))

@@ -326,3 +326,29 @@ def test_one_is_a_number_only_beside_a_unit() -> None:
 
 def test_ordinals_in_words_are_no_counts() -> None:
     assert scan("the twenty-first and the third") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("lift boxes of 50 pounds", "count", id="lifted"),
+        pytest.param("vehicles with a total weight exceeding 26,000 pounds", "count", id="weighed"),
+        pytest.param("the ticket cost 50 pounds", "money", id="paid"),
+        pytest.param("a gift of 5 million pounds to the town and its people", "money", id="millions"),
+        pytest.param("they won 3 races and 500 won the prize", "count", id="won-is-a-verb"),
+    ],
+)
+def test_a_word_that_may_be_a_currency_is_one_only_where_people_pay(text: str, kind: str) -> None:
+    assert {mention.kind for mention in scan(text)} == {kind}
+
+
+def test_a_number_that_nobody_could_mean_has_no_value() -> None:
+    assert [
+        mention.low for mention in scan("9999999999999999 million trillion dollars, 123456789012345678901234567890")
+    ] == [None, None]
+
+
+def test_units_without_a_number_are_mentions_only_on_request() -> None:
+    text = "The dollar rose, a small percent."
+    assert scan(text) == []
+    assert [(mention.kind, mention.low) for mention in scan(text, bare=True)] == [("money", None), ("percent", None)]

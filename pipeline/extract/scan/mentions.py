@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.scan.addresses import address, addresses
-from pipeline.extract.scan.apart import apart, label
+from pipeline.extract.scan.apart import apart, label, plainly_counts
 from pipeline.extract.scan.calendar import calendar
 from pipeline.extract.scan.decades import spoken, unnumbered
 from pipeline.extract.scan.hedges import hedge
@@ -38,7 +38,7 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = F
         if webs and webs[-1][0] <= numeral.start and (web := address(webs, numeral.start)):
             return web
         if numeral.written == "digits":
-            return apart(text, numeral) or calendar(text, numeral)
+            return None if plainly_counts(text, numeral) else apart(text, numeral) or calendar(text, numeral)
         return spoken(text, numeral) if numeral.printed[0] in "ntNT" and numeral.written == "words" else None
 
     found = [
