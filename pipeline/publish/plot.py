@@ -7,7 +7,7 @@ itself is in the template.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from math import floor, log10
 
@@ -21,7 +21,9 @@ from pipeline.values.wording import plain, say
 ROW, AXIS = 40, 22
 _MOST_TICKS = 5
 _MARGIN = 0.07
-_LONGEST_LABEL = 28
+_LINE = 41
+"""Characters that fit beside each other on the narrowest plot (a phone)."""
+_LONGEST_LABEL, _SHORTEST_LABEL = 40, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Row:
     """
 
     label: str
+    short: str
     said: str
     standing: str
     y: int
@@ -126,24 +129,33 @@ def _row(
     standing: Standing, one: Reading | None, published: Reading, axis: Axis, labels: dict[str, str], index: int
 ) -> Row:
     label = labels.get(standing.source, standing.source)
-    label = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
-    row = Row(label, say(standing.value, standing.bound), standing.standing, index * ROW + 30)
+    said = _cut(_told(standing), _LINE - _SHORTEST_LABEL)
+    short = _cut(label, max(_SHORTEST_LABEL, _LINE - len(said)))
+    row = Row(_cut(label, _LONGEST_LABEL), short, said, standing.standing, index * ROW + 30)
     if one is None or one.unit != published.unit:
         return row
     low = axis.at(one.least) if one.least is not None else max(0.0, axis.at(one.low) - 8)
     high = axis.at(one.most) if one.most is not None else min(100.0, axis.at(one.high) + 8)
-    return Row(
-        label,
-        row.said,
-        row.standing,
-        row.y,
-        low,
-        high,
+    return replace(
+        row,
+        low=low,
+        high=high,
         dot=axis.at(one.low) if one.low == one.high else None,
         bar=None if one.low == one.high else (axis.at(one.low), axis.at(one.high)),
         open_low=one.least is None,
         open_high=one.most is None,
     )
+
+
+def _told(standing: Standing) -> str:
+    """What a source says, and why it is grey if it is."""
+    said = say(standing.value, standing.bound)
+    return said if standing.standing in ("preferred", "supporting") else f"{said} · {STANDINGS[standing.standing]}"
+
+
+def _cut(words: str, longest: int) -> str:
+    """Words that fit, with dots for those that do not."""
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def _ticks(axis: Axis, value: Value) -> Iterator[Tick]:
@@ -154,7 +166,7 @@ def _ticks(axis: Axis, value: Value) -> Iterator[Tick]:
     number = (floor(least / step) + 1) * step
     while number < most:
         x = axis.at(number * factor)
-        yield Tick(x, _tick(value, number), "start" if x < 8 else "end" if x > 92 else "middle")
+        yield Tick(x, _tick(value, number), "start" if x < 11 else "end" if x > 89 else "middle")
         number += step
 
 

@@ -14,6 +14,7 @@ from pipeline.publish.views import ConflictView, SubjectView, short_names, subje
 from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
+from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _page(
         lead=_lead(sheet, counted),
         tally=_tally(counted),
         conflicts=[conflict for view in shown for conflict in view.conflicts],
+        notes=[] if home else _notes(sheet),
         names=short_names(sheet),
         links=links,
     )
@@ -150,6 +152,12 @@ def _tally(views: Sequence[SubjectView]) -> list[tuple[str, int, bool]]:
         counts.update(view.counts)
     rows = [(told, counts[name], name == "disputed" and counts[name] > 0) for name, told in SHORT_STATUSES.items()]
     return [*rows, ("Not stated", sum(len(view.gaps) for view in views), False)]
+
+
+def _notes(sheet: Sheet) -> list[Finding]:
+    """What does not tie out and whatever else a person should look at, the gravest first."""
+    found = dict.fromkeys((*sheet.tie_outs, *sheet.findings))
+    return sorted(found, key=lambda each: SEVERITIES.index(each.severity))
 
 
 def conflicts_told(conflicts: Sequence[ConflictView]) -> str:

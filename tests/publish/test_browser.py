@@ -25,8 +25,8 @@ TEXT_OFF_THE_PLOT = """() => [...document.querySelectorAll(".plot text")]
         return box.width && (box.left < plot.left - 2 || box.right > plot.right + 2);
     }).map((text) => text.textContent)"""
 LABELS_MEET = """() => [...document.querySelectorAll(".plot g")]
-    .map((row) => [row.querySelector(".who"), row.querySelector(".said")])
-    .filter(([who, said]) => who && said && who.getBoundingClientRect().width
+    .flatMap((row) => [...row.querySelectorAll(".who")].map((who) => [who, row.querySelector(".said")]))
+    .filter(([who, said]) => said && who.getBoundingClientRect().width
         && who.getBoundingClientRect().right > said.getBoundingClientRect().left)
     .map(([who, said]) => who.textContent + " | " + said.textContent)"""
 
