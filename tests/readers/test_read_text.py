@@ -130,6 +130,30 @@ def test_structure_is_read_from_how_lines_stand(words: str, expected: list[tuple
     assert document.text == words
 
 
+NO_HEADINGS = [
+    "By Ann Miller",
+    "October 3, 2023",
+    "Friday, 10 January 2025",
+    "Updated May 2024",
+    "www.example.org/pay",
+    "Write to pay@example.org",
+    "Median pay: $81,000",
+    "It ends here.",
+]
+
+
+@pytest.mark.parametrize("words", NO_HEADINGS)
+def test_bylines_dates_addresses_and_amounts_are_no_headings(words: str) -> None:
+    assert kinds(text(f"Guide\n\n{words}\n\n{PROSE}\n"))[1] == ("paragraph", words)
+
+
+def test_a_heading_may_hold_a_year_or_a_month() -> None:
+    assert kinds(text(f"Guide\n\nMay we ask\n\n{PROSE}\n\nSalaries 2026\n\n{PROSE}\n"))[1::2] == [
+        ("heading2", "May we ask"),
+        ("heading2", "Salaries 2026"),
+    ]
+
+
 TABLES = [
     pytest.param(
         "| Port | Pay | Change |\n|------|----:|---|\n| Bremen | $81,000 | 3% |\n| Kiel | 79,500 | |\n", id="pipes"

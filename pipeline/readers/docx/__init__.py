@@ -41,7 +41,6 @@ def read(data: bytes, name: str, source: str) -> Document:
         "docx",
         digest(data),
         text_digest(text),
-        "docx",
-        text[headings[0].start : headings[0].end] if headings else None,
+        title=text[headings[0].start : headings[0].end] if headings else None,
         raised=tuple(walk.raised),
     )

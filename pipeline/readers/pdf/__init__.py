@@ -37,7 +37,7 @@ def read(data: bytes, name: str, source: str) -> Document:
         writer.furniture[page].append((lines[page][index], region))
     writer.write(chunks(body))
     text = "".join(writer.parts)
-    title = next((d for d in writer.drafts if d.kind == "heading"), None)
+    title = min((d for d in writer.drafts if d.kind == "heading"), key=lambda d: d.level, default=None)
     return Document(
         source,
         text,
@@ -45,8 +45,7 @@ def read(data: bytes, name: str, source: str) -> Document:
         "pdf",
         digest(data),
         text_digest(text),
-        "pdf",
-        text[title.start : title.end] if title else None,
+        title=text[title.start : title.end] if title else None,
         pages=writer.pages(),
     )
 
