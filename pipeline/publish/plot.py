@@ -23,7 +23,7 @@ _MOST_TICKS = 5
 _MARGIN = 0.07
 _LINE = 41
 """Characters that fit beside each other on the narrowest plot (a phone)."""
-_LONGEST_LABEL, _SHORTEST_LABEL = 40, 6
+_AMPLE_LINE, _SHORTEST_LABEL = 64, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def _row(
     label = labels.get(standing.source, standing.source)
     said = _cut(_told(standing), _LINE - _SHORTEST_LABEL)
     short = _cut(label, max(_SHORTEST_LABEL, _LINE - len(said)))
-    row = Row(_cut(label, _LONGEST_LABEL), short, said, standing.standing, index * ROW + 30)
+    ample = _cut(label, max(_SHORTEST_LABEL, _AMPLE_LINE - len(said)))
+    row = Row(ample, short, said, standing.standing, index * ROW + 30)
     if one is None or one.unit != published.unit:
         return row
     low = axis.at(one.least) if one.least is not None else max(0.0, axis.at(one.low) - 8)
