@@ -15,10 +15,11 @@ Content = bytes | Iterable[bytes]
 _ASIDE = ".part"
 
 
-def replace_all(contents: Mapping[Path, Content]) -> None:
+def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) -> None:
     """Write every file aside, on disk to the last byte, and only then put them all in place.
 
-    Where writing one fails, none is replaced. What a killed run left lying aside is cleared away first.
+    Where writing one fails, none is replaced. What a killed run left lying aside is cleared away first; `retired`
+    files, which the new ones make obsolete, go last.
     """
     for folder in sorted({path.parent for path in contents}):
         make_folder(folder)
@@ -30,6 +31,8 @@ def replace_all(contents: Mapping[Path, Content]) -> None:
                 aside[path] = _write_aside(path, content)
             for path, written in aside.items():
                 os.replace(written, path)
+            for path in retired:
+                path.unlink(missing_ok=True)
         finally:
             for written in aside.values():
                 written.unlink(missing_ok=True)

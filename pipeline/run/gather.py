@@ -25,7 +25,10 @@ from pipeline.records.finding import Finding
 
 @dataclass(frozen=True)
 class Errand:
-    """One source to fetch: its entry, its file, the names of its subject, why it may not be read, if so, and all declared names."""
+    """One source to fetch: its entry and file, the names of its subject and of all that are declared.
+
+    `refused` says why it may not be read, if so.
+    """
 
     source: Source
     path: Path
@@ -64,7 +67,11 @@ def errands(sources: Sources) -> list[Errand]:
     declared = tuple(names.items())
     return [
         Errand(
-            source, sources.paths[source.id], names.get(source.subject or "", ()), sources.refused.get(source.id), declared
+            source,
+            sources.paths[source.id],
+            names.get(source.subject or "", ()),
+            sources.refused.get(source.id),
+            declared,
         )
         for source in sorted(sources.sources, key=lambda each: each.id)
     ]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.files.atomic import replace_all
 from pipeline.files.jsonlines import pretty
 from pipeline.files.schemas import check
+from pipeline.publish import report
 from pipeline.records.conflict import Conflict
 from pipeline.records.report import ConflictReport, InputRecord, RunRecord
 from pipeline.records.sheet import Sheet
+from pipeline.run.documents import Documents
 from pipeline.run.extracting import extraction_files
-from pipeline.run.gather import Gathered
+from pipeline.run.gather import Gathered, errands
 from pipeline.run.results import properties_of, reading_of, tally_of
 from pipeline.run.weigh import Weighed
 
@@ -32,7 +36,23 @@ def run_files(weighed: Weighed, draft: Sheet) -> dict[Path, bytes | list[bytes]]
     return {
         **extraction_files(weighed.project, weighed.gathered),
         **{path: content for path, (_, content) in written.items()},
+        **report_files(weighed, draft, "report.html"),
     }
+
+
+def report_files(weighed: Weighed, shown: Sheet, name: str) -> dict[Path, bytes]:
+    """The pages of the report for people; the first, under this name, is the one to open."""
+    extractions = [each.extraction for each in weighed.gathered if each.extraction]
+    unclaimed = chain.from_iterable(each.unclaimed for each in extractions)
+    pages = report(shown, Documents(errands(weighed.sources)), unclaimed, name=name)
+    return {weighed.project.output / page: text.encode("utf-8") for page, text in pages.items()}
+
+
+def replace_outputs(contents: Mapping[Path, bytes | list[bytes]]) -> tuple[str, ...]:
+    """Put the files of a run in place, and take away report pages of subjects that are gone."""
+    old = {page for path in contents if path.suffix == ".html" for page in path.parent.glob(f"{path.stem}-*.html")}
+    replace_all(contents, retired=sorted(old - contents.keys()))
+    return tuple(map(str, contents))
 
 
 def conflict_report(weighed: Weighed) -> ConflictReport:

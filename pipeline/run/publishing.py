@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pipeline.errors import PublishRefused, Unreadable, UsageError
-from pipeline.files.atomic import replace_all
 from pipeline.files.decisions import read_log
 from pipeline.files.inputs import stays_inside
 from pipeline.files.jsonlines import pretty, read_record
@@ -15,7 +16,7 @@ from pipeline.files.project import Project
 from pipeline.files.schemas import check
 from pipeline.publish import diff as compared
 from pipeline.publish import explain as explained
-from pipeline.publish import to_csv, to_jsonld, to_markdown
+from pipeline.publish import sealed, to_csv, to_jsonld, to_markdown
 from pipeline.publish import verify as verified
 from pipeline.publish.diff import SheetDiff
 from pipeline.publish.explain import Explanation
@@ -24,7 +25,7 @@ from pipeline.records.document import Document, Source
 from pipeline.records.sheet import Sheet
 from pipeline.run.documents import Documents
 from pipeline.run.gather import Errand, read_errand
-from pipeline.run.outputs import run_files
+from pipeline.run.outputs import replace_outputs, report_files, run_files
 from pipeline.run.running import OnEach, RunResult, result_of
 from pipeline.run.weigh import Weighed, sheet_of, weigh
 from pipeline.settle import blocking
@@ -48,14 +49,15 @@ def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] =
     if not allow_open:
         refuse_open(weighed)
     final = sheet_of(weighed, draft=False)
-    contents = run_files(weighed, sheet_of(weighed, draft=True))
     path = weighed.project.output / "fact-sheet.json"
-    contents[path] = pretty(final)
     check("fact-sheet", pretty(final), str(path))
-    for name in formats:
-        contents[path.with_suffix(f".{name}")] = FORMATS[name](final).encode("utf-8")
-    replace_all(contents)
-    return result_of(weighed, tuple(map(str, contents)))
+    contents = {
+        **run_files(weighed, sealed(replace(final, draft=True))),
+        path: pretty(final),
+        **report_files(weighed, final, "fact-sheet.html"),
+        **{path.with_suffix(f".{name}"): FORMATS[name](final).encode("utf-8") for name in formats},
+    }
+    return result_of(weighed, replace_outputs(contents))
 
 
 def refuse_unread(weighed: Weighed) -> None:

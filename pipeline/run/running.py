@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from pipeline.files.atomic import replace_all
 from pipeline.files.project import Project
 from pipeline.records.conflict import Conflict
 from pipeline.records.finding import Finding
 from pipeline.records.report import ConflictReport
 from pipeline.records.settlement import Gate
 from pipeline.run.gather import Gathered
-from pipeline.run.outputs import conflict_report, run_files
+from pipeline.run.outputs import conflict_report, replace_outputs, run_files
 from pipeline.run.results import Reading, Tally, properties_of, reading_of, tally_of
 from pipeline.run.weigh import Weighed, sheet_of, weigh
 from pipeline.settle import blocking
@@ -44,8 +43,7 @@ def run(project: Project, on_each: OnEach = lambda gathered: None) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
     weighed = weigh(project, on_each)
     contents = run_files(weighed, sheet_of(weighed, draft=True))
-    replace_all(contents)
-    return result_of(weighed, tuple(map(str, contents)))
+    return result_of(weighed, replace_outputs(contents))
 
 
 def result_of(weighed: Weighed, files: tuple[str, ...]) -> RunResult:

@@ -14,7 +14,7 @@ from pipeline.files.schemas import schemas
 from pipeline.records.claim import Claim
 from tests.cli.conftest import Reconcile, files_of
 
-WRITTEN = {"claims.jsonl", "unclaimed.jsonl", "conflicts.json", "draft.json", "run.json"}
+WRITTEN = {"claims.jsonl", "unclaimed.jsonl", "conflicts.json", "draft.json", "run.json", "report.html"}
 
 
 def test_a_run_tells_what_was_read_claimed_and_disputed(reconcile: Reconcile, project: Path) -> None:
