@@ -12,11 +12,12 @@ RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*
 LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d|\bper ?cent\b")
 _BYLINE = re.compile(
-    r"by\s+[A-Z]|(?:last\s+)?(?:published|updated|posted|modified|reviewed|edited)\b|source:"
+    r"(?:last\s+)?(?:published|updated|posted|modified|reviewed|edited)\b|source:"
     r"|(?:\w+day,?\s+)?(?:\d{1,2}\s+)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d$",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(r"[Bb][Yy]\s+(?!(?:The|THE)\b)[A-Z][\w.’'-]*\s+[A-Z]")
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 
 
@@ -56,6 +57,6 @@ def reads_as_heading(words: str) -> bool:
     """Could this line, standing alone, be a heading: short, with letters, no sentence, amount, byline or address?"""
     if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":
         return False
-    if _FIGURE.search(words) or _BYLINE.match(words) or _ADDRESS.search(words):
+    if _FIGURE.search(words) or _AUTHOR.match(words) or _BYLINE.match(words) or _ADDRESS.search(words):
         return False
     return LETTER.search(words) is not None
