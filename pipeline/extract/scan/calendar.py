@@ -215,4 +215,5 @@ def _first_month(found: re.Match[str]) -> int:
 
 
 def year_and_month(start: int, end: int, year: int, month: int, unit: str | None = None) -> Printed:
+    """A date as mentions state it: the year, and the month or 0."""
     return Printed("date", start, end, Decimal(year), Decimal(month), unit)
