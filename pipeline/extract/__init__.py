@@ -29,11 +29,10 @@ def extract(
     subjects = Subjects(document, source, profile, names, declared)
     credits, dates = Credits(reading), Dates(reading)
     tables = Tables(reading, subjects, credits, dates)
-    tables.learn()
     tables.read()
     prose = Prose(reading, subjects, credits, dates, taken={draft.start for draft in tables.drafts})
-    for index, block in enumerate(document.blocks):
-        if block.kind != "row" and block.region not in ("nav", "footer", "head"):
+    for index in sorted(reading.figured()):
+        if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)
     said = find_names(document, profile, subjects.label, names), levels(document, profile, subjects.label, names)
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *said[0], *said[1]])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pipeline.extract.prose import UNITS_APART, Left
+from pipeline.extract.figures import UNITS_APART, Left
 from pipeline.extract.reading import Reading
 from pipeline.records.claim import Account, Claim, Unclaimed
 from pipeline.records.document import Range

@@ -43,6 +43,13 @@ _SAME = re.compile(
     r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|publication|figures|page|analysis|release|dataset|site|book|"
     r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|estimates|predicts|forecasts|reports|counts|puts)\b"
 )
+_AGAIN = frozenset(
+    b"same aforementioned bureau institute office agency chamber council department association guild board survey "
+    b"commission foundation center centre society league federation administration ministry authority union "
+    b"observatory handbook magazine index entry it".split()
+)
+"""The words without which no text stands for a credit given before."""
+
 _LOOKS_BACK = re.compile(r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All )?[Ff]igures? )")
 _PLACE_OF_WORK = re.compile(r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed by|from the|accredited by)\s+(?:the\s+)?$")
 _ORDINARY = frozenset(
@@ -52,19 +59,33 @@ _ORDINARY = frozenset(
 )
 
 
+_CREDITING = (
+    b"according to ", b" by ", b" from ", b"per ", b"source", b"survey", b"report", b"study", b"analysis", b"data",
+    b"estimate", b"figures", b"research", b"poll", b"index", b"numbers",
+)  # fmt: skip
+"""What a text that `_ACCORDING` matches holds, folded: most rows of tables hold none of it."""
+
+_SAYING = frozenset(
+    b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
+    b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
+    b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed".split()
+)
+"""The verbs of `_SAYS`."""
+
+
 def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
     """The organisation that text[start:end] credits, if it does; `says` allows "X reports …", which needs a sentence."""
     text = reading.text
     work: Hit | None = None
     for hit in reading.hits_in(start, end):
-        mark = next((mark for mark in hit.marks if mark.kind == "organisation"), None)
+        mark = hit.means.credits
         if mark and _is_credited(text, start, hit):
             if not mark.value:
                 return Credit(text[hit.start : hit.end], hit.start, hit.end)
             work = work or hit
     if work:
         return Credit(text[work.start : work.end], work.start, work.end)
-    for pattern in (_ACCORDING, _PARENTHESIS, _SAYS) if says else (_ACCORDING,):
+    for pattern in _patterns(reading, start, end, says):
         match = pattern.search(text, start, end)
         if match:
             if pattern is _SAYS and match.start(1) == start and match.group(1).isalpha() and not match.group(1).isupper():
@@ -73,6 +94,17 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
             if credit:
                 return credit
     return None
+
+
+def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
+    """The patterns worth trying on a range, by the words in it."""
+    folded = reading.folded[start:end] + b" "
+    if any(word in folded for word in _CREDITING):
+        yield _ACCORDING
+    if says and ("(" in (text := reading.text[start:end]) or "[" in text):
+        yield _PARENTHESIS
+    if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
+        yield _SAYS
 
 
 def _is_credited(text: str, start: int, hit: Hit) -> bool:
@@ -106,7 +138,8 @@ class Credits:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
         self._last: Credit | None = None
-        self._known: list[Credit] | None = None
+        self._blocks: dict[int, list[Credit]] = {}
+        self._rows: dict[Range, Credit | None] = {}
         self._notes: dict[str, Credit] | None = None
         self._tables: dict[tuple[int, int], Credit | None] = {}
 
@@ -124,7 +157,9 @@ class Credits:
 
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
-        own = credit_in(self.reading, *row, says=False)
+        if row not in self._rows:
+            self._rows[row] = credit_in(self.reading, *row, says=False)
+        own = self._rows[row]
         if own:
             return self._another(own)
         key = first, last
@@ -153,38 +188,38 @@ class Credits:
     def _again(self, where: Range) -> Credit | None:
         """The credit that "the same report" or "the Bureau" stands for: one given before."""
         text = self.reading.text
+        if _AGAIN.isdisjoint(self.reading.words_in(*where)):
+            return None
         for match in _BODY_AGAIN.finditer(text, *where):
-            for credit in reversed(self._given_before(where[0])):
+            for credit in self._given_before(where[0]):
                 if match.group(1).lower() in self._full_name(credit).lower():
                     return credit
         if _SAME.search(text, *where):
-            given = self._given_before(where[0])
-            return given[-1] if given else self._last
+            return next(self._given_before(where[0]), self._last)
         return None
 
-    def _given_before(self, place: int) -> list[Credit]:
-        """The organisations that the document credits before a place, in order."""
-        if self._known is None:
-            self._known = self._everywhere()
-        return [credit for credit in self._known if credit.start < place]
+    def _given_before(self, place: int) -> Iterator[Credit]:
+        """The organisations that the document credits before a place, the last one first."""
+        for index in range(self.reading.block_before(place), -1, -1):
+            for credit in reversed(self._given_in(index)):
+                if credit.start < place:
+                    yield credit
 
-    def _everywhere(self) -> list[Credit]:
-        reading, found = self.reading, []
-        for index, block in enumerate(reading.document.blocks):
-            if block.region in ("nav", "footer") or not _CAPITALS.search(reading.text, block.start, block.end):
-                continue
-            starts = reading.sentences(index)
-            for start, end in zip(starts, starts[1:], strict=False):
-                credit = self._in((start, end))
-                if credit:
-                    found.append(credit)
+    def _given_in(self, index: int) -> list[Credit]:
+        found = self._blocks.get(index)
+        if found is None:
+            reading, block = self.reading, self.reading.document.blocks[index]
+            found = self._blocks[index] = []
+            if block.region not in ("nav", "footer") and _CAPITALS.search(reading.text, block.start, block.end):
+                starts = reading.sentences(index)
+                credits = (self._in((start, end)) for start, end in zip(starts, starts[1:], strict=False))
+                found += [credit for credit in credits if credit]
         return found
 
     def _full_name(self, credit: Credit) -> str:
         for hit in self.reading.hits_in(credit.start, credit.end):
-            for mark in hit.marks:
-                if mark.kind == "organisation":
-                    return f"{credit.name} {mark.key}"
+            if hit.means.credits:
+                return f"{credit.name} {hit.means.credits.key}"
         return credit.name
 
     def _in(self, sentence: Range) -> Credit | None:
@@ -286,7 +321,7 @@ class Credits:
                     yield call.group(1), call.end(), following.start() if following else block.end
 
 
-_CAPITALS = re.compile(r"[A-Z][\w.&]*(?:[ -][A-Za-z&.]+)*")
+_CAPITALS = re.compile(r"[A-Z]")
 _CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
 _NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
 _NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
+from pipeline.profiles.model import Property
 from pipeline.records.claim import Basis
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -26,6 +28,13 @@ class When(NamedTuple):
     start: int
     end: int
     basis: Basis = "stated"
+
+
+def stamp(draft: Draft, prop: Property, text: str, when: When) -> None:
+    """Note on a draft when it holds: as its window, or as its date."""
+    name = "window" if prop.dates == "window" else "as_of"
+    draft.qualifiers[name] = when.value
+    draft.read(name, text, when.start, when.end, when.basis)
 
 
 def as_of_text(mention: Mention) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.extract.subjects import Who
+from pipeline.profiles.model import Property
 from pipeline.records.claim import Basis, Context, Qualifier
 from pipeline.values import Bound, Value
 
@@ -31,6 +33,23 @@ class Draft:
         """Note where one part of the claim was read."""
         self.contexts.append(Context(of, basis, start, end, text[start:end]))
 
+    def about(self, who: Who, text: str, prop: Property) -> None:
+        """Note whom it is about, and which group of them where the property takes groups."""
+        self.subject = who.subject
+        if who.start >= 0:
+            self.read("subject", text, who.start, who.end)
+        if who.group and "group" in prop.takes:
+            self.qualifiers["group"] = who.group
+            self.read("group", text, who.start, who.end)
+
     def assume(self, of: str) -> None:
         """Note that one part of the claim is assumed: no words say it."""
         self.contexts.append(Context(of, "assumed"))
+
+    def share(self, of: str, other: Draft) -> None:
+        """Note that one part of the claim was read with another claim before it."""
+        context = next((each for each in other.contexts if each.of == of and each.start is not None), None)
+        if context:
+            self.contexts.append(Context(of, "inferred", context.start, context.end, context.quote))
+        else:
+            self.assume(of)

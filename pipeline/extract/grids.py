@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from pipeline.extract.reading import PLAIN, Reading, Stretch
 from pipeline.extract.subjects import OWN, Who
 from pipeline.records.document import Block, Cell, Range
-from pipeline.records.mention import Mention
+from pipeline.records.mention import Mention, MentionKind
 
 LABEL, ASIDE, LEAD = 90, 34, 1200
 """The longest label, the longest remark beside a figure, and the longest lead-in, in characters."""
@@ -38,7 +38,9 @@ class Table:
     who: Who = OWN
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
-    units: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    labels: list[Range] = field(default_factory=list)
+    """The headings of its rows, those that hold a word, each once."""
+    units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
 
 
@@ -179,13 +181,12 @@ def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
 
 def _holds_level(reading: Reading, label: Line, line: Line) -> bool:
     """Whether a line without a figure is the answer to the label above it: a level of a scale it names."""
-    scales = {
-        prop.scale
-        for hit in reading.hits_in(label.start, label.end)
-        for mark in hit.marks
-        if mark.kind == "property" and (prop := reading.profile.properties[mark.key]).kind == "level"
-    }
-    return any(mark.kind == "step" and mark.key in scales for hit in reading.hits_in(line.start, line.end) for mark in hit.marks)
+    properties = reading.profile.properties
+    asked = (key for hit in reading.hits_in(label.start, label.end) for key in hit.means.properties)
+    scales = {properties[key].scale for key in asked if properties[key].kind == "level"}
+    if not scales:
+        return False
+    return any(mark.key in scales for hit in reading.hits_in(line.start, line.end) for mark in hit.means.steps)
 
 
 def _lead(reading: Reading, run: list[Line], first: Row) -> int:

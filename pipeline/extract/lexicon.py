@@ -29,12 +29,46 @@ class Mark(NamedTuple):
     value: str = ""
 
 
+class Meaning:
+    """Everything that one cue may mean, sorted by kind once, so that nobody has to search for it.
+
+    `first` is the kind of its first mark: what the cue is in the first place.
+    """
+
+    __slots__ = (
+        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "others",
+        "properties", "qualifiers", "rank", "ranked", "said", "steps", "zeros",
+    )  # fmt: skip
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        self.marks, self.first = marks, marks[0].kind
+
+        def keys(kind: str) -> tuple[str, ...]:
+            return tuple(mark.key for mark in marks if mark.kind == kind)
+
+        self.properties, self.labels, self.asides, self.zeros = (
+            keys("property"), keys("label"), keys("aside"), keys("zero"),
+        )  # fmt: skip
+        self.markers = frozenset(keys("marker"))
+        self.qualifiers = tuple(mark for mark in marks if mark.kind == "qualifier")
+        self.ranked = tuple(mark for mark in marks if mark.kind == "ranked")
+        self.steps = tuple(mark for mark in marks if mark.kind == "step")
+        self.rank = next((mark for mark in marks if mark.kind == "rank"), None)
+        self.credits = next((mark for mark in marks if mark.kind == "organisation"), None)
+        self.everyone = any(mark.kind == "everyone" for mark in marks)
+        self.generic = any(mark.kind == "generic" for mark in marks)
+        self.others = any(mark.kind == "others" for mark in marks)
+        self.said = frozenset(mark.key for mark in (*self.qualifiers, *self.ranked))
+        inner = tuple(mark for mark in marks if mark.kind in INNER and mark.key != "geography")
+        self.inner: Meaning | None = self if inner == marks else Meaning(inner) if inner else None
+
+
 class Hit(NamedTuple):
     """A cue found at text[start:end], with everything it may mean."""
 
     start: int
     end: int
-    marks: tuple[Mark, ...]
+    means: Meaning
 
 
 def _folding() -> bytes:
@@ -72,12 +106,13 @@ def _spellings(phrase: str) -> set[bytes]:
 
 
 class Lexicon:
-    """The cues of a profile, compiled."""
+    """The cues of a profile, compiled. `words` are those of the cues of properties."""
 
-    def __init__(self, marks: dict[bytes, tuple[Mark, ...]]) -> None:
+    def __init__(self, marks: dict[bytes, tuple[Mark, ...]], words: frozenset[str] = frozenset()) -> None:
+        self.words = words
+        self.zeros = [cue.strip() for cue, listed in marks.items() if any(mark.kind == "zero" for mark in listed)]
         self._patterns = sorted(marks)
-        self._marks = [marks[pattern] for pattern in self._patterns]
-        self._inner = [tuple(mark for mark in listed if mark.kind in INNER and mark.key != "geography") for listed in self._marks]
+        self._means = [Meaning(marks[pattern]) for pattern in self._patterns]
         self._automaton = BytesAhoCorasick(
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
@@ -91,21 +126,28 @@ class Lexicon:
         Time is linear in the text: cues have a bounded length, so at most that many can end at one place.
         """
         haystack = b" " + folded[start:end] + b" "
-        found: list[tuple[int, int, int]] = []
-        for index, low, high in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            if not WORD[haystack[high]]:
-                found.append((start + low if haystack[low] == 32 else start + low - 1, -start - high, index))
+        word = WORD
+        found = [
+            (low, -high, index)
+            for index, low, high in self._automaton.find_matches_as_indexes(haystack, overlapping=True)
+            if not word[haystack[high]]
+        ]
+        if not found:
+            return []
+        found = [(low if haystack[low] == 32 else low - 1, negative_high, index) for low, negative_high, index in found]
         found.sort()
         hits: list[Hit] = []
+        means = self._means
         reach, hidden = 0, False
         for low, negative_high, index in found:
-            high = -negative_high
-            marks = self._marks[index]
-            if high > reach:
-                hits.append(Hit(low, high - 1, marks))
-                reach, hidden = high, marks[0].kind == "hidden"
-            elif not hidden and self._inner[index]:
-                hits.append(Hit(low, high - 1, self._inner[index]))
+            meaning = means[index]
+            if -negative_high > reach:
+                reach, hidden = -negative_high, meaning.first == "hidden"
+            elif hidden or meaning.inner is None:
+                continue
+            else:
+                meaning = meaning.inner
+            hits.append(Hit(start + low, start - negative_high - 1, meaning))
         return hits
 
 
@@ -166,6 +208,7 @@ def lexicon(profile: Profile) -> Lexicon:
             listed = marks.setdefault(spelling, [])
             if mark not in listed:
                 listed.append(mark)
-    compiled = Lexicon({pattern: tuple(listed) for pattern, listed in marks.items()})
+    words = frozenset(word for prop in profile.properties.values() for cue in prop.cues for word in cue.split())
+    compiled = Lexicon({pattern: tuple(listed) for pattern, listed in marks.items()}, words)
     _LEXICONS[id(profile)] = (profile, compiled)
     return compiled

@@ -7,6 +7,7 @@ figure of the same kind even more, and a cue behind its figure a little more tha
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.extract.lexicon import Hit
@@ -32,6 +33,11 @@ class Clauses:
         self.text = text
         self.breaks = [match.start() for match in _BREAKS.finditer(text, start, end)]
         self.mentions = mentions
+        self._rivals: dict[str, tuple[list[int], list[int]]] = {}
+        for mention in mentions:
+            starts, ends = self._rivals.setdefault(mention.kind, ([], []))
+            starts.append(mention.start)
+            ends.append(mention.end)
 
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""
@@ -45,12 +51,14 @@ class Clauses:
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
             return 0
-        for place in self.breaks:
-            if low <= place < high:
-                cost += BREAK
-        for other in self.mentions:
-            if other.kind == mention.kind and other is not mention and low <= other.start and other.end <= high:
-                cost += RIVAL
+        breaks = self.breaks
+        if breaks:
+            cost += BREAK * (bisect_left(breaks, high) - bisect_left(breaks, low))
+        rivals = self._rivals.get(mention.kind)
+        if rivals:
+            between = bisect_right(rivals[1], high) - bisect_left(rivals[0], low)
+            if between > 0:
+                cost += RIVAL * between
         return cost
 
     def owns(self, mention: Mention, hit: Hit) -> bool:
@@ -60,7 +68,7 @@ class Clauses:
         cue speaks of the figure it is nearest to.
         """
         rivals = [other for other in self.mentions if other.kind == mention.kind]
-        if hit.end <= min(rival.start for rival in rivals):
+        if not rivals or hit.end <= rivals[0].start:
             return True
         own = self.cost(mention, hit.start, hit.end)
         return all(own <= self.cost(other, hit.start, hit.end) for other in rivals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,15 +17,6 @@ from pipeline.records.mention import Mention
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
-
-VALUE_KIND = {"date": "year"}
-"""The kind of value a mention makes, where it has another name."""
-
-
-def kind_of(mention: Mention) -> str:
-    """The kind of value a mention would make."""
-    return VALUE_KIND.get(mention.kind, mention.kind)
-
 
 class Stretch(NamedTuple):
     """A piece of text with what was found in it."""
@@ -41,7 +33,7 @@ class Reading:
     def __init__(self, document: Document, source: Source, profile: Profile) -> None:
         self.document, self.source, self.profile = document, source, profile
         self.text = document.text
-        self.claimable = PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
+        self.claimable: frozenset[str] = PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
         self.lexicon: Lexicon = lexicon(profile)
         self.mentions = _without_calls(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = fold(document.text)
@@ -50,11 +42,42 @@ class Reading:
         self._block_starts = [block.start for block in document.blocks]
         self._sentences: dict[int, list[int]] = {}
         self._stretches: dict[Range, Stretch] = {}
+        self._plain: bytes | None = None
+        self._zeros: list[int] | None = None
+
+    def figured(self) -> set[int]:
+        """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
+        found = {
+            bisect_right(self._block_starts, mention.start) - 1
+            for mention in self.mentions
+            if mention.kind in self.claimable
+        }
+        for place in self.zeros():
+            found.add(bisect_right(self._block_starts, place) - 1)
+        return found
+
+    def zeros(self) -> list[int]:
+        """Where phrases stand that state the value nought in words: little or no change."""
+        if self._zeros is None:
+            self._zeros = sorted(
+                {place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)}
+            )
+        return self._zeros
+
+    def words_in(self, start: int, end: int) -> list[bytes]:
+        """The words of a range in lower case, split at every sign."""
+        if self._plain is None:
+            self._plain = self.folded.translate(_SPLIT)
+        return self._plain[start:end].split()
 
     def block_at(self, place: int) -> int:
         """The index of the block that holds a place in the text, -1 if none does."""
         index = bisect_right(self._block_starts, place) - 1
         return index if index >= 0 and place < self.document.blocks[index].end else -1
+
+    def block_before(self, place: int) -> int:
+        """The index of the last block that begins at a place or before it, -1 if none does."""
+        return bisect_right(self._block_starts, place) - 1
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a range."""
@@ -104,6 +127,16 @@ class Reading:
     def words(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]
+
+
+_SPLIT = bytes.maketrans(b"'/%", b"   ")
+
+
+def _places(folded: bytes, phrase: bytes) -> Iterator[int]:
+    place = folded.find(phrase)
+    while place >= 0:
+        yield place
+        place = folded.find(phrase, place + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

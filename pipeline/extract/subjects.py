@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
@@ -60,6 +62,7 @@ def stem(word: str) -> str:
     return {"women": "woman", "men": "man", "people": "person"}.get(word, word)
 
 
+@lru_cache(maxsize=16384)
 def stems(name: str) -> frozenset[str]:
     """The words that tell one name from another."""
     return frozenset(stem(word) for word in _WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
@@ -96,11 +99,16 @@ class Subjects:
         self._names: dict[bytes, str] = {}
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
+        self._meant: list[Who] = []
         self._fixed = frozenset(noun for noun in profile.nouns if not noun.startswith("-"))
         self._endings = tuple(noun[1:] for noun in profile.nouns if noun.startswith("-"))
         for name in (self.label, *names):
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
+        self._judged: dict[str, bool] = {}
+        self._nouns = _NOUNS.setdefault(profile.nouns, {})
+        if len(self._nouns) > MANY:
+            self._nouns.clear()
         for other, others in declared:
             if other != self.slug:
                 for name in others:
@@ -112,7 +120,7 @@ class Subjects:
         if len(folded) > 3:
             for spelling in {b" " + folded, b" " + fold(name).strip()}:
                 self._names[spelling] = name
-            self._automaton = None
+        self._automaton = None
 
     def is_own(self, name: str) -> bool:
         """Whether a name is one of the document's own subject's."""
@@ -125,18 +133,34 @@ class Subjects:
 
     def learn_group(self, name: str) -> None:
         """Learn the name of a group within the document's own subject."""
-        if stems(name) not in self.own:
-            self.groups.setdefault(stems(name), name)
+        if stems(name) not in self.own and self.groups.setdefault(stems(name), name) == name:
             self._know(name)
 
     def is_subject(self, name: str) -> bool:
         """Whether a phrase reads as the name of a subject: it is declared, or its last word is one of the profile's nouns."""
-        if stems(name) in self._declared:
-            return True
+        found = self._judged.get(name)
+        if found is None:
+            found = self._judged[name] = stems(name) in self._declared or self._ends_in_noun(name)
+        return found
+
+    def _ends_in_noun(self, name: str) -> bool:
         for part in (name.split(",")[0], name):
             words = _WORD.findall(part.lower().replace("’", "'"))
             stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
             if words and self._is_noun(words[stop - 1]):
+                return True
+        return False
+
+    def may_name(self, words: Iterable[bytes]) -> bool:
+        """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
+        if self._declared:
+            return True
+        nouns = self._nouns
+        for word in words:
+            noun = nouns.get(word)
+            if noun is None:
+                noun = nouns[word] = self._is_noun(word.decode("cp1252", "replace"))
+            if noun:
                 return True
         return False
 
@@ -163,6 +187,7 @@ class Subjects:
         """Where known names stand in a range of the folded text, longest first at each place."""
         if self._automaton is None:
             self._patterns = sorted(self._names)
+            self._meant = [self.who(self._names[pattern]) for pattern in self._patterns]
             self._automaton = BytesAhoCorasick(self._patterns or [b"\0"], matchkind=MatchKind.LeftmostLongest)
         found = []
         haystack = b" " + folded[start:end] + b" "
@@ -171,9 +196,16 @@ class Subjects:
                 if not (haystack[high : high + 1] == b"s" and not haystack[high + 1 : high + 2].isalnum()):
                     continue
             if self._patterns:
-                found.append(self.who(self._names[self._patterns[index]], start + low, start + high - 1))
+                who = self._meant[index]
+                found.append(Who(who.subject, who.group, start + low, start + high - 1))
         return found
 
+
+_NOUNS: dict[tuple[str, ...], dict[bytes, bool]] = {}
+"""By the nouns of a profile, which words met so far are nouns for a subject."""
+
+MANY = 60_000
+"""Words remembered at most, so that memory stays flat over any number of documents."""
 
 PEOPLE = frozenset(
     "workers employees people professionals candidates graduates students employers others members numbers persons individuals seekers earners beginners "

@@ -1,0 +1,82 @@
+"""Figures on the way to a claim: which mentions may become one, with which value, and which are left and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.profiles.model import Property
+from pipeline.records.mention import Mention
+from pipeline.values import Count, Duration, Money, Percent, Value, Year, canonical, figure
+
+UNITS_APART = frozenset({"code", "ordinal", "url", "time", "list_number", "footnote", "fraction", "version"})
+"""Units of numbers that count nothing: no claim takes them."""
+
+ZERO = Decimal(0)
+
+_VALUE_KIND = {"date": "year"}
+"""The kind of value a mention makes, where it has another name."""
+
+
+class Left(NamedTuple):
+    """A figure that no claim takes, and why."""
+
+    mention: Mention
+    reason: str
+
+
+def kind_of(mention: Mention) -> str:
+    """The kind of value a mention would make."""
+    return _VALUE_KIND.get(mention.kind, mention.kind)
+
+
+def claimable(mentions: Iterable[Mention], kinds: frozenset[str]) -> list[Mention]:
+    """The mentions that may be the value of a claim: of the right kinds, with a value, counting something."""
+    return [
+        mention
+        for mention in mentions
+        if mention.kind in kinds and mention.low is not None and mention.unit not in UNITS_APART
+    ]
+
+
+def value_of(mention: Mention, currency: str | None, negative: bool = False) -> Value:
+    """A mention as the value of a claim."""
+    low = mention.low if mention.low is not None else ZERO
+    high = mention.high if mention.high is not None else low
+    if negative and low > 0:
+        low, high = -high, -low
+    low, high = canonical(low), canonical(high)
+    match mention.kind:
+        case "money":
+            code = mention.currency or currency
+            return Money(low, code) if low == high else Money(None, code, low, high)
+        case "percent":
+            return Percent(low) if low == high else Percent(None, low, high)
+        case "count":
+            return Count(low) if low == high else Count(None, low, high)
+        case "duration":
+            return Duration(low, high, mention.unit or "year")
+        case "date":
+            return Year(low)
+        case "period" | "name":
+            return Year(low) if low == high else Year(None, low, high)
+
+
+def implausible(prop: Property, mention: Mention) -> str | None:
+    """Why a figure is too small or too large to be a value of a property, if it is."""
+    if prop.kind == "percent" or mention.low is None:
+        return None
+    if prop.least is not None and mention.low < prop.least:
+        return f"too small for {prop.label}"
+    if prop.most is not None and mention.low > prop.most:
+        return f"too large for {prop.label}"
+    return None
+
+
+def alike(value: Value, mention: Mention) -> bool:
+    """Whether two amounts are of one size, so that they are paid for the same time."""
+    known = figure(value)
+    if known is None or mention.low is None or known[0] <= 0:
+        return False
+    return 3 * mention.low >= known[0] and mention.low <= 3 * known[1]

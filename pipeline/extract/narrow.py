@@ -1,0 +1,168 @@
+"""What narrows a figure of running text: its qualifiers, its date, its sign and its setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.dates import Dates, When, stamp
+from pipeline.extract.draft import Draft
+from pipeline.extract.figures import alike
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.nearest import BREAK
+from pipeline.extract.reading import Reading
+from pipeline.extract.said import is_added_to, said
+from pipeline.extract.scene import Scene
+from pipeline.profiles.model import Property, Qualifier
+from pipeline.records.mention import Mention
+from pipeline.values import Duration
+
+_IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
+_WHERE = re.compile(
+    r"(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?"
+    r"\s+(?:(?:currently |now )?(?:work|works|worked|are|is|were|was|have jobs|held jobs)\s+)?(?:employed\s+)?"
+    r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
+    r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
+)
+"""Where a share of people work: "41 per cent by local councils"."""
+
+_STILL = frozenset({"projected", "outlook", "change", "new"})
+"""Words of moving that say nothing of its direction."""
+
+_LED = ("statistic", "pay_period", "degree", "residency")
+_HEADED = ("degree", "statistic")
+_LIKE = ("statistic", "pay_period")
+
+
+class Narrower:
+    """Reads what narrows the figures of one document."""
+
+    def __init__(self, reading: Reading, dates: Dates) -> None:
+        self.reading, self.dates, self.text = reading, dates, reading.text
+        self.qualifiers = reading.profile.qualifiers
+
+    def narrow(self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft]) -> None:
+        """Fill in the qualifiers and the date of a draft. `earlier` are the drafts before it, for what they share."""
+        for name in prop.takes:
+            qualifier = self.qualifiers.get(name)
+            if qualifier is not None and name not in draft.qualifiers:
+                self._qualify(scene, mention, name, qualifier, draft, earlier)
+        if needs_setting(prop) and "industry" not in draft.qualifiers:
+            where = _WHERE.match(self.text, mention.end, scene.range[1])
+            if where:
+                draft.qualifiers["industry"] = " ".join(where.group(1).split())
+                draft.read("industry", self.text, *where.span(1))
+        self._date(scene, mention, prop, draft)
+
+    def falls(self, scene: Scene, mention: Mention, prop: Property) -> bool:
+        """Whether the nearest word of moving is one of falling."""
+        best: tuple[int, bool] | None = None
+        for hit in scene.marked:
+            falling = not hit.means.markers.isdisjoint(prop.falls)
+            if not falling and "moving" not in hit.means.markers and "adding" not in hit.means.markers:
+                continue
+            if self.text[hit.start : hit.end].lower() in _STILL:
+                continue
+            cost = scene.clauses.cost(mention, hit.start, hit.end)
+            if best is None or cost < best[0]:
+                best = cost, falling
+        return best is not None and best[1] and best[0] < 2 * BREAK + 40
+
+    def _qualify(
+        self,
+        scene: Scene,
+        mention: Mention,
+        name: str,
+        qualifier: Qualifier,
+        draft: Draft,
+        earlier: Sequence[Draft],
+    ) -> None:
+        best = self._nearest(scene, mention, name, qualifier)
+        if best:
+            value, hit = best
+            draft.qualifiers[name] = value
+            draft.read(name, self.text, hit.start, hit.end)
+            if value == "median" and hit.means.first == "ranked":
+                draft.bound = "exact"  # half earn more than the median, so it is no bound on it
+            if qualifier.scale and isinstance(draft.value, Duration):
+                self._after(scene, qualifier, draft, draft.value)
+        elif name in _LED and not self._led(scene, name, qualifier, draft) and name in _LIKE:
+            self._alike(scene, mention, name, draft, earlier)
+
+    def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
+        best: tuple[int, str, Hit] | None = None
+        for hit in scene.hits:
+            value = said(self.text, hit, name, qualifier)
+            if value is None or not scene.clauses.owns(mention, hit):
+                continue
+            if name == "geography" and not _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start):
+                continue
+            cost = scene.clauses.cost(mention, hit.start, hit.end)
+            if best is None or cost < best[0]:
+                best = cost, value, hit
+        return best[1:] if best else None
+
+    def _after(self, scene: Scene, qualifier: Qualifier, draft: Draft, value: Duration) -> None:
+        """What a length of study is added to: beyond a master's degree."""
+        for hit in scene.hits:
+            for mark in hit.means.steps:
+                if mark.key == qualifier.scale and is_added_to(self.text, hit):
+                    after = qualifier.spelling.get(mark.value, mark.value)
+                    draft.value = Duration(value.low, value.high, value.unit, after)
+                    draft.read("after", self.text, hit.start, hit.end)
+                    return
+
+    def _led(self, scene: Scene, name: str, qualifier: Qualifier, draft: Draft) -> bool:
+        """Take a qualifier from the lead-in of a list or from a heading, if one says it."""
+        blocks = self.reading.document.blocks
+        for other in self._leads(scene.block, name):
+            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
+                value = said(self.text, hit, name, qualifier)
+                if value is not None:
+                    draft.qualifiers[name] = value
+                    draft.read(name, self.text, hit.start, hit.end)
+                    return True
+        return False
+
+    def _leads(self, index: int, name: str) -> Iterator[int]:
+        block = self.reading.document.blocks[index]
+        if block.kind == "item" and block.lead >= 0:
+            yield block.lead
+        if name in _HEADED:
+            yield from block.path[:0:-1]
+
+    def _alike(self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft]) -> None:
+        """What is said of the figure before holds for one joined to it by "or", or of the same size in pay period."""
+        for other in reversed(earlier[-3:]):
+            if other.block != scene.block or other.property != draft.property or name not in other.qualifiers:
+                continue
+            if (name == "statistic" and self._joined(scene, mention, other)) or (
+                name == "pay_period" and alike(other.value, mention)
+            ):
+                draft.qualifiers[name] = other.qualifiers[name]
+                draft.share(name, other)
+                return
+
+    def _joined(self, scene: Scene, mention: Mention, other: Draft) -> bool:
+        if not scene.range[0] <= other.start < mention.start:
+            return False
+        return self.text[other.end : mention.start].rstrip().endswith((" or", "; or", "or about"))
+
+    def _date(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> None:
+        when: When | None
+        match prop.dates:
+            case "as_of":
+                when = self.dates.as_of(scene.block, scene.range, scene.clauses, mention)
+            case "window":
+                when = self.dates.window(scene.block, scene.range, scene.clauses, mention)
+            case "target":
+                when = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
+            case None:
+                return
+        if when:
+            stamp(draft, prop, self.text, when)
+
+
+def needs_setting(prop: Property) -> bool:
+    """Whether a property says nothing without its setting: a share of employment is one of an industry."""
+    return "industry" in prop.identity and "industry" not in prop.optional

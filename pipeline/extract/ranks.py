@@ -1,0 +1,85 @@
+"""Shares that rank people: "the top 10 percent", "a quarter made less than", "90th percentile"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.records.document import Range
+from pipeline.records.mention import Mention
+
+_PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
+_FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
+_FRACTION = re.compile(r"\s(?:paid\s|earning\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
+_PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
+_EARNS = re.compile(r"\b(?:earn|made|make|paid|get|got|take|took|receive)", re.I)
+_APART = re.compile(r"[;:.]|\d")
+
+
+def percentile(share: Decimal | int, high: bool) -> str:
+    """The percentile at which a share of the highest or lowest begins or ends."""
+    number = 100 - int(share) if high else int(share)
+    return f"p{number}"
+
+
+def ordinal(text: str, mention: Mention) -> str:
+    """The percentile that an ordinal names; the 50th is the median."""
+    digits = "".join(c for c in text[mention.start : mention.end] if c.isdigit())
+    return "median" if digits == "50" else f"p{digits}"
+
+
+def ranks(text: str, hits: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
+    """Shares and percentiles of a sentence, as cues for the statistic that they are."""
+    found: list[Hit] = []
+    ranking = [hit for hit in hits if hit.means.rank]
+    for hit in ranking:
+        fraction = _FRACTION.match(text, hit.end)
+        if fraction:
+            found.append(_ranked(hit, fraction.end(), Decimal(_FRACTIONS[fraction.group(1).lower()])))
+    compared = [each for each in mentions if each.kind == "money" and each.bound in ("less_than", "more_than")]
+    if compared:
+        for part in _PART.finditer(text, *where):
+            share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
+            found += _earning(text, share, compared)
+    for mention in mentions:
+        if mention.kind == "percent" and mention.low is not None and mention.low == mention.high:
+            if 0 < mention.low < 100:
+                before = next((hit for hit in ranking if _leads(text, hit, mention)), None)
+                found += (
+                    [_ranked(before, mention.end, mention.low)] if before else _earning(text, mention, compared)
+                )
+        elif mention.unit == "ordinal":
+            after = _PERCENTILE.match(text, mention.end)
+            if after:
+                found.append(_statistic(mention.start, after.end(), ordinal(text, mention)))
+    return found
+
+
+def _leads(text: str, hit: Hit, mention: Mention) -> bool:
+    """Whether a ranking word stands right before a share: the highest-paid 10 percent."""
+    return 0 <= mention.start - hit.end <= 14 and text.count(" ", hit.end, mention.start) <= 2
+
+
+def _ranked(hit: Hit, end: int, share: Decimal) -> Hit:
+    rank = hit.means.rank or Mark("rank", "statistic")
+    return Hit(hit.start, end, Meaning((Mark("ranked", rank.key, percentile(share, rank.value == "high")),)))
+
+
+def _statistic(start: int, end: int, value: str) -> Hit:
+    return Hit(start, end, Meaning((Mark("ranked", "statistic", value),)))
+
+
+def _earning(text: str, share: Mention, compared: list[Mention]) -> list[Hit]:
+    """A share that earns less or more than an amount: "a quarter made less than $48,190" is p25."""
+    for money in compared:
+        before = money.start > share.end
+        gap = text[share.end : money.start] if before else text[money.end : share.start]
+        if len(gap) > 70 or _APART.search(gap) or not (before or gap.strip() == "for"):
+            continue
+        if share.low is None or not (not before or _EARNS.search(gap) or gap.count(" ") <= 4):
+            continue
+        number = int(share.low)
+        value = "median" if number == 50 else percentile(number, money.bound == "more_than")
+        return [_statistic(share.start, share.end, value)]
+    return []

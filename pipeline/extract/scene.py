@@ -1,0 +1,47 @@
+"""One sentence that holds a figure, with everything found in it."""
+
+from __future__ import annotations
+
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.nearest import Clauses
+from pipeline.extract.ranks import ranks
+from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import Who
+from pipeline.extract.whom import Whom
+from pipeline.records.document import Block, Range
+from pipeline.records.mention import Mention
+
+
+class Scene:
+    """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
+
+    `telling` are the cues that name a property or a reason to leave a figure; `marked` those with a marker.
+    """
+
+    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "range", "telling")
+
+    def __init__(
+        self, block: int, where: Range, hits: list[Hit], mentions: list[Mention], clauses: Clauses, named: list[Who]
+    ) -> None:
+        self.block, self.range, self.hits, self.mentions = block, where, hits, mentions
+        self.clauses, self.named = clauses, named
+        self.telling = [hit for hit in hits if hit.means.properties or hit.means.asides]
+        self.marked = [hit for hit in hits if hit.means.markers]
+        self.markers = frozenset().union(*(hit.means.markers for hit in self.marked))
+
+
+def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
+    """The sentence at text[start:stop] of a block. A cue that is only part of a name counts for nothing."""
+    found = reading.stretch(start, stop)
+    named = whom.named(start, stop, found.hits)
+    hits = [hit for hit in found.hits if hit.means.first != "hidden" and not _names_only(hit, named)]
+    hits += ranks(reading.text, hits, found.mentions, (start, stop))
+    clauses = Clauses(reading.text, start, stop, found.mentions)
+    return Scene(index, (start, min(stop, block.end)), hits, found.mentions, clauses, named)
+
+
+def _names_only(hit: Hit, named: list[Who]) -> bool:
+    """Whether a cue is only part of somebody's name: the sales of "sales agents"."""
+    return hit.means.first in ("aside", "property", "marker") and any(
+        who.start <= hit.start and hit.end <= who.end for who in named
+    )

@@ -1,0 +1,116 @@
+"""Whom a figure is about: whoever its sentence names nearest, the last one named, or its item's or heading's name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.reading import Reading, Stretch
+from pipeline.extract.subjects import OWN, Subjects, Who, phrases
+from pipeline.records.document import Block
+from pipeline.records.mention import Mention
+
+if TYPE_CHECKING:
+    from pipeline.extract.scene import Scene
+
+_LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
+_REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
+_NUMBERED = re.compile(r"^\d+[.)]\s*")
+
+Carried = tuple[str, Who] | None
+"""The property and subject of the last figure claimed in a block."""
+
+
+class Whom:
+    """Tells whom the figures of one document are about."""
+
+    def __init__(self, reading: Reading, subjects: Subjects) -> None:
+        self.reading, self.subjects, self.text = reading, subjects, reading.text
+        everyone = reading.profile.everyone
+        self.everyone = everyone.subject if everyone else None
+        self.earlier: tuple[int, Who] = (-2, OWN)
+        """The block in which somebody was last claimed something of, and who."""
+
+    def named(self, start: int, stop: int, hits: list[Hit]) -> list[Who]:
+        """Everybody whom a sentence names."""
+        found = self.subjects.named(self.reading.folded, start, stop)
+        for hit in hits:
+            if hit.means.everyone:
+                found.append(Who(self.everyone, None, hit.start, hit.end))
+            elif hit.means.generic:
+                found.append(Who(None, None, hit.start, hit.end))
+        if self.subjects.may_name(self.reading.words_in(start, stop)):
+            taken = [(who.start, who.end) for who in found]
+            for name, (low, high) in phrases(self.text, start, stop):
+                if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
+                    found.append(self._phrase(name, low, high))
+        return found
+
+    def _phrase(self, name: str, low: int, high: int) -> Who:
+        who = self.subjects.who(name, low, high)
+        return Who(None, None, low, high) if who.subject and self.subjects.overlaps(name) else who
+
+    def first_named(self, stretch: Stretch) -> Who | None:
+        """The one whom a caption, lead-in or heading names first of all."""
+        for who in self.subjects.named(self.reading.folded, stretch.start, stretch.end):
+            return who
+        for hit in stretch.hits:
+            if hit.means.everyone and self.everyone:
+                return Who(self.everyone, None, hit.start, hit.end)
+        if self.subjects.may_name(self.reading.words_in(stretch.start, stretch.end)):
+            for name, where in phrases(self.text, stretch.start, stretch.end):
+                if self.subjects.is_subject(name):
+                    return self._phrase(name, *where)
+        return None
+
+    def of(self, scene: Scene, mention: Mention, carried: Carried, *, known: bool) -> Who:
+        """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
+        best = self._nearest(scene, mention, known)
+        if best:
+            return best
+        if _REFERS_BACK.match(self.text, *scene.range):
+            if carried:
+                return carried[1]
+            if self.earlier[0] == scene.block - 1:
+                return self.earlier[1]
+        return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
+
+    def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
+        best: tuple[int, Who] | None = None
+        for who in scene.named:
+            if known and who.subject is not None:
+                continue  # "65 percent work for contractors" says where, not who
+            cost = scene.clauses.cost(mention, who.start, who.end)
+            if who.start >= mention.end:
+                if any(0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention):
+                    continue  # the next figure's own name: "…, machinists $51,420"
+                cost += 20
+                if who.subject == self.everyone and any(
+                    mention.end <= place < who.start for place in scene.clauses.breaks
+                ):
+                    continue
+            if best is None or cost < best[0]:
+                best = cost, who
+        return best[1] if best else None
+
+    def _above(self, scene: Scene) -> Who | None:
+        """Whom the label of an item or the nearest heading names."""
+        blocks = self.reading.document.blocks
+        block = blocks[scene.block]
+        if block.kind == "item":
+            who = self._labelled(block)
+            if who:
+                return who
+        for other in block.path[:0:-1]:
+            name = _NUMBERED.sub("", self.reading.words(blocks[other])).strip(" :")
+            if name and len(name.split()) <= 5 and self.subjects.is_subject(name) and not self.subjects.overlaps(name):
+                return self.subjects.who(name, blocks[other].start, blocks[other].end)
+        return None
+
+    def _labelled(self, block: Block) -> Who | None:
+        label = _LABEL.match(self.text, block.start, block.end)
+        if label is None or not self.subjects.is_subject(label.group(1)):
+            return None
+        who = self.subjects.who(label.group(1), *label.span(1))
+        return OWN if who.subject and self.subjects.overlaps(label.group(1)) else who
