@@ -56,11 +56,13 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
 
 def candidates(group: Group, indexes: Iterable[int], known: World, without: str | None = None) -> list[Candidate]:
     """The values at some indexes as candidates; `without` leaves one source out."""
-    by_id = {claim.id: claim for claim in group.claims if claim.source != without}
-    found = []
     listed = list(indexes)
+    only = len(group.values) == 1 and len(group.values[0].claims) == len(group.claims)
+    by_value = {index: set(group.values[index].claims) for index in ([] if only else listed)}
+    found = []
     for index in listed:
-        claims = tuple(by_id[name] for name in group.values[index].claims if name in by_id)
+        stating = group.claims if only else [claim for claim in group.claims if claim.id in by_value[index]]
+        claims = tuple(claim for claim in stating if claim.source != without)
         if claims:
             found.append(candidate(index, claims, group, known, alone=len(listed) == 1))
     return found

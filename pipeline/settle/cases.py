@@ -34,6 +34,8 @@ class Case:
     @property
     def windows(self) -> dict[Window | None, list[int]]:
         """The values by window, the newest last; what names no window stands with the newest."""
+        if len(self.group.values) == 1:
+            return {self.group.values[0].window: [0]}
         found: dict[Window | None, list[int]] = {}
         dated = sorted({value.window for value in self.group.values if value.window is not None}, key=lambda w: w[::-1])
         newest = dated[-1] if dated else None

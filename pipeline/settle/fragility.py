@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from pipeline.records.sheet import FactStatus
 from pipeline.settle.candidates import Candidate
@@ -10,12 +11,13 @@ from pipeline.settle.cases import Case
 from pipeline.settle.rules import all_compatible
 
 
-def fragile(case: Case, indexes: list[int], chosen: int, status: FactStatus, decided: bool) -> tuple[str, ...]:
+def fragile(
+    case: Case, indexes: list[int], found: Sequence[Candidate], chosen: int, status: FactStatus, decided: bool
+) -> tuple[str, ...]:
     """The sources any one of which carries the fact alone, in value or in status, sorted.
 
     A decision stands on the person, so only the last witness of the decided value counts there.
     """
-    found = case.candidates(indexes)
     if decided or len(found) == 1:
         one = next(one for one in found if one.index == chosen)
         return sole_witnesses(one, case) if decided else pillars(one, status, case)

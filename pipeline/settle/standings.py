@@ -27,7 +27,10 @@ class Published:
 
 
 def leading(one: Candidate, case: Case, bound: str | None = None) -> Claim:
-    """The claim whose words are published: in the wording that stands for all, a primary source's, dated, credited."""
+    """The claim whose words are published: in the wording that stands for all, a primary source's, dated, credited.
+
+    Claims are in the order of their sources and places, and the first of equals leads.
+    """
     stated = case.group.values[one.index]
     wanted = stated.bound if bound is None else bound
     return max(
@@ -39,8 +42,6 @@ def leading(one: Candidate, case: Case, bound: str | None = None) -> Claim:
             is_primary(claim, case.known.sources),
             as_of(claim) or "",
             case.known.origins[claim.id].basis == "credited",
-            [-ord(letter) for letter in claim.source],
-            -claim.evidence.start,
         ),
     )
 

@@ -60,8 +60,8 @@ def narrowed(
         found.update({name: said for name, said in case.group.qualifiers.items() if name != "after"})
         return found | ({"window": window} if window is not None else {})
     for name, said in sorted(lead.qualifiers.items()):
-        others = {one.qualifiers.get(name, said) for one in carrying}
-        if name in (*case.group.qualifiers, "as_of", "window") or others == {said}:
+        parts = name in case.group.qualifiers or name in ("as_of", "window")
+        if parts or all(one.qualifiers.get(name, said) == said for one in carrying):
             found[name] = said
     return found
 
