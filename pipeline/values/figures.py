@@ -37,7 +37,9 @@ class Printed(NamedTuple):
         return self.kind == "count" and self.unit is None and self.low is not None
 
 
-_SIGN = re.compile(r"(?:\b([A-Za-z]{1,3})|\b(US|CA|AU|NZ|HK|NT|[A-Z]{3}|[cC])[ ])?(" + SIGN_CLASS + r")[ \u00a0\u202f]?\Z")
+_SIGN = re.compile(
+    r"(?:\b([A-Za-z]{1,3})|\b(US|CA|AU|NZ|HK|NT|[A-Z]{3}|[cC])[ ])?(" + SIGN_CLASS + r")[ \u00a0\u202f]?\Z"
+)
 _GLUED = re.compile(r"(?<![^\W_])[A-Za-z]{2,4}\Z")
 _MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
