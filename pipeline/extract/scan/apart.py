@@ -9,7 +9,7 @@ from pipeline.values.figures import Printed
 from pipeline.values.numbers import Numeral
 
 APART = frozenset(
-    "code day footnote fraction label list_number ordinal phone power rank ratio time url version".split()  # noqa: SIM905
+    "code day footnote fraction label list_number ordinal phone power rank ratio time url version".split()
 )
 """The units of mentions that state no quantity."""
 
