@@ -108,5 +108,5 @@ def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[M
             high=each.high,
             bound=each.bound,
         )
-        for each in scan(document.text, locale, currency)
+        for each in scan(document.text, locale, currency, bare=True)
     ]
