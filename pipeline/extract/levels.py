@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Pattern, Rung
+from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.words import fold, singular
-from pipeline.extract.sentences import sentence_starts
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
@@ -99,6 +99,7 @@ class _Reading:
         self.endings = tuple(each[1:] for each in nouns if each.startswith("-"))
         self.people = {singular(each) for each in nouns if not each.startswith("-")}
         self.starts = [each.start for each in document.blocks]
+        self.sentences = Sentences(document)
         self.stepped: set[tuple[int, int]] = set()
 
     def drafts(self) -> Iterator[Draft]:
@@ -108,9 +109,7 @@ class _Reading:
             block = self.document.blocks[index]
             if block.region != "main" or block.kind not in ("paragraph", "item") or rung.end > block.end:
                 continue
-            starts = sentence_starts(self.document.text, block.start, block.end)
-            at = bisect_right(starts, rung.start)
-            low, high = starts[at - 1], starts[at] if at < len(starts) else block.end
+            low, high = self.sentences.around(block, rung.start)
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
             said = self._said(rung, before, index, block, low, high)
             if said is not None:

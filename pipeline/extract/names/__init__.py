@@ -6,6 +6,7 @@ around them say who issues them. No name has to be known beforehand: a vocabular
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,18 +90,20 @@ def _headlines(document: Document) -> list[str]:
 
 def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> list[Found]:
     """No two names over the same words, and never the subject's own label."""
-    taken: dict[str, list[tuple[int, int]]] = {}
+    starts: list[int] = []
+    ends: list[int] = []
     kept: list[Found] = []
     for each in sorted(found, key=lambda each: (each.rank, each.shape.start - each.shape.end, each.shape.start)):
         shape, lexicon = each.shape, each.lexicon
-        name = document.text[shape.first : shape.last]
-        if not lexicon.naming.own and _is_own(name, each, labels):
+        at = bisect_left(starts, shape.end)
+        if at and ends[at - 1] > shape.start:
             continue
-        if any(start < shape.end and shape.start < end for start, end in taken.get("", [])):
+        if not lexicon.naming.own and _is_own(document.text[shape.first : shape.last], each, labels):
             continue
-        taken.setdefault("", []).append((shape.start, shape.end))
+        starts.insert(at, shape.start)
+        ends.insert(at, shape.end)
         kept.append(each)
-    return sorted(kept, key=lambda each: (each.shape.start, each.shape.end, each.lexicon.property))
+    return sorted(kept, key=lambda each: each.shape.start)
 
 
 def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.runs import before_second
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.triggers import Hit
@@ -49,7 +50,7 @@ class Kinds:
         start = self._beginning(lexicon, hit.start, low)
         if name is None or start is None:
             return
-        shape = self._trimmed(lexicon, start, name.end())
+        shape = self._trimmed(lexicon, start, before_second(text, start, name.end(), lexicon))
         if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
             return
         if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
@@ -150,9 +151,9 @@ class Kinds:
         bodies, text = lexicon.bodies, self.document.text
         if bodies is None:
             return
-        for verb in bodies.active.finditer(self.folded, low, high):
+        for verb in bodies.active.finditer(self.folded, max(low, hit.start - 250), min(high, hit.start + 250)):
             name = _GIVEN.match(text, verb.end(), high)
-            if name is None or last_body(text[low : verb.start()], low) is None:
+            if name is None or last_body(text[max(low, verb.start() - 160) : verb.start()], low) is None:
                 continue
             shape = self._credible(lexicon, name.start(1), name.end(1))
             if shape is not None:

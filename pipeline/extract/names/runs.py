@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, is_head, phrase_like, reads_as_name
-from pipeline.extract.names.words import CAPITALISED, tidy, word_set
+from pipeline.extract.names.words import CAPITALISED, fold, tidy, word_set
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
@@ -30,7 +30,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
-_ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>)\s*")
+_ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
+_AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b"
 )
@@ -48,6 +49,9 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
         begin = opening.end() if opening else begin
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
+        if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
+            begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
+            continue
         shape, done = _name_at(text, folded, begin, end, lexicon)
         if shape is None and part is not None and text[part.start() : part.end()].strip() in ("and", "&"):
             second = _outside(text, part.end(), limit)
@@ -95,7 +99,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     """
     naming = lexicon.naming
     titled = bool(naming.heads or naming.endings)
-    stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end)
+    stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end, lexicon)
     if stop is None or stop <= begin:
         return None, True
     shape = bracketed(text, begin, stop)
@@ -138,10 +142,19 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
 _PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
 
 
-def _proper_end(text: str, begin: int, end: int) -> int | None:
+def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a capitalised name ends."""
     name = _PROPER.match(text, begin, end)
-    return name.end() if name else None
+    return before_second(text, name.start(), name.end(), lexicon) if name else None
+
+
+def before_second(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """The end of a name before "and" with the opener of another: "Certified A and Certified B" are two."""
+    folded = fold(text[start:end])
+    for link in _AND.finditer(folded):
+        if lexicon.opener.match(folded, link.end()):
+            return start + link.start()
+    return end
 
 
 def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool) -> list[Shape]:
@@ -150,7 +163,8 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
     They need not end in a known head; after a bare "or" (`weak`) they must.
     """
     stop = _STOP.search(text, start, limit)
-    limit = min(stop.start() if stop else limit, start + 160)
+    limit = _closing(text, start, min(stop.start() if stop else limit, start + 160))
+    last = False
     found: list[Shape] = []
     begin = start
     while begin < limit:
@@ -165,10 +179,22 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         if shape is None:
             break
         found.append(shape)
-        if part is None or shape.end < end - 1 or (weak and "or" not in text[part.start() : part.end()]):
-            break
+        linked = part is not None and part[0].strip(" ,") != ""
+        if part is None or shape.end < end - 1 or (weak and not linked) or (last and not linked):
+            break  # behind "x or y" a bare comma ends the row
+        last = last or linked
         begin = part.end()
     return found
+
+
+def _closing(text: str, start: int, end: int) -> int:
+    """The bracket that closes around a place, if it was opened before it."""
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place
+    return end
 
 
 def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> Shape | None:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document, Range
 
+_REACH = 700
+
 
 class Sentences:
     """The sentences of one document, cut when first asked for."""
@@ -16,9 +18,10 @@ class Sentences:
         self.cuts: dict[int, list[int]] = {}
 
     def around(self, block: Block, place: int) -> Range:
-        """The sentence of a block around a place."""
+        """The sentence of a block around a place, as far as it can matter: a page without full stops stays cheap."""
         starts = self.cuts.get(block.start)
         if starts is None:
             starts = self.cuts[block.start] = sentence_starts(self.document.text, block.start, block.end)
         at = bisect_right(starts, place)
-        return starts[at - 1], starts[at] if at < len(starts) else block.end
+        end = starts[at] if at < len(starts) else block.end
+        return max(starts[at - 1], place - _REACH), min(end, place + _REACH)

@@ -133,7 +133,7 @@ def phrase_like(name: str) -> bool:
         bool(words)
         and len(words) <= _LONGEST + 3
         and not any(each in _SENTENCE for each in words)
-        and not re.search(r"[$%?!;]|\d{3}", name)
+        and not re.search(r"[$%?!;>→»|]|\d{3}", name)
     )
 
 

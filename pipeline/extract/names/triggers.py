@@ -12,7 +12,7 @@ import ahocorasick_rs
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
 
-_ARROWS = ("→", "➔", "➜", "⟶", "⇒", "->", "=>")
+_ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»")
 
 
 @dataclass(frozen=True, slots=True)

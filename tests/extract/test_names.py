@@ -1,0 +1,179 @@
+"""What is promised of names: where they are read, what they are then, and what is none."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_names import document, drafts, told
+
+from pipeline.extract.names import names
+from pipeline.profiles.load import load
+
+LABEL = "Port managers"
+
+
+def found(text: str, property: str, extension: str = "txt") -> list[tuple[str, ...]]:
+    return told(drafts(text, LABEL, extension), property)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Port managers, also known as harbour directors, run docks.",
+            [("Harbour director", "alternative_name")],
+            id="also-known-as",
+        ),
+        pytest.param(
+            "Also called a harbor master or dock superintendent, a port manager runs docks.",
+            [("Harbor master", "alternative_name"), ("Dock superintendent", "alternative_name")],
+            id="first-of-all",
+        ),
+        pytest.param("Crane drivers, also known as lift operators, help port managers.", [], id="names-of-others"),
+        pytest.param(
+            "Port managers may advance to regional director.", [("Regional director", "career_step")], id="ladder"
+        ),
+        pytest.param(
+            "Many begin their careers as dock clerks or cargo inspectors.",
+            [("Dock clerk", "entry_level"), ("Cargo inspector", "entry_level")],
+            id="first-job",
+        ),
+        pytest.param(
+            "Deck Clerk → Berth Planner → Terminal Director.",
+            [("Deck clerk", "career_step"), ("Berth planner", "career_step"), ("Terminal director", "career_step")],
+            id="arrows",
+        ),
+        pytest.param("A port manager talks to the harbor master and the safety officer.", [], id="people-one-meets"),
+        pytest.param("Working as a port manager is hard.", [], id="own-label"),
+    ],
+)
+def test_titles_in_sentences_are_claimed_only_where_they_are_announced(text, expected) -> None:
+    assert found(text, "job_title") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "expected"),
+    [
+        pytest.param("Job titles", ["Berth Planner", "Quay Manager"], ["role", "role"], id="titles"),
+        pytest.param("Career progression", ["Berth Planner", "Quay Manager"], ["career_step"] * 2, id="progression"),
+        pytest.param("Specialties", ["Berth Planner", "Quay Manager"], ["specialty"] * 2, id="specialties"),
+        pytest.param("Related careers", ["Berth Planner", "Quay Manager"], [], id="related-ones-are-others"),
+        pytest.param("Key skills", ["Berth Planner", "Quay Manager"], [], id="skills"),
+        pytest.param("Job titles", ["Plan berths daily", "Keep the quay clean"], [], id="items-that-are-no-titles"),
+        pytest.param(
+            "Job titles", ["Berth Planner", "Quay Manager", "Port Administration"], ["role"] * 3, id="by-its-neighbours"
+        ),
+    ],
+)
+def test_a_heading_decides_what_the_names_below_it_are(heading, items, expected) -> None:
+    page = f"<h2>{heading}</h2><ul>" + "".join(f"<li>{each}</li>" for each in items) + "</ul>"
+    assert [role for _, role in found(page, "job_title", "html")] == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        pytest.param("Certified Port Executive (CPE)", ("CPE",), id="name-then-abbreviation"),
+        pytest.param("CPE (Certified Port Executive)", ("CPE",), id="abbreviation-then-name"),
+        pytest.param("Certified Port Executive, CPE", ("CPE",), id="comma"),
+        pytest.param("Certified Port Executive® (CPE): shows skill.", ("CPE",), id="trademark-and-story"),
+        pytest.param("CPE", ("CPE",), id="abbreviation-alone"),
+        pytest.param(
+            "Fellow of the College of Harbor Arts (FCHA)", ("FCHA", "College of Harbor Arts"), id="body-in-the-name"
+        ),
+        pytest.param(
+            "Certified Port Executive (CPE), offered by the Port Institute (PI)",
+            ("CPE", "Port Institute"),
+            id="offered-by",
+        ),
+        pytest.param("Certified Port Executive (CPE) – Port Institute", ("CPE", "Port Institute"), id="behind-a-dash"),
+        pytest.param(
+            "Certified Port Executive (CPE): The Port Institute (PI) awards the CPE.",
+            ("CPE", "Port Institute"),
+            id="awards",
+        ),
+        pytest.param(
+            "State-specific licenses for dock pilots", ("State-specific licenses for dock pilots",), id="licenses"
+        ),
+    ],
+)
+def test_a_credential_has_one_canonical_form_and_its_issuer(item, expected) -> None:
+    page = f"<h2>Certifications</h2><ul><li>{item}</li></ul>"
+    assert found(page, "certification", "html") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Join the Port Institute (PI) or read the Dock Journal.", id="bodies"),
+        pytest.param("<h2>Web resources</h2><ul><li>Port Institute (PI): news</li></ul>", id="resources"),
+        pytest.param("Our team: Ann Roe, Certified Port Executive.", id="people"),
+        pytest.param("Ships must be certified before they sail.", id="verbs"),
+        pytest.param("The Port Institute (PI) certification committee meets in May.", id="a-committee"),
+    ],
+)
+def test_what_merely_sounds_like_a_credential_is_none(text) -> None:
+    assert found(text, "certification", "html") == []
+
+
+def test_an_abbreviated_body_is_spelled_out_where_the_document_does_so() -> None:
+    page = (
+        "<p>Join the Port Institute (PTI).</p><h2>Certifications</h2>"
+        "<ul><li>Certified Port Executive (CPE), awarded by PTI</li></ul>"
+    )
+    assert found(page, "certification", "html") == [("CPE", "Port Institute")]
+
+
+def test_a_body_that_closes_a_list_issues_all_of_it() -> None:
+    page = (
+        "<h2>Certifications</h2><ul><li>Certified Dock Hand (CDH)</li><li>Certified Quay Hand (CQH)</li></ul>"
+        "<p>Both are issued by the Port Institute.</p>"
+    )
+    assert found(page, "certification", "html") == [("CDH", "Port Institute"), ("CQH", "Port Institute")]
+
+
+def test_spellings_numbers_and_cases_of_a_title_share_one_canonical_form() -> None:
+    texts = (
+        "Job titles include health care planner and Quay Managers.",
+        "Job titles include Healthcare Planners and quay manager.",
+    )
+    assert found(texts[0], "job_title") == found(texts[1], "job_title")
+
+
+def test_page_furniture_names_nothing() -> None:
+    page = (
+        "<nav><h2>Job titles</h2><ul><li>Berth Planner</li><li>Quay Manager</li></ul></nav><main><p>Hello.</p></main>"
+    )
+    assert drafts(page, LABEL, "html") == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Certified ",
+                "Job titles include ",
+                "port manager",
+                ", or ",
+                " (ABC) ",
+                "\n\n",
+                ": ",
+                "- ",
+                "İ’®",
+                "CPE",
+                ". ",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_every_name_quotes_its_document_and_overlaps_no_other(parts) -> None:
+    read = document("".join(parts) + "x")
+    found = names(read, load("occupation"), LABEL)
+    for each in found:
+        assert 0 <= each.start < each.end <= len(read.text)
+        assert all(context.quote == read.text[context.start : context.end] for context in each.contexts)
+    assert all(one.end <= other.start for one, other in pairwise(found))
