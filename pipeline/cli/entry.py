@@ -13,6 +13,7 @@ from pipeline.cli.deciding import decide
 from pipeline.cli.evaluating import evaluate
 from pipeline.cli.extracting import extract, mentions
 from pipeline.cli.publishing import diff, explain, publish, verify
+from pipeline.cli.reviewing import review
 from pipeline.cli.running import conflicts, run
 from pipeline.cli.session import colour_wanted, shared_options
 from pipeline.cli.starting import init, profile, schema
@@ -46,7 +47,7 @@ def cli(context: click.Context) -> None:
 
 
 _COMMANDS = (
-    *(init, run, extract, conflicts, decide, publish, explain),
+    *(init, run, extract, conflicts, review, decide, publish, explain),
     *(verify, diff, evaluate, mentions, profile, schema),
 )
 for command in _COMMANDS:
