@@ -194,7 +194,14 @@ def profile_used(profile: Profile) -> ProfileUsed:
         label=profile.label,
         about=profile.about,
         properties=tuple(
-            PropertyUsed(name, each.label, each.question, each.kind, each.cardinality)
+            PropertyUsed(
+                name,
+                each.label,
+                each.question,
+                each.kind,
+                each.cardinality,
+                tuple(step.name for step in profile.scales.get(each.scale or "", ())),
+            )
             for name, each in profile.properties.items()
         ),
     )

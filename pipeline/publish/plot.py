@@ -6,21 +6,18 @@ itself is in the template.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from math import floor, log10
 
+from pipeline.publish.axis import Axis, Tick, axis_over, level_reading, level_ticks, ticks
 from pipeline.publish.carried import is_threshold, lead_of, read_of
 from pipeline.publish.wording import STANDINGS, listed
 from pipeline.records.sheet import Fact, Standing
-from pipeline.values import Count, Duration, Level, Money, Name, Percent, Value, Year
-from pipeline.values.relation import Reading, measure, reading
+from pipeline.values import Level
+from pipeline.values.relation import Reading, reading
 from pipeline.values.wording import plain, say
 
 ROW, AXIS = 40, 22
-_MOST_TICKS = 5
-_MARGIN = 0.07
 _LINE = 41
 """Characters that fit beside each other on the narrowest plot (a phone)."""
 _AMPLE_LINE, _SHORTEST_LABEL = 64, 6
@@ -47,15 +44,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the axis, and how its label hangs on it."""
-
-    x: float
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plot:
     """Everything the template draws, and the same in words for those who cannot see it."""
 
@@ -68,39 +56,45 @@ class Plot:
     height: int = field(default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """From figures to per cent of the width."""
+def plot(fact: Fact, labels: Mapping[str, str], scale: Sequence[str] = ()) -> Plot | None:
+    """The plot of a fact; None for names, and for levels without a `scale`: they lie on no line.
 
-    least: float
-    most: float
-
-    def at(self, number: Decimal | float) -> float:
-        """Where a number stands."""
-        return round(100 * (float(number) - self.least) / (self.most - self.least), 2)
-
-
-def plot(fact: Fact, labels: dict[str, str]) -> Plot | None:
-    """The plot of a fact; None for names and levels, which lie on no line. `labels` names the sources."""
-    lead = lead_of(fact)
-    quote = lead.evidence.quote if lead is not None else plain(fact.value)
-    published = reading(fact.value, fact.bound, quote, is_threshold(fact))
+    `labels` names the sources.
+    """
+    published = _published(fact, scale)
     if published is None:
         return None
-    read = [(each, read_of(fact, each)) for each in _one_a_source(fact)]
-    axis = _axis([published, *(one for _, one in read if one is not None and one.unit == published.unit)])
+    read = [(each, _read(fact, each, scale)) for each in _one_a_source(fact)]
+    shown = [published, *(one for _, one in read if one is not None and one.unit == published.unit)]
+    axis = axis_over(shown)
     alone = len(read) == 1 and fact.asserted_by is None
     rows = tuple(_row(each, one, published, axis, labels, y) for y, (each, one) in enumerate(read))
     bottom = len(rows) * ROW + (0 if alone else ROW)
     return Plot(
         rows=rows,
-        ticks=tuple(_ticks(axis, fact.value)),
+        ticks=tuple(level_ticks(axis, shown, scale) if published.unit == "level" else ticks(axis, fact.value)),
         alt=_alt(fact, read, labels),
         published=axis.at((published.low + published.high) / 2),
         published_bar=None if published.low == published.high else (axis.at(published.low), axis.at(published.high)),
         published_y=None if alone else bottom - ROW + 30,
         height=bottom + AXIS,
     )
+
+
+def _published(fact: Fact, scale: Sequence[str]) -> Reading | None:
+    """What is published, as it lies on the line."""
+    if isinstance(fact.value, Level):
+        return level_reading(fact.value, fact.bound, scale)
+    lead = lead_of(fact)
+    quote = lead.evidence.quote if lead is not None else plain(fact.value)
+    return reading(fact.value, fact.bound, quote, is_threshold(fact))
+
+
+def _read(fact: Fact, standing: Standing, scale: Sequence[str]) -> Reading | None:
+    """What a claim says, as it lies on the line."""
+    if isinstance(standing.value, Level):
+        return level_reading(standing.value, standing.bound, scale)
+    return read_of(fact, standing)
 
 
 def _one_a_source(fact: Fact) -> list[Standing]:
@@ -114,19 +108,8 @@ def _one_a_source(fact: Fact) -> list[Standing]:
     return [each for each in fact.claims if each.claim in kept]
 
 
-def _axis(readings: Sequence[Reading]) -> Axis:
-    """An axis over everything shown, with a margin on either side."""
-    ends = [float(end) for one in readings for end in (one.low, one.high, one.least, one.most) if end is not None]
-    least, most = min(ends), max(ends)
-    if most - least < 0.02 * max(abs(least), abs(most), 1e-9):
-        middle, half = (least + most) / 2, 0.05 * max(abs(least), abs(most), 1e-9)
-        least, most = middle - half, middle + half
-    margin = _MARGIN * (most - least)
-    return Axis(least - margin, most + margin)
-
-
 def _row(
-    standing: Standing, one: Reading | None, published: Reading, axis: Axis, labels: dict[str, str], index: int
+    standing: Standing, one: Reading | None, published: Reading, axis: Axis, labels: Mapping[str, str], index: int
 ) -> Row:
     label = labels.get(standing.source, standing.source)
     said = _cut(_told(standing), _LINE - _SHORTEST_LABEL)
@@ -159,43 +142,7 @@ def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
-def _ticks(axis: Axis, value: Value) -> Iterator[Tick]:
-    """Round numbers along the axis, in the unit of the published value."""
-    factor = float(measure(value)[1])
-    least, most = axis.least / factor, axis.most / factor
-    step = _step((most - least) / _MOST_TICKS)
-    number = (floor(least / step) + 1) * step
-    while number < most:
-        x = axis.at(number * factor)
-        yield Tick(x, _tick(value, number), "start" if x < 11 else "end" if x > 89 else "middle")
-        number += step
-
-
-def _step(rough: float) -> float:
-    """The next round step: 1, 2 or 5 times a power of ten."""
-    power = 10.0 ** floor(log10(rough))
-    return next(times * power for times in (1, 2, 5, 10) if times * power >= rough * 0.999)
-
-
-def _tick(value: Value, number: float) -> str:
-    """A number of the axis as the value itself would be written."""
-    figure = Decimal(f"{number:.10g}")
-    match value:
-        case Money(currency=currency):
-            return plain(Money(figure, currency))
-        case Percent():
-            return plain(Percent(figure))
-        case Count():
-            return plain(Count(figure))
-        case Year():
-            return plain(Year(figure))
-        case Duration(unit=unit):
-            return plain(Duration(figure, figure, unit))
-        case Name() | Level():
-            return ""
-
-
-def _alt(fact: Fact, read: Sequence[tuple[Standing, Reading | None]], labels: dict[str, str]) -> str:
+def _alt(fact: Fact, read: Sequence[tuple[Standing, Reading | None]], labels: Mapping[str, str]) -> str:
     """The plot in a sentence."""
     rows = [
         f"{labels.get(each.source, each.source)} {say(each.value, each.bound)} ({STANDINGS[each.standing]})"

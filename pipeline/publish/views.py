@@ -186,6 +186,7 @@ def _properties(
 ) -> Iterator[PropertyView]:
     """Facts under the property they state, in the order of the sheet."""
     sets = {each.id for each in sheet.profile.properties if each.cardinality == "set"} if sheet.profile else set()
+    scales = {each.id: each.scale for each in sheet.profile.properties} if sheet.profile else {}
     grouped: dict[str, list[FactView]] = {}
     for fact in facts:
         narrowed = qualifiers(fact.qualifiers)
@@ -193,7 +194,8 @@ def _properties(
             narrowed = ", ".join(filter(None, (subject_of(sheet, fact.subject), narrowed)))
         told = tell(sheet, fact, documents)
         label = label_of(sheet, fact.property)
-        grouped.setdefault(fact.property, []).append(FactView(fact, told, label, narrowed, plot(fact, names)))
+        drawn = plot(fact, names, scales.get(fact.property, ()))
+        grouped.setdefault(fact.property, []).append(FactView(fact, told, label, narrowed, drawn))
     for property, views in grouped.items():
         yield PropertyView(property, label_of(sheet, property), tuple(views), property in sets)
 

@@ -118,6 +118,8 @@ class PropertyUsed(Struct, frozen=True, omit_defaults=True):
     question: str
     kind: str
     cardinality: str = "one"
+    scale: tuple[str, ...] = ()
+    """Of levels: the steps, lowest first."""
 
 
 class ProfileUsed(Struct, frozen=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from pipeline.publish import report
 from pipeline.publish.plot import plot
-from pipeline.values import Level, Money, Percent
+from pipeline.values import Level, Money, Name, Percent
 
 VOID = {"meta", "link", "br", "input", "line", "path", "circle"}
 
@@ -103,8 +103,8 @@ def test_every_claimed_span_is_marked_and_every_unclaimed_figure_underlined(page
 
 
 def test_every_figure_has_a_plot_with_words_and_a_table_behind_it(page, sheet):
-    figures = [fact for fact in (*sheet.facts, *sheet.mentioned) if plot(fact, {}) is not None]
-    assert page.tags["figure"] == len(figures) == 11
+    figures = [fact for fact in (*sheet.facts, *sheet.mentioned) if not isinstance(fact.value, Name)]
+    assert page.tags["figure"] == len(figures) == 12
     alts = [value for tag, name, value in page.attributes if (tag, name) == ("svg", "aria-label")]
     assert len(alts) == len(figures)
     assert all(alt.startswith("Published: ") for alt in alts)
@@ -222,3 +222,19 @@ def test_every_plot_stays_on_its_paper(sheet, values):
 def test_words_lie_on_no_line(sheet):
     fact = structs.replace(sheet.facts[0], value=Level("a degree"))
     assert plot(fact, {}) is None
+
+
+def test_levels_lie_on_their_scale(sheet):
+    fact = next(fact for fact in sheet.facts if fact.property == "education")
+    scale = next(each.scale for each in sheet.profile.properties if each.id == "education")
+    lower, upper = (
+        structs.replace(fact.value, canonical=name) for name in ("Bachelor's degree", "Doctoral or professional degree")
+    )
+    claims = tuple(
+        structs.replace(fact.claims[0], value=value, claim=str(i), bound=bound)
+        for i, (value, bound) in enumerate([(lower, "exact"), (upper, "exact"), (lower, "more_than")])
+    )
+    drawn = plot(structs.replace(fact, value=lower, claims=claims), {}, scale)
+    assert drawn.rows[0].dot == drawn.rows[2].dot == drawn.published < drawn.rows[1].dot
+    assert [row.open_high for row in drawn.rows] == [False, False, True]
+    assert [tick.label for tick in drawn.ticks] == ["Bachelor's", "Doctoral"]
