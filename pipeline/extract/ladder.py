@@ -16,7 +16,6 @@ Pattern = re.Pattern[str]
 _NOTHING = re.compile(r"(?!)")
 _TITLE = re.compile(r"(?:\s+(?:of|in|and|&|the)(?=\s+[A-Z]))*\s+[A-Z][\w'’&-]*")
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
-_JOINED = re.compile(r"(?:\s+(?:and|or)\s+|,\s*(?:and\s+|or\s+)?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _OF = re.compile(r"\s*(?:of|by|for|in|from)\s+")
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 _NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
-_RANK = {"some": 0, "many": 1, "most": 2, "all": 3}
 
 
 @dataclass(frozen=True, slots=True)

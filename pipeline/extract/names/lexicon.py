@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.extract.names.words import any_of, sameness
 from pipeline.profiles.model import Profile
@@ -67,7 +67,6 @@ class Lexicon:
     bodies: Bodies | None
     known: dict[str, str]
     short: frozenset[str]
-    terms: dict[str, Term] = field(default_factory=dict)
 
     def same(self, name: str) -> str:
         """What two ways to write one name have in common."""
@@ -101,7 +100,6 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         bodies=_bodies(naming.issuers) if naming.issuers else None,
         known=_known(terms, naming),
         short=frozenset(filter(str.isupper, naming.heads)),
-        terms=terms,
     )
 
 

@@ -23,7 +23,6 @@ from pipeline.extract.names.shapes import (
 from pipeline.extract.names.words import fold, sameness, tidy
 from pipeline.records.document import Block, Document, Range
 
-_LONGEST_HEADING = 120
 _MOST = 0.5
 Entry = tuple[int, int, int]
 """A stretch that may begin with a name: block, start, end."""

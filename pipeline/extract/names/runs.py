@@ -53,7 +53,7 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
         shape, done = _name_at(text, folded, begin, end, lexicon)
-        if shape is None and part is not None and text[part.start() : part.end()].strip() in ("and", "&"):
+        if shape is None and done and part is not None and part[0].strip() in ("and", "&"):
             second = _outside(text, part.end(), limit)
             end = second.start() if second else limit
             shape, done = _name_at(text, folded, begin, end, lexicon)
