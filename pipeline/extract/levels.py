@@ -128,6 +128,8 @@ class _Reading:
         said = self._required(rung, begin, end) or self._outside(rung, index, block, low, high, begin)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
             return None
+        if said.strength == "typical" and self._left_open(rung, high):
+            return None
         return said
 
     def _bracketed(self, rung: Rung, before: list[Rung]) -> bool:
@@ -143,6 +145,15 @@ class _Reading:
     def _alternative(self, rung: Rung, before: list[Rung]) -> bool:
         """Behind "or": the level before it is the one that is enough."""
         return bool(before) and _EITHER.fullmatch(self.folded, before[-1].end, rung.start) is not None
+
+    def _left_open(self, rung: Rung, high: int) -> bool:
+        """Before "or" and another level: either is enough, but the text does not say which is the typical one."""
+        after = next((each for each in self.rungs if each.start >= rung.end), None)
+        return (
+            after is not None
+            and after.end <= high
+            and _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
+        )
 
     def _clause(self, low: int, high: int, rung: Rung) -> Range:
         begin, end = low, high
