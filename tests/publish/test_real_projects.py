@@ -6,13 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, Graph, URIRef
 
 from pipeline.files.project import open_project
-from pipeline.publish import explain, report, verify
+from pipeline.publish import explain, report, to_csv, to_jsonld, verify
 from pipeline.records.decision import Decision
 from pipeline.run.publishing import read_again
 from pipeline.run.weigh import sheet_of, weigh
+from pipeline.values import Level, Name
 
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT / ".." / "shared"
 PROJECTS = {"sample": ROOT / "sources", "articles": SHARED / "seeds", "handbook": SHARED / "ooh" / "html"}
@@ -39,6 +42,10 @@ def test_the_sheet_of_a_project_holds_and_its_report_has_every_fact(project):
     documents = {source.id: read_again(project, source) for source in sheet.sources}
     unclaimed = [each for one in weighed.gathered if one.extraction for each in one.extraction.unclaimed]
     pages = "".join(report(sheet, documents, unclaimed).values())
+    assert to_csv(sheet).count("\r\n") == 1 + len(sheet.facts) + len(sheet.mentioned)
+    figures = [fact for fact in (*sheet.facts, *sheet.mentioned) if not isinstance(fact.value, Name | Level)]
+    graph = Graph().parse(data=to_jsonld(sheet), format="json-ld")
+    assert len(list(graph.subjects(RDF.type, URIRef("https://schema.org/Observation")))) == len(figures)
     for fact in (*sheet.facts, *sheet.mentioned):
         assert f'id="f-{fact.id}"' in pages
         assert explain(sheet, fact.id, documents).facts[0].claims
