@@ -12,6 +12,7 @@ from pipeline.extract.prose import Prose
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import Declared, Subjects
 from pipeline.extract.tables import Tables
+from pipeline.extract.whom import Whom
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
@@ -28,9 +29,10 @@ def extract(
     reading = Reading(document, source, profile)
     subjects = Subjects(document, source, profile, names, declared)
     credits, dates = Credits(reading), Dates(reading)
-    tables = Tables(reading, subjects, credits, dates)
+    whom = Whom(reading, subjects)
+    tables = Tables(reading, subjects, whom, credits, dates)
     tables.read()
-    prose = Prose(reading, subjects, credits, dates, taken={draft.start for draft in tables.drafts})
+    prose = Prose(reading, whom, credits, dates, taken={draft.start for draft in tables.drafts})
     for index in sorted(reading.figured()):
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import Subjects
-from pipeline.records.claim import Claim, Evidence, claim_id, fingerprint
-from pipeline.records.document import Page, Range
+from pipeline.records.claim import Claim, Context, Evidence, claim_id
+from pipeline.records.document import Document, Page, Range
 
 
 def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a document, sorted by place."""
-    occurrences: Counter[str] = Counter()
+    occurrences: Counter[Hashable] = Counter()
+    sections: dict[tuple[int, ...], tuple[str, ...]] = {}
     claims = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.property)):
         _assume(reading, draft)
-        claims.append(_claim(reading, subjects, draft, occurrences))
+        claims.append(_claim(reading, subjects, draft, occurrences, sections))
     return tuple(claims)
 
 
@@ -33,14 +34,28 @@ def _assume(reading: Reading, draft: Draft) -> None:
         draft.assume("subject")
 
 
-def _claim(reading: Reading, subjects: Subjects, draft: Draft, occurrences: Counter[str]) -> Claim:
+def _claim(
+    reading: Reading,
+    subjects: Subjects,
+    draft: Draft,
+    occurrences: Counter[Hashable],
+    sections: dict[tuple[int, ...], tuple[str, ...]],
+) -> Claim:
     subject = draft.subject or subjects.slug
     qualifiers = {name: draft.qualifiers[name] for name in sorted(draft.qualifiers)}
-    what = subject, draft.property, qualifiers, draft.value, draft.bound, draft.attribution
-    key = fingerprint(*what)
-    occurrences[key] += 1
+    said = subject, draft.property, tuple(qualifiers.items()), draft.value, draft.bound, draft.attribution
+    occurrences[said] += 1
     return Claim(
-        claim_id(reading.document.source, *what, occurrences[key]),
+        claim_id(
+            reading.document.source,
+            subject,
+            draft.property,
+            qualifiers,
+            draft.value,
+            draft.bound,
+            draft.attribution,
+            occurrences[said],
+        ),
         reading.document.source,
         subject,
         draft.property,
@@ -48,26 +63,36 @@ def _claim(reading: Reading, subjects: Subjects, draft: Draft, occurrences: Coun
         draft.bound,
         qualifiers,
         draft.attribution,
-        _evidence(reading, draft),
-        tuple(sorted(draft.contexts, key=lambda context: (context.of, context.start or 0))),
+        _evidence(reading, draft, sections),
+        tuple(sorted(draft.contexts, key=_by_part)),
     )
 
 
-def _evidence(reading: Reading, draft: Draft) -> Evidence:
+def _by_part(context: Context) -> tuple[str, int]:
+    return context.of, context.start or 0
+
+
+def _evidence(reading: Reading, draft: Draft, sections: dict[tuple[int, ...], tuple[str, ...]]) -> Evidence:
     document = reading.document
     block = document.blocks[draft.block]
-    sentence = (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, draft.start)
-    page = next((page for page in document.pages if page.start <= draft.start < page.end), None)
+    section = sections.get(block.path)
+    if section is None:
+        section = sections[block.path] = document.section(block)
+    page = _page(document, draft.start) if document.pages else None
     return Evidence(
         draft.start,
         draft.end,
         document.text[draft.start : draft.end],
-        sentence,
-        document.section(block),
+        (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, draft.start),
+        section,
         document.raw.range(draft.start, draft.end) if document.raw else None,
         page.number if page else None,
         _box(page, (draft.start, draft.end)) if page else None,
     )
+
+
+def _page(document: Document, place: int) -> Page | None:
+    return next((page for page in document.pages if page.start <= place < page.end), None)
 
 
 def _box(page: Page, where: Range) -> tuple[float, float, float, float] | None:

@@ -59,12 +59,6 @@ _ORDINARY = frozenset(
 )
 
 
-_CREDITING = (
-    b"according to ", b" by ", b" from ", b"per ", b"source", b"survey", b"report", b"study", b"analysis", b"data",
-    b"estimate", b"figures", b"research", b"poll", b"index", b"numbers",
-)  # fmt: skip
-"""What a text that `_ACCORDING` matches holds, folded: most rows of tables hold none of it."""
-
 _SAYING = frozenset(
     b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
     b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
@@ -98,8 +92,7 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
 
 def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
     """The patterns worth trying on a range, by the words in it."""
-    folded = reading.folded[start:end] + b" "
-    if any(word in folded for word in _CREDITING):
+    if reading.credited(start, end):
         yield _ACCORDING
     if says and ("(" in (text := reading.text[start:end]) or "[" in text):
         yield _PARENTHESIS
@@ -137,6 +130,7 @@ class Credits:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
+        self._told: dict[Range, Credit | None] = {}
         self._last: Credit | None = None
         self._blocks: dict[int, list[Credit]] = {}
         self._rows: dict[Range, Credit | None] = {}
@@ -145,7 +139,9 @@ class Credits:
 
     def of(self, index: int, sentence: Range) -> Credit | None:
         """The credit for a figure in a sentence of a block."""
-        found = self._of(index, sentence)
+        if sentence not in self._told:
+            self._told[sentence] = self._of(index, sentence)
+        found = self._told[sentence]
         if found:
             self._last = found
         return self._another(found)
@@ -276,7 +272,7 @@ class Credits:
         for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
             if distance > 1 and block.path != path:
                 return None
-            words = self.reading.words(block).lstrip(" \t*†_(")[:12].lower()
+            words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
             if words.startswith(("source", "note: source", "data:", "data source", "figures:", "table:")):
                 return self._in((block.start, block.end))
             if distance == 1 and group >= 0 and block.kind == "paragraph" and block.end - block.start <= 60 and not words[:1].isdigit():

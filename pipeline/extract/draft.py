@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.extract.subjects import Who
 from pipeline.profiles.model import Property
@@ -44,7 +45,7 @@ class Draft:
 
     def assume(self, of: str) -> None:
         """Note that one part of the claim is assumed: no words say it."""
-        self.contexts.append(Context(of, "assumed"))
+        self.contexts.append(_assumed(of))
 
     def share(self, of: str, other: Draft) -> None:
         """Note that one part of the claim was read with another claim before it."""
@@ -53,3 +54,8 @@ class Draft:
             self.contexts.append(Context(of, "inferred", context.start, context.end, context.quote))
         else:
             self.assume(of)
+
+
+@cache
+def _assumed(of: str) -> Context:
+    return Context(of, "assumed")

@@ -16,6 +16,10 @@ LABEL, ASIDE, LEAD = 90, 34, 1200
 """The longest label, the longest remark beside a figure, and the longest lead-in, in characters."""
 
 
+LONGEST = LABEL + 2 * ASIDE
+"""A longer line is no part of a list of figures."""
+
+
 class Row(NamedTuple):
     """The cells of one line, and the block it stands in."""
 
@@ -109,26 +113,40 @@ def _group(reading: Reading, index: int) -> int:
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
-    text = reading.text
-    for index, block in enumerate(reading.document.blocks):
+    text, figured, blocks = reading.text, reading.figured(), reading.document.blocks
+    for index, block in enumerate(blocks):
         if block.kind in ("row", "title") or block.region in ("nav", "footer", "head"):
             continue
         start = block.start
+        if index not in figured and text.find("\n", start, block.end) < 0:
+            if text[start : block.end].strip():
+                yield _worded(text, index, start, block.end)
+            continue
         while start < block.end:
             stop = text.find("\n", start, block.end)
             stop = block.end if stop < 0 else stop
-            if stop - start > LABEL + 2 * ASIDE:
+            if stop - start > LONGEST:
                 yield Line(index, start, stop, "text")
             elif text[start:stop].strip():
                 yield _line(reading, index, start, stop)
             start = stop + 1
 
 
+def _worded(text: str, index: int, start: int, stop: int) -> Line:
+    """A line without a figure: a label, or where it is long or ends like a sentence, text."""
+    if stop - start > LABEL or text[start:stop].rstrip()[-1:] in _STOPS:
+        return Line(index, start, stop, "text")
+    return Line(index, start, stop, "label", (start, stop))
+
+
 def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
-    figures = [mention for mention in reading.mentions_in(start, stop) if mention.kind in PLAIN and mention.unit not in ("ordinal", "list_number")]
+    figures = [
+        mention
+        for mention in reading.mentions_in(start, stop)
+        if mention.kind in PLAIN and mention.unit not in ("ordinal", "list_number")
+    ]
     if not figures:
-        kind: Literal["label", "text"] = "label" if stop - start <= LABEL and not _SENTENCE_END.search(reading.text, start, stop) else "text"
-        return Line(index, start, stop, kind, (start, stop))
+        return _worded(reading.text, index, start, stop)
     first = min(figures[0].start, figures[0].hedge[0] if figures[0].hedge else figures[0].start)
     dated = reading.mentions_in(start, first)
     if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
@@ -208,5 +226,5 @@ _SENTENCE = re.compile(
 )
 """What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
 
-_SENTENCE_END = re.compile(r"[.;,]\s*$")
+_STOPS = frozenset(".;,")
 _LABEL_PART = re.compile(r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|(?<=\S)\s)\s*[~≈]?\s*(?=\S|$)\Z")

@@ -13,7 +13,7 @@ from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, needs_setting
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, scene
-from pipeline.extract.subjects import Subjects, Who
+from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Carried, Whom
 from pipeline.profiles.model import Property
 from pipeline.records.document import Range
@@ -24,11 +24,11 @@ class Prose:
     """Reads the sentences of a document for one profile. `taken` are the places of figures that tables claim."""
 
     def __init__(
-        self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates, taken: Collection[int] = ()
+        self, reading: Reading, whom: Whom, credits: Credits, dates: Dates, taken: Collection[int] = ()
     ) -> None:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
-        self.whom = Whom(reading, subjects)
+        self.whom = whom
         self.chooser = Chooser(reading, self.whom.everyone)
         self.narrower = Narrower(reading, dates)
         self.drafts: list[Draft] = []
@@ -48,10 +48,12 @@ class Prose:
             self.whom.earlier = index, carried[1]
 
     def _holds_figures(self, start: int, stop: int) -> bool:
-        kinds = self.reading.claimable
-        if any(mention.kind in kinds for mention in self.reading.mentions_in(start, stop)):
+        if any(mention.start not in self.taken for mention in self._claimable(start, stop)):
             return True
         return any(start <= place < stop for place in self.reading.zeros())
+
+    def _claimable(self, start: int, stop: int) -> list[Mention]:
+        return claimable(self.reading.mentions_in(start, stop), self.reading.claimable)
 
     def _figures(self, scene: Scene) -> list[Mention]:
         """The figures of a sentence that may be claimed: those that rank others and those in tables are not."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from pipeline.extract.lexicon import Hit, Lexicon, fold, lexicon
 from pipeline.extract.scan import scan
 from pipeline.extract.sentences import sentence_starts
@@ -43,18 +45,16 @@ class Reading:
         self._sentences: dict[int, list[int]] = {}
         self._stretches: dict[Range, Stretch] = {}
         self._plain: bytes | None = None
+        self._crediting: list[int] | None = None
         self._zeros: list[int] | None = None
+        self._figured: set[int] | None = None
 
     def figured(self) -> set[int]:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
-        found = {
-            bisect_right(self._block_starts, mention.start) - 1
-            for mention in self.mentions
-            if mention.kind in self.claimable
-        }
-        for place in self.zeros():
-            found.add(bisect_right(self._block_starts, place) - 1)
-        return found
+        if self._figured is None:
+            places = [mention.start for mention in self.mentions if mention.kind in self.claimable] + self.zeros()
+            self._figured = {self.block_before(place) for place in places}
+        return self._figured
 
     def zeros(self) -> list[int]:
         """Where phrases stand that state the value nought in words: little or no change."""
@@ -63,6 +63,12 @@ class Reading:
                 {place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)}
             )
         return self._zeros
+
+    def credited(self, start: int, end: int) -> bool:
+        """Whether a range holds a word that often stands before a credit: most rows of tables hold none."""
+        if self._crediting is None:
+            self._crediting = [place for _, place, _ in _CREDITING.find_matches_as_indexes(self.folded)]
+        return bisect_left(self._crediting, start) < bisect_left(self._crediting, end)
 
     def words_in(self, start: int, end: int) -> list[bytes]:
         """The words of a range in lower case, split at every sign."""
@@ -128,6 +134,12 @@ class Reading:
         """The text of a block."""
         return self.text[block.start : block.end]
 
+
+_CREDITING = BytesAhoCorasick(
+    [b"according to", b" by ", b" from ", b"per ", b"source", b"survey", b"report", b"study", b"analysis", b"data",
+     b"estimate", b"figures", b"research", b"poll", b"index", b"numbers"],
+    implementation=Implementation.DFA,
+)  # fmt: skip
 
 _SPLIT = bytes.maketrans(b"'/%", b"   ")
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…][\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])|\n+(?=\s*\S)")
+_MARK = re.compile(r"[.!?…\n]")
+_END = re.compile(
+    r"[.!?…][\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])"
+    r"|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])"
+    r"|\n+(?=\s*\S)"
+)
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est al".split()
 )
 """Abbreviations that a name or number follows: their full stop ends no sentence."""
 
-_WITHIN = frozenset("e.g i.e etc cf u.s u.k u.n d.c ph.d m.d d.o b.a b.s m.a m.s a.m p.m inc ltd co corp jr sr jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_WITHIN = frozenset(
+    "e.g i.e etc cf u.s u.k u.n d.c ph.d m.d d.o b.a b.s m.a m.s a.m p.m inc ltd co corp jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 """Abbreviations that may end a sentence: only a word that usually starts one decides."""
 
 _STARTERS = frozenset(
@@ -29,13 +37,21 @@ _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
     """The places in text[start:end] where a sentence begins, the first being `start`."""
     starts = [start]
-    for match in _END.finditer(text, start, end):
-        first = text[match.start()]
-        if first == "." and not _ends(text, start, match.start(), match.end(), end):
+    done = start
+    for mark in _MARK.finditer(text, start, end):
+        place = mark.start()
+        if place < done:
             continue
-        if first == "\n" and _is_wrapped(text, start, match.start(), match.end()):
+        match = _END.match(text, place, end)
+        if match is None:
             continue
-        after = match.end()
+        done = match.end()
+        first = text[place]
+        if first == "." and not _ends(text, start, place, done, end):
+            continue
+        if first == "\n" and _is_wrapped(text, start, place, done):
+            continue
+        after = done
         while after < end and text[after].isspace():
             after += 1
         if after < end:

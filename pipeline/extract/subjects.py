@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from pipeline.records.document import Document, Range, Source
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
-_OPENING = re.compile(
+_LEADING = re.compile(
     r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? )?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
     r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
     re.I,
@@ -68,17 +68,25 @@ def stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
 
 
+def _candidates(document: Document) -> Iterator[str]:
+    blocks = document.blocks
+    headings = (block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
+    for heading in headings:
+        yield document.words(heading)
+        break
+    if document.title:
+        yield document.title
+    yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
+
+
 def subject_name(document: Document) -> str | None:
     """The name of what a document is about, read from its main heading or its title.
 
     Words that only say what kind of text it is ("How to become a …", "… salary guide 2026") are left off.
     """
-    candidates = [document.words(block) for block in document.blocks if block.kind == "heading" and block.region not in ("nav", "footer")][:1]
-    candidates += [document.title] if document.title else []
-    candidates += [document.words(block) for block in document.blocks if block.kind == "title"][:1]
-    for candidate in candidates:
+    for candidate in _candidates(document):
         for part in _PARTS.split(candidate):
-            name = _CLOSING.sub("", _OPENING.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
+            name = _CLOSING.sub("", _LEADING.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
             if any(character.isalpha() for character in name):
                 return name
     return None
@@ -239,14 +247,30 @@ _JOINT = re.compile(r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|n
 """Words that no name holds: what comes before them belongs to another phrase."""
 
 
-def phrases(text: str, start: int, end: int) -> list[tuple[str, Range]]:
-    """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn"."""
+_OPENING = frozenset(
+    b"earn earns earned make makes made mades takes took paid held bring brings pull average averages averaged has had "
+    b"hads have stood stand come came reach reached trail command".split()
+)
+_JOINING = frozenset(b"for of among by as".split())
+"""The words without which a sentence holds no such phrase."""
+
+
+def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[str, Range]]:
+    """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn".
+
+    `words` are those of the sentence, folded.
+    """
     found = []
-    for match in _OPENER.finditer(text[start:end]):
-        group = 2 if match.group(2) else 4
-        low, high = match.span(group)
-        for joint in _JOINT.finditer(match.group(group)):
-            low = match.start(group) + joint.end()
-        found.append((text[start + low : start + high], (start + low, start + high)))
-    found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
+    if not _OPENING.isdisjoint(words) or _PRICED.search(text, start, end):
+        for match in _OPENER.finditer(text[start:end]):
+            group = 2 if match.group(2) else 4
+            low, high = match.span(group)
+            for joint in _JOINT.finditer(match.group(group)):
+                low = match.start(group) + joint.end()
+            found.append((text[start + low : start + high], (start + low, start + high)))
+    if not _JOINING.isdisjoint(words):
+        found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
     return found
+
+
+_PRICED = re.compile(r"[$£€]\d")

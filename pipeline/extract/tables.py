@@ -32,6 +32,8 @@ EXPLAINING = frozenset(
 )
 """Kinds of cue that tell what the figures of a row are."""
 
+_FIGURE = b"0123456789 %/'"
+
 
 class Answer(NamedTuple):
     """A cell that answers its headings: its row's block and label, and what stands in it."""
@@ -47,10 +49,12 @@ class Answer(NamedTuple):
 class Tables:
     """Reads the tables of a document for one profile."""
 
-    def __init__(self, reading: Reading, subjects: Subjects, credits: Credits, dates: Dates) -> None:
+    def __init__(
+        self, reading: Reading, subjects: Subjects, whom: Whom, credits: Credits, dates: Dates
+    ) -> None:
         self.reading, self.subjects, self.credits = reading, subjects, credits
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
-        self.rows = Rows(reading, subjects, Whom(reading, subjects))
+        self.rows = Rows(reading, subjects, whom)
         self.cells = Cells(reading, dates)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
@@ -75,12 +79,18 @@ class Tables:
         if not figures and not short:
             return
         label = self.rows.label(cell)
-        own = self.reading.stretch(cell.start, cell.end)
+        own = self._own(cell, mentions)
         answer = Answer(table, index, cell, label, own, self._heads(table, cell, label))
         for mention in figures:
             self._figure(answer, self.cells.meant(table, cell, mention, answer.headings))
         if short and all(mention.kind == "duration" for mention in figures):
             self._level(answer)
+
+    def _own(self, cell: Cell, mentions: list[Mention]) -> Stretch:
+        """What stands in a cell: where it holds no letter, nothing but its figures."""
+        if self.reading.folded[cell.start : cell.end].strip(_FIGURE):
+            return self.reading.stretch(cell.start, cell.end)
+        return Stretch(cell.start, cell.end, [], mentions)
 
     def _heads(self, table: Table, cell: Cell, label: Range | None) -> Headings:
         """The headings that speak of a cell, innermost first; a label that only names the row is left out."""

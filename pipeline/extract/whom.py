@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading, Stretch
 from pipeline.extract.subjects import OWN, Subjects, Who, phrases
-from pipeline.records.document import Block
+from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Whom:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
+        self._phrased: dict[int, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
 
@@ -40,9 +41,10 @@ class Whom:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
-        if self.subjects.may_name(self.reading.words_in(start, stop)):
+        phrased = self._phrases(start, stop)
+        if phrased:
             taken = [(who.start, who.end) for who in found]
-            for name, (low, high) in phrases(self.text, start, stop):
+            for name, (low, high) in phrased:
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
                     found.append(self._phrase(name, low, high))
         return found
@@ -58,11 +60,19 @@ class Whom:
         for hit in stretch.hits:
             if hit.means.everyone and self.everyone:
                 return Who(self.everyone, None, hit.start, hit.end)
-        if self.subjects.may_name(self.reading.words_in(stretch.start, stretch.end)):
-            for name, where in phrases(self.text, stretch.start, stretch.end):
-                if self.subjects.is_subject(name):
-                    return self._phrase(name, *where)
+        for name, where in self._phrases(stretch.start, stretch.end):
+            if self.subjects.is_subject(name):
+                return self._phrase(name, *where)
         return None
+
+    def _phrases(self, start: int, stop: int) -> list[tuple[str, Range]]:
+        """The phrases of a sentence that may name somebody; none where no noun for a subject stands in it."""
+        found = self._phrased.get(start)
+        if found is None:
+            words = self.reading.words_in(start, stop)
+            found = phrases(self.text, start, stop, words) if self.subjects.may_name(words) else []
+            self._phrased[start] = found
+        return found
 
     def of(self, scene: Scene, mention: Mention, carried: Carried, *, known: bool) -> Who:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
