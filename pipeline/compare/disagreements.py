@@ -19,6 +19,8 @@ from pipeline.records.times import Window, apart, latest_window, newest
 from pipeline.values.relation import relate
 
 Between = tuple[int, int]
+MANY = 40
+"""With more values than this, each is held against the best supported one only, or the list grows with the square."""
 GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 
 
@@ -55,6 +57,8 @@ def disagreements(values: Sequence[Stated], prop: Property, threshold: bool, sce
     table = Table(values, prop, threshold, scene, [value.voices(scene.origins) for value in values])
     if prop.kind in ("level", "name"):
         found = unmeasured(table)
+    elif len(values) > MANY:
+        found = against_the_best(table)
     else:
         found = keep_gravest([*within_origins(table), *across_origins(table)])
         found = only_nearest(found, table)
@@ -70,6 +74,16 @@ def unmeasured(table: Table) -> list[Disagreement]:
     """Disagreements of names and levels: any two different ones, whoever says them."""
     pairs = combinations(range(len(table.values)), 2)
     found = (weigh(table, pair, everyone(table, pair[0]), everyone(table, pair[1])) for pair in pairs)
+    return [one for one in found if one is not None]
+
+
+def against_the_best(table: Table) -> list[Disagreement]:
+    """Disagreements of a crowd of values: each one with the value that most origins state."""
+    size = [(len(voices), len(value.claims)) for voices, value in zip(table.voices, table.values, strict=True)]
+    best = max(range(len(size)), key=lambda index: (size[index], -index))
+    pairs = [(min(index, best), max(index, best)) for index in range(len(size)) if index != best]
+    mine = [(pair, everyone(table, pair[0]), everyone(table, pair[1])) for pair in pairs]
+    found = (weigh(table, *entry) for entry in mine if not in_series(table, *entry[1:]))
     return [one for one in found if one is not None]
 
 

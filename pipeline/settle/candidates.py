@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.profiles.model import Profile
@@ -54,9 +54,10 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind == "primary"
 
 
-def candidates(group: Group, indexes: Iterable[int], known: World, without: str | None = None) -> list[Candidate]:
+def candidates(
+    group: Group, listed: Sequence[int], known: World, without: str | None = None, alone: bool = False
+) -> list[Candidate]:
     """The values at some indexes as candidates; `without` leaves one source out."""
-    listed = list(indexes)
     only = len(group.values) == 1 and len(group.values[0].claims) == len(group.claims)
     by_value = {index: set(group.values[index].claims) for index in ([] if only else listed)}
     found = []
@@ -64,7 +65,7 @@ def candidates(group: Group, indexes: Iterable[int], known: World, without: str 
         stating = group.claims if only else [claim for claim in group.claims if claim.id in by_value[index]]
         claims = tuple(claim for claim in stating if claim.source != without)
         if claims:
-            found.append(candidate(index, claims, group, known, alone=len(listed) == 1))
+            found.append(candidate(index, claims, group, known, alone))
     return found
 
 

@@ -67,7 +67,7 @@ def chosen_fact(
         lead,
         rule=choice.rule if len(found) > 1 else None,
         decision=case.decision.id if decided is not None and case.decision else None,
-        fragility=fragile(case, indexes, found, choice.value, status, decided is not None),
+        fragility=fragile(case, found, choice.value, status, decided is not None),
     )
 
 

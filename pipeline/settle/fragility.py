@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.records.sheet import FactStatus
+from pipeline.records.times import as_of
 from pipeline.settle.candidates import Candidate
 from pipeline.settle.cases import Case
 from pipeline.settle.rules import all_compatible
 
 
 def fragile(
-    case: Case, indexes: list[int], found: Sequence[Candidate], chosen: int, status: FactStatus, decided: bool
+    case: Case, found: Sequence[Candidate], chosen: int, status: FactStatus, decided: bool
 ) -> tuple[str, ...]:
     """The sources any one of which carries the fact alone, in value or in status, sorted.
 
@@ -21,8 +22,21 @@ def fragile(
     if decided or len(found) == 1:
         one = next(one for one in found if one.index == chosen)
         return sole_witnesses(one, case) if decided else pillars(one, status, case)
-    sources = sorted({claim.source for one in found for claim in one.claims})
-    return tuple(source for source in sources if changes(case, indexes, chosen, status, source))
+    return tuple(source for source in pivots(found, case) if changes(case, found, chosen, status, source))
+
+
+def pivots(found: Sequence[Candidate], case: Case) -> list[str]:
+    """The sources that alone carry something of a value: its origin, its date, its edition, or its precision.
+
+    Without any other one every value stays what it is, so only these need to be tried.
+    """
+    carried: dict[tuple[int, object], set[str]] = defaultdict(set)
+    for one in found:
+        for claim in one.claims:
+            aspects = (case.known.origins[claim.id].name, as_of(claim), case.known.editions.get(claim.id))
+            for aspect in (*enumerate(aspects), claim.bound, claim.evidence.quote):
+                carried[one.index, aspect].add(claim.source)
+    return sorted({source for sources in carried.values() if len(sources) == 1 for source in sources})
 
 
 def sole_witnesses(one: Candidate, case: Case) -> tuple[str, ...]:
@@ -43,9 +57,9 @@ def pillars(one: Candidate, status: FactStatus, case: Case) -> tuple[str, ...]:
     return tuple(sorted({source for names in sources.values() if len(names) == 1 for source in names}))
 
 
-def changes(case: Case, indexes: list[int], chosen: int, status: FactStatus, source: str) -> bool:
+def changes(case: Case, found: Sequence[Candidate], chosen: int, status: FactStatus, source: str) -> bool:
     """Whether a contested fact would be another without one source."""
-    left = case.candidates(indexes, without=source)
+    left = [other for one in found for other in without(one, source, case)]
     if not left:
         return True
     if len(left) == 1 or all_compatible(left):
@@ -53,3 +67,10 @@ def changes(case: Case, indexes: list[int], chosen: int, status: FactStatus, sou
         outcome = "agreed" if len(origins) > 1 else "single_origin"
         return outcome != status or case.choice(left).value != chosen
     return status not in ("resolved", "disputed") or case.choice(left).value != chosen
+
+
+def without(one: Candidate, source: str, case: Case) -> list[Candidate]:
+    """A value without one source, if anybody else states it."""
+    if all(claim.source != source for claim in one.claims):
+        return [one]
+    return case.candidates([one.index], without=source, alone=False)

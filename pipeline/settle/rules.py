@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.records.settlement import Policy
 from pipeline.records.sheet import PolicyRule
-from pipeline.records.times import later, overlap
+from pipeline.records.times import Window, later, newest, overlap
 from pipeline.settle.candidates import Candidate, World
 from pipeline.values.relation import relate
 
@@ -66,16 +66,34 @@ def primary(found: Sequence[Candidate], policy: Policy, known: World) -> list[Ca
 
 def newest_edition(found: Sequence[Candidate], policy: Policy, known: World) -> list[Candidate]:
     """Values that no other one is certainly newer than."""
-    return [one for one in found if not any(newer(other, one) for other in found)]
+    latest = newest(one.as_of for one in found)
+    rivals: dict[str, set[Edition]] = {}
+    for one in found:
+        for name in one.origins:
+            rivals.setdefault(name, set()).add((one.as_of, one.quoted))
+    return [one for one in found if not outdated(one, latest, rivals)]
+
+
+Edition = tuple[str | None, Window | None]
+
+
+def outdated(one: Candidate, latest: str | None, rivals: Mapping[str, set[Edition]]) -> bool:
+    """Whether some value is newer than this one: by date whoever states it, by window within an origin."""
+    if later(latest, one.as_of):
+        return True
+    return any(newer_edition(edition, (one.as_of, one.quoted)) for name in one.origins for edition in rivals[name])
+
+
+def newer_edition(one: Edition, other: Edition) -> bool:
+    """Whether an edition of an origin is newer: by the dates the texts give, else by the windows quoted beside them."""
+    if one[0] is not None and other[0] is not None and not overlap(one[0], other[0]):
+        return later(one[0], other[0])
+    return one[1] is not None and other[1] is not None and one[1][1] > other[1][1]
 
 
 def newer(one: Candidate, other: Candidate) -> bool:
-    """Whether a value is of a newer edition: by the dates the texts give, else by the windows quoted beside it."""
-    if one.as_of is not None and other.as_of is not None and not overlap(one.as_of, other.as_of):
-        return later(one.as_of, other.as_of)
-    if one.quoted is None or other.quoted is None or not one.origins & other.origins:
-        return False
-    return one.quoted[1] > other.quoted[1]
+    """Whether a value is a newer edition of what the same origin said before."""
+    return bool(one.origins & other.origins) and newer_edition((one.as_of, one.quoted), (other.as_of, other.quoted))
 
 
 def most_origins(found: Sequence[Candidate], policy: Policy, known: World) -> list[Candidate]:

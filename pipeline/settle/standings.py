@@ -90,7 +90,7 @@ def stand(claim: Claim, value: Candidate | None, published: Published, case: Cas
 
 def is_older_edition(value: Candidate, chosen: Candidate, case: Case) -> bool:
     """Whether a value is what the same origin said before: an older edition, or an older entry of a series."""
-    if not newer(chosen, value) or not chosen.origins & value.origins:
+    if not newer(chosen, value):
         return False
     between = {value.index, chosen.index}
     found = case.conflict.disagreements if case.conflict is not None else ()

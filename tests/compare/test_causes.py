@@ -203,3 +203,11 @@ def test_every_cause_is_explained_to_readers_and_tried_in_the_order_of_the_desig
         "transcription", "edition_stated", "window", "origin", "edition_inferred", "requirement", "terminology",
         "rounding", "underspecified", "unexplained",
     ]  # fmt: skip
+
+
+def test_a_crowd_of_values_is_held_against_the_best_supported_one_only() -> None:
+    crowd = [claim(f"s{i}", "wage", usd(50000 + i * 1370), f"Body {i}") for i in range(60)]
+    again = claim("s60", "wage", usd(50000 + 7 * 1370), "Another body")
+    conflict = only(run([*crowd, again]))
+    assert len(conflict.disagreements) == 59
+    assert all(7 in one.between for one in conflict.disagreements)
