@@ -81,10 +81,10 @@ def locate(text: str, evidence: Evidence, target: Target | None) -> Place:
     quote = words_of(target) if target is not None else None
     frame = quote or TextQuoteSelector(evidence.quote)
     length = evidence.end - evidence.start
+    if _stands(text, evidence.start, length, frame, target):
+        return Place("exact", evidence.start, evidence.end)
     found = [at for at in occurrences(text, frame.exact) if _is_whole(text, at, length, target)]
     framed = [at for at in found if _is_framed(text, at, length, frame)]
-    if evidence.start in framed:
-        return Place("exact", evidence.start, evidence.end)
     if len(framed) > 1:
         return Place("ambiguous")
     if framed:
@@ -97,6 +97,12 @@ def locate(text: str, evidence: Evidence, target: Target | None) -> Place:
     if evidence.start in found:
         return Place("altered", evidence.start, evidence.end, reads=text[evidence.start : evidence.end])
     return Place("ambiguous" if found else "missing")
+
+
+def _stands(text: str, at: int, length: int, frame: TextQuoteSelector, target: Target | None) -> bool:
+    """Whether the quote stands at this very place."""
+    here = at >= 0 and length > 0 and text.startswith(frame.exact, at)
+    return here and _is_whole(text, at, length, target) and _is_framed(text, at, length, frame)
 
 
 def _is_whole(text: str, at: int, length: int, target: Target | None) -> bool:

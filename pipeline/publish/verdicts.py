@@ -21,6 +21,7 @@ RULES: dict[str, str] = {
     "quote_moved": "The quote is in the file, but in another place than the sheet says.",
     "quote_ambiguous": "The quote is in the file more than once, and nothing tells which place is meant.",
     "quote_missing": "The quote is nowhere in the file.",
+    "place": "The headings above a claim, its page or its place in the raw file are not those of its quote.",
     "value_from_quote": "Read again, the quote does not say the value that the sheet gives.",
     "claim_id": "A claim's id does not follow from what it says, so something in it was changed.",
     "qualifier": "A fact is narrowed by something that its published claim does not say.",

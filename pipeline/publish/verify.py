@@ -56,6 +56,8 @@ def _claim(
         return [], failures
     verdict, failed = files.quote(fact, standing, document)
     failures += failed
+    if verdict.verdict == "exact":
+        failures += files.surroundings(fact, standing, document)
     failures += claims.value(fact, standing, sources[standing.source], document)
     return [verdict], failures
 

@@ -176,6 +176,19 @@ def a_span_that_contradicts_its_selector(world, sheet, edit):
     )
 
 
+def a_claim_under_another_heading(world, sheet, edit):
+    section = ("Of pilots",)
+    return edit(
+        sheet, "wage", lambda f: first(f, evidence=structs.replace(f.claims[0].evidence, section=section)), is_median
+    )
+
+
+def a_forged_place_in_the_raw_file(world, sheet, edit):
+    return edit(
+        sheet, "wage", lambda f: first(f, evidence=structs.replace(f.claims[0].evidence, raw=(1, 9))), is_median
+    )
+
+
 def a_changed_qualifier_of_a_claim(world, sheet, edit):
     return edit(
         sheet, "wage", lambda f: first(f, qualifiers={**f.claims[0].qualifiers, "statistic": "mean"}), is_median
@@ -270,6 +283,8 @@ TAMPERINGS = [
     (a_claim_listed_twice, "claims_repeated"),
     (a_span_of_another_figure, "quote_moved"),
     (a_span_that_contradicts_its_selector, "span"),
+    (a_claim_under_another_heading, "place"),
+    (a_forged_place_in_the_raw_file, "place"),
     (a_changed_qualifier_of_a_claim, "claim_id"),
     (a_changed_qualifier_of_a_fact, "qualifier"),
     (a_qualifier_changed_throughout, "claim_id"),

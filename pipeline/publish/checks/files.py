@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pipeline.errors import PipelineError
 from pipeline.publish.selectors import Place, digest_of, locate, position_of, words_of
 from pipeline.publish.verdicts import Failure, QuoteVerdict
+from pipeline.publish.wording import listed
 from pipeline.records.document import Document
 from pipeline.records.sheet import Fact, PublishedSource, Sheet, Standing
 
@@ -48,6 +49,26 @@ def quote(fact: Fact, standing: Standing, document: Document) -> tuple[QuoteVerd
         f"quote_{place.verdict}", _told(standing, place), fact=fact.id, claim=standing.claim, source=standing.source
     )
     return verdict, [failure]
+
+
+def surroundings(fact: Fact, standing: Standing, document: Document) -> Iterator[Failure]:
+    """Whether the headings above a claim, its page and its range in the raw file are those of its span."""
+    evidence = standing.evidence
+    start, end = evidence.start, evidence.end
+    if not 0 <= start < end <= len(document.text):
+        return
+    block = next((each for each in document.blocks if each.start <= start < each.end), None)
+    page = next((each.number for each in document.pages if each.start <= start < each.end), None)
+    derived = {
+        "section": document.section(block) if block is not None else (),
+        "raw": document.raw.range(start, end) if document.raw is not None else None,
+        "page": page,
+    }
+    stated = {"section": evidence.section, "raw": evidence.raw, "page": evidence.page}
+    wrong = [name for name in derived if derived[name] != stated[name]]
+    if wrong:
+        message = f"{standing.source}: the {listed(wrong)} of “{evidence.quote}” is another in the file"
+        yield Failure("place", message, fact=fact.id, claim=standing.claim, source=standing.source)
 
 
 def _told(standing: Standing, place: Place) -> str:
