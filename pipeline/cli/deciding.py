@@ -17,7 +17,7 @@ _ONE = "give exactly one of --choose, --assert, --not-a-conflict, --unsure and -
 
 @click.command()
 @click.argument("conflict")
-@click.option("--choose", metavar="N", help="The value with this number, or of the claim with this id, is right.")
+@click.option("--choose", metavar="N", help="The value with this number, these words or this claim is right.")
 @click.option("--assert", "assertion", metavar="VALUE", help="Another value is right; needs --note.")
 @click.option("--not-a-conflict", is_flag=True, help="Each value is its own fact; --note says what tells them apart.")
 @click.option("--unsure", is_flag=True, help="Leave it open, with the note.")

@@ -103,10 +103,12 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
         return [row("Conflicts", "none")]
     ranked = sorted(conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.status != "open"))
     texts = [_tally_of(conflicts)]
+    one = len({each.subject for each in conflicts}) == 1
     for each in ranked[:_MOST]:
         head = click.style(f"{each.severity:<7}", fg=COLOURS[each.severity], bold=True)
         state = click.style(f"{each.status} {each.id}", dim=True)
-        texts += [f"{head}{causes(each)}: {about(each)}  {state}", *_sides(each)]
+        subject = "" if one else f" of {each.subject}"
+        texts += [f"{head}{causes(each)}: {about(each)}{subject}  {state}", *_sides(each)]
     if len(ranked) > _MOST:
         texts.append(f"and {len(ranked) - _MOST:,} more: reconcile conflicts")
     return rows_of("Conflicts", texts)
@@ -139,7 +141,12 @@ def file_rows(files: Sequence[str]) -> list[str]:
     folders: dict[str, list[str]] = {}
     for name in files:
         folders.setdefault(str(Path(name).parent), []).append(Path(name).name)
-    return rows_of("Files", (f"{folder}/ {', '.join(names)}" for folder, names in folders.items()))
+    return rows_of("Files", (f"{folder}/ {_few(names)}" for folder, names in folders.items()))
+
+
+def _few(names: Sequence[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST])} and {more:,} more"
 
 
 def next_rows(result: RunResult, root: Path) -> list[str]:

@@ -97,15 +97,16 @@ def _settled_on(weighed: Weighed, conflict: Conflict, answer: Answer) -> tuple[V
 
 
 def _chosen(conflict: Conflict, choice: str, weighed: Weighed) -> tuple[Value, Bound]:
-    """The value with this number (from 1), or the value of the claim with this id."""
+    """The value with this number (from 1), of the claim with this id, or of the claims with these words."""
     if choice.isdecimal() and len(choice) < 4:
         if not 1 <= int(choice) <= len(conflict.values):
             raise UsageError(f"{choice} is none of the values 1 to {len(conflict.values)} of this conflict")
         return _of_claim(weighed, conflict.values[int(choice) - 1])
+    quotes = {claim.id: claim.evidence.quote.casefold() for claim in weighed.claims}
     for value in conflict.values:
-        if any(claim.startswith(choice) for claim in value.claims if choice):
+        if any(claim.startswith(choice) or quotes[claim] == choice.casefold() for claim in value.claims if choice):
             return _of_claim(weighed, value)
-    raise UsageError(f"{choice} is no claim of this conflict; give the number of a value or the id of a claim")
+    raise UsageError(f"{choice} is no claim of this conflict; give a value's number or words, or a claim's id")
 
 
 def _of_claim(weighed: Weighed, stated: StatedValue) -> tuple[Value, Bound]:

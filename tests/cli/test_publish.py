@@ -43,6 +43,7 @@ def test_what_is_open_may_be_published_as_disputed(reconcile: Reconcile, project
     ("outcome", "amount", "status"),
     [
         pytest.param(("--choose", "1"), None, "resolved", id="choose"),
+        pytest.param(("--choose", "$36,650"), "36650", "resolved", id="choose-by-its-words"),
         pytest.param(("--assert", "$40,000", "--note", "asked the bureau"), "40000", "resolved", id="assert"),
     ],
 )

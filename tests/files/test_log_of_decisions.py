@@ -34,7 +34,11 @@ def test_what_is_appended_is_read_back_whole(tmp_path: Path) -> None:
         conflict="c",
         outcome="assert",
         by="Ada",
-        testimony=(Testimony(source="one", value=Money(amount=Decimal("104830"), currency="USD"), bound="exact", attribution="BLS"),),
+        testimony=(
+            Testimony(
+                source="one", value=Money(amount=Decimal("104830"), currency="USD"), bound="exact", attribution="BLS"
+            ),
+        ),
         value=Money(amount=Decimal("104830"), currency="USD"),
         note="as printed — “median”",
     )

@@ -89,6 +89,8 @@ def broken(**changes: Any) -> bytes:
 def test_reading_back_refuses_what_the_schema_refuses(line: bytes) -> None:
     with pytest.raises(IntegrityError, match="was not written"):
         check("claim", line, "claims.jsonl")
+    with pytest.raises(IntegrityError, match="was not written"):
+        check("claim", line + b" " * 2**20, "claims.jsonl")
     with pytest.raises(msgspec.ValidationError):
         msgspec.json.decode(line, type=Claim)
 

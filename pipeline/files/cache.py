@@ -1,0 +1,106 @@
+"""What earlier runs worked out, kept under what it rests on. Nothing here is ever needed: it only saves time.
+
+One file for each source. Every entry proves itself, so one that is damaged, cut short or left over from other inputs
+counts as missing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.files.inputs import LARGEST
+
+FOLDER = ".cache"
+_SIZE = 32
+
+
+class Shelf:
+    """A folder of entries, each under a name, found again only by the key it was put there with."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def holds(self, name: str, key: bytes) -> bool:
+        """Whether an entry of this name was put here with this key; it may still turn out to be damaged."""
+        try:
+            with self._path(name).open("rb") as file:
+                return file.read(_SIZE) == key
+        except OSError:
+            return False
+
+    def get(self, name: str, key: bytes) -> bytes | None:
+        """The entry of a name, if it was put here with this key and is whole."""
+        try:
+            found = self._path(name).read_bytes()
+        except OSError:
+            return None
+        content = found[2 * _SIZE :]
+        return content if found[: 2 * _SIZE] == key + _proof(key, content) else None
+
+    def put(self, name: str, key: bytes, content: bytes) -> None:
+        """Keep an entry in place of the one that has its name; where there is no room, nothing is kept."""
+        path = self._path(name)
+        aside = path.with_suffix(".part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(key + _proof(key, content) + content)
+            os.replace(aside, path)
+        except OSError:
+            return
+        except BaseException:
+            aside.unlink(missing_ok=True)
+            raise
+
+    def _path(self, name: str) -> Path:
+        hashed = hashlib.sha256(name.encode()).hexdigest()[:40]
+        return self.folder / hashed[:2] / hashed[2:]
+
+
+def key_of(*parts: bytes | str) -> bytes:
+    """A key that follows from every part, and from where each ends."""
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.digest()
+
+
+def digest_of(path: Path) -> str | None:
+    """The sha256 of a file's bytes, as its document will state it; None where it cannot be read as a source."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+@cache
+def code_digest(parts: tuple[str, ...], libraries: tuple[str, ...]) -> bytes:
+    """What stands for the version of some parts of this package: their files, and the libraries they rest on."""
+    package = Path(__file__).parents[1]
+    files = sorted(path for part in parts for path in _files(package / part))
+    contents = (piece for path in files for piece in (str(path.relative_to(package)), path.read_bytes()))
+    return key_of(*contents, *(f"{name} {_version(name)}" for name in libraries))
+
+
+def _files(path: Path) -> Iterable[Path]:
+    found = path.rglob("*") if path.is_dir() else [path]
+    return (each for each in found if each.is_file() and each.suffix != ".pyc")
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "?"
+
+
+def _proof(key: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(key + content, digest_size=_SIZE).digest()
