@@ -37,8 +37,15 @@ def choose(found: Sequence[Candidate], policy: Policy, known: World) -> Choice:
         left, rule = [max(left, key=precision)], "most_precise"
         reasons.append(EXPLANATIONS[rule])
     if len(left) > 1:
-        return Choice(left[0].index, None, "no rule of the policy speaks for one of them")
+        shown = next((one for one in left if at_home(one, known)), left[0])
+        return Choice(shown.index, None, "no rule of the policy speaks for one of them")
     return Choice(left[0].index, rule, "; ".join(reasons) or "it is the only value")
+
+
+def at_home(one: Candidate, known: World) -> bool:
+    """Whether a document about the subject itself states a value; where nothing else tells, that one is shown."""
+    sources = ((known.sources.get(claim.source), claim.subject) for claim in one.claims)
+    return any(source is not None and source.subject == subject for source, subject in sources)
 
 
 def all_compatible(found: Sequence[Candidate]) -> bool:

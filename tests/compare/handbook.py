@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.records.claim import Claim, Evidence, claim_id
 from pipeline.values import Bound, Count, Money, Percent, Value
 
+PAGES = Path(__file__).parents[2] / ".." / "shared" / "ooh" / "html"
 GOLD = Path(__file__).parents[2] / ".." / "shared" / "ooh" / "gold.jsonl"
 PROPERTIES = {
     "median_annual_wage": "wage",

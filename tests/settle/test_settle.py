@@ -229,3 +229,9 @@ def test_every_rule_of_the_policy_is_explained_and_says_whether_it_settles() -> 
 def test_open_conflicts_at_or_above_the_gate_stop_publishing(gate: Any, stopped: int) -> None:
     said = [claim("a", "wage", usd(72000), "Glassdoor"), claim("b", "wage", usd(104830), "BLS")]
     assert len(blocking(settled(said).conflicts, gate)) == stopped
+
+
+def test_where_no_rule_speaks_a_document_about_the_subject_itself_is_shown() -> None:
+    said = [claim("a", "wage", usd(5), "Guild"), claim("b", "wage", usd(6), "Union")]
+    fact = only_fact(settled(said, Source("b", "b", subject="bakers", geography="US")))
+    assert (fact.value, fact.status, fact.rule) == (usd(6), "disputed", None)
