@@ -11,7 +11,17 @@ from msgspec import Struct
 from pipeline.errors import UsageError
 from pipeline.publish.carried import carrying, is_superseded
 from pipeline.publish.selectors import words_of
-from pipeline.publish.wording import STATUSES, count_of, headline, label_of, listed, qualifiers, stated, subject_of
+from pipeline.publish.wording import (
+    STATUSES,
+    count_of,
+    headline,
+    label_of,
+    listed,
+    qualifiers,
+    stated,
+    subject_of,
+    upper_first,
+)
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
 from pipeline.records.document import Document
@@ -40,6 +50,7 @@ class ClaimTold(Struct, frozen=True, omit_defaults=True):
     assumed: tuple[str, ...] = ()
     digest: str | None = None
     page: int | None = None
+    section: tuple[str, ...] = ()
 
 
 class FactTold(Struct, frozen=True, omit_defaults=True):
@@ -175,6 +186,7 @@ def _claim(standing: Standing, source: PublishedSource, document: Document | Non
         assumed=standing.assumed,
         digest=source.digest,
         page=standing.evidence.page,
+        section=standing.evidence.section,
     )
 
 
@@ -240,12 +252,13 @@ def _claim_told(claim: ClaimTold) -> Iterator[str]:
     marked = f"{claim.sentence[:start]}[{claim.sentence[start:end]}]{claim.sentence[end:]}"
     place = f"page {claim.page}, " if claim.page else ""
     digest = f", sha256 {claim.digest[:12]}…" if claim.digest else ""
+    under = f", under “{claim.section[-1]}”" if claim.section else ""
     yield f"  - {claim.source} says {claim.said}{narrowed}{credit}:"
     yield f"      “{' '.join(marked.split())}”"
-    yield f"      {place}characters {claim.start}–{claim.end} of {claim.file}{digest}"
-    yield f"      {claim.reason}"
+    yield f"      {place}characters {claim.start}–{claim.end} of {claim.file}{under}{digest}"
+    yield f"      {upper_first(claim.reason)}"
     if claim.assumed:
-        yield f"      Assumed, not said: {listed(list(claim.assumed))}."
+        yield f"      Assumed, not said: {listed(list(claim.assumed)).replace('_', ' ')}."
 
 
 def _settled(fact: FactTold) -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.publish.views import ConflictView, SubjectView, short_names, subject_views
-from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed
+from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed, upper_first
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
 from pipeline.records.finding import SEVERITIES, Finding
@@ -169,11 +169,6 @@ def conflicts_told(conflicts: Sequence[ConflictView]) -> str:
 def anchor(id: str) -> str:
     """An id as it may stand in an address or a file name; what is odd is replaced by a hash."""
     return id if id.isascii() and id.replace("-", "").isalnum() and len(id) < 100 else fingerprint(id)
-
-
-def upper_first(words: str) -> str:
-    """A sentence with a capital at its beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def lowered(labels: Sequence[str]) -> str:

@@ -105,3 +105,8 @@ def count_of(count: int, noun: str) -> str:
 def listed(words: list[str]) -> str:
     """A list as a sentence has it: "a", "a and b", "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def upper_first(words: str) -> str:
+    """A sentence with a capital at its beginning."""
+    return words[:1].upper() + words[1:]
