@@ -193,7 +193,11 @@ def total(rule: Total, used: Used, profile: Profile) -> Iterator[Finding]:
 
 
 def scaled(rule: Scaled, used: Used, profile: Profile) -> Iterator[Finding]:
-    """One figure in two units: a year's pay is that of an hour times the hours of a year."""
+    """One figure in two units: a year's pay is that of an hour times the hours of a year.
+
+    Only figures dated alike are one figure: a page may give the pay of a broad group by the hour as of May, and
+    of an occupation that bears the group's name by the year.
+    """
     claims = used.get(rule.property, ())
     for entries in alike(claims, profile, rule.qualifier) if several(claims, rule.qualifier) else ():
         by_unit = {
@@ -203,7 +207,8 @@ def scaled(rule: Scaled, used: Used, profile: Profile) -> Iterator[Finding]:
         for small, large in product(by_unit[rule.small], by_unit[rule.large]):
             slack = small.slack * rule.factor + large.slack
             result = small.number * rule.factor
-            if one_voice(small, large) and one_time(small, large) and abs(result - large.number) > slack:
+            alike_dated = as_of(small.claim) == as_of(large.claim)
+            if one_voice(small, large) and alike_dated and abs(result - large.number) > slack:
                 said = f"{small.words} × {number(rule.factor)} is {number(result)}, but {large.words} is given"
                 yield broken("scaled", said, slack, large)
 
