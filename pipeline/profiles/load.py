@@ -36,7 +36,7 @@ def parse(text: str, file: Path | str) -> Profile:
     """A profile from its YAML; each mistake is named with line, column and what to change."""
     marked = read_marked(text, file)
     profile = validated(marked, Profile)
-    loose = sorted((*marked.place(route), words) for route, words in loose_ends(profile))
+    loose = sorted((*marked.place(each.route, each.about_key), each.words) for each in loose_ends(profile))
     if loose:
         first, *others = (ConfigurationError(file, words, line, column) for line, column, words in loose)
         raise ConfigurationError(file, first.problem, first.line, first.column, tuple(others))

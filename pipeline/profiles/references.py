@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from string import Formatter
+from typing import NamedTuple
 
 from pipeline.profiles.model import Profile, Property
 
 Route = tuple[str | int, ...]
-Loose = tuple[Route, str]
+
+
+class Loose(NamedTuple):
+    """A name that points at nothing: where it stands, what to change, and whether it is a key or a value."""
+
+    route: Route
+    words: str
+    about_key: bool = False
 
 
 def loose_ends(profile: Profile) -> Iterator[Loose]:
@@ -37,40 +45,42 @@ def _of_property(route: Route, each: Property, profile: Profile) -> Iterator[Loo
     if each.scale is not None:
         yield from _known((*route, "scale"), each.scale, "scale", profile.scales)
     elif each.kind == "level":
-        yield route, "a property of kind level needs a `scale`; name one of `scales`"
+        yield Loose(route, "a property of kind level needs a `scale`; name one of `scales`")
     yield from _placeholders((*route, "question"), each)
 
 
 def _among_identity(route: Route, names: Iterable[str], each: Property) -> Iterator[Loose]:
     for n, name in enumerate(names):
         if name not in each.identity:
-            place: Route = (*route, n) if route[-1] == "optional" else (*route, name)
-            yield place, f"“{name}” is not among the `identity` of this property; add it there or take it out here"
+            listed = route[-1] == "optional"
+            words = f"“{name}” is not among the `identity` of this property; add it there or take it out here"
+            yield Loose((*route, n if listed else name), words, about_key=not listed)
 
 
 def _placeholders(route: Route, each: Property) -> Iterator[Loose]:
     try:
         asked = {name for _, name, _, _ in Formatter().parse(each.question) if name is not None}
     except ValueError as trouble:
-        yield route, f"the question cannot be filled in ({trouble}); write placeholders as {{subject}}"
+        yield Loose(route, f"the question cannot be filled in ({trouble}); write placeholders as {{subject}}")
         return
     for name in sorted(asked - {"subject", *each.identity}):
-        yield route, f"nothing fills {{{name}}} in the question; use {{subject}} or a qualifier of `identity`"
+        yield Loose(route, f"nothing fills {{{name}}} in the question; use {{subject}} or a qualifier of `identity`")
 
 
 def _property_named(route: Route, name: str, kind: str, profile: Profile) -> Iterator[Loose]:
     found = profile.properties.get(name)
     if found is None:
-        yield from _known(route, name, "property", profile.properties)
+        yield from _known(route, name, "property", profile.properties, about_key=True)
     elif found.kind != kind:
-        yield route, f"“{name}” is of kind {found.kind}; only properties of kind {kind} belong here"
+        words = f"“{name}” is of kind {found.kind}; only properties of kind {kind} belong here"
+        yield Loose(route, words, about_key=True)
 
 
 def _steps(route: Route, forms: Iterable[str], name: str, profile: Profile) -> Iterator[Loose]:
     scale = profile.properties[name].scale if name in profile.properties else None
     steps = [step.name for step in profile.scales.get(scale or "", ())]
     for form in forms if steps else ():
-        yield from _known((*route, "forms", form), form, "step of the scale", steps)
+        yield from _known((*route, "forms", form), form, "step of the scale", steps, about_key=True)
 
 
 def _all_known(route: Route, names: Iterable[str], what: str, known: Collection[str]) -> Iterator[Loose]:
@@ -78,8 +88,8 @@ def _all_known(route: Route, names: Iterable[str], what: str, known: Collection[
         yield from _known((*route, n), name, what, known)
 
 
-def _known(route: Route, name: str, what: str, known: Collection[str]) -> Iterator[Loose]:
+def _known(route: Route, name: str, what: str, known: Collection[str], about_key: bool = False) -> Iterator[Loose]:
     if name not in known:
         near = get_close_matches(name, sorted(known), n=1)
         advice = f"did you mean “{near[0]}”?" if near else f"choose one of {', '.join(sorted(known)) or 'none so far'}"
-        yield route, f"there is no {what} “{name}”; {advice}"
+        yield Loose(route, f"there is no {what} “{name}”; {advice}", about_key)

@@ -1,0 +1,119 @@
+"""`reconcile profile check`: sound, or every mistake with its line, its column and what to change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.profiles.load import shipped
+from tests.cli.conftest import Reconcile
+
+SMALL = """\
+name: bakery
+label: Bakeries
+about: bakery
+scales:
+  skill: [{name: Apprentice}, {name: Master}]
+markers:
+  daily: [each day]
+vocabularies:
+  breads: {rye: {}}
+properties:
+  loaves:
+    label: Loaves
+    question: How many loaves does {subject} bake?
+    kind: count
+    needs: [daily]
+  grade:
+    label: Grade
+    question: What grade does {subject} need?
+    kind: level
+    scale: skill
+  bread:
+    label: Breads
+    question: Which breads does {subject} bake?
+    kind: name
+    cardinality: set
+names:
+  bread: {vocabulary: breads}
+requirements:
+  grade: {forms: {Master: [master baker]}}
+"""
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_every_profile_that_ships_is_sound(reconcile: Reconcile, name: str) -> None:
+    ended = reconcile("profile", "check", name)
+    assert ended.code == 0
+    assert "sound" in ended.out
+
+
+def test_a_profile_of_ones_own_is_sound(reconcile: Reconcile, tmp_path: Path) -> None:
+    (tmp_path / "bakery.yaml").write_text(SMALL)
+    ended = reconcile("profile", "check", tmp_path / "bakery.yaml", "--format", "json")
+    assert ended.code == 0
+    assert json.loads(ended.out)["properties"] == ["loaves", "grade", "bread"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        pytest.param(
+            "needs: [daily]", "needs: [dayly]", "15:13: there is no marker “dayly”; did you mean “daily”?", id="marker"
+        ),
+        pytest.param(
+            "scale: skill", "scale: skills", "20:12: there is no scale “skills”; did you mean “skill”?", id="scale"
+        ),
+        pytest.param("    scale: skill\n", "", "17:5: a property of kind level needs a `scale`", id="no-scale"),
+        pytest.param(
+            "breads}", "rolls}", "27:23: there is no vocabulary “rolls”; choose one of breads", id="vocabulary"
+        ),
+        pytest.param(
+            "  bread: {v", "  breads: {v", "27:3: there is no property “breads”; did you mean “bread”?", id="property"
+        ),
+        pytest.param(
+            "  bread: {v", "  loaves: {v", "27:3: “loaves” is of kind count; only properties of kind name", id="kind"
+        ),
+        pytest.param(
+            "{Master: [",
+            "{Mister: [",
+            "29:18: there is no step of the scale “Mister”; did you mean “Master”?",
+            id="step",
+        ),
+        pytest.param(
+            "does {subject} bake?\n    kind: c",
+            "do {people} bake?\n    kind: c",
+            "13:15: nothing fills {people}",
+            id="question",
+        ),
+        pytest.param("needs: [daily]", "optional: [size]", "15:16: “size” is not among the `identity`", id="identity"),
+        pytest.param("needs: [daily]", "takes: [size]", "15:13: there is no qualifier “size”", id="qualifier"),
+        pytest.param("kind: count", "kind: number", "14:11: `properties.loaves.kind` must be", id="choice"),
+        pytest.param("about: bakery", "abuot: bakery", "3:1: unknown key `abuot`; did you mean `about`?", id="key"),
+    ],
+)
+def test_a_mistake_is_shown_with_line_column_and_advice(
+    reconcile: Reconcile, tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "bakery.yaml"
+    assert old in SMALL
+    path.write_text(SMALL.replace(old, new, 1))
+    ended = reconcile("profile", "check", path)
+    assert ended.code == 2
+    assert f"{path}:{said}" in ended.out
+
+
+def test_all_mistakes_are_shown_at_once(reconcile: Reconcile, tmp_path: Path) -> None:
+    path = tmp_path / "bakery.yaml"
+    path.write_text(SMALL.replace("[daily]", "[dayly, nightly]").replace("scale: skill", "scale: skills"))
+    assert reconcile("profile", "check", path).out.count("\n") == 3
+
+
+def test_a_mistake_in_the_projects_own_profile_stops_its_run(reconcile: Reconcile, project: Path) -> None:
+    (project / "reconcile.yaml").write_text("profile: bakery.yaml\n")
+    (project / "bakery.yaml").write_text(SMALL.replace("scale: skill", "scale: skills"))
+    ended = reconcile("--project", project, "run")
+    assert ended.code == 2
+    assert "bakery.yaml:20:12: there is no scale “skills”" in ended.err
