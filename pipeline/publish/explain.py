@@ -9,67 +9,23 @@ import msgspec
 from msgspec import Struct
 
 from pipeline.errors import UsageError
-from pipeline.publish.carried import carrying, is_superseded
-from pipeline.publish.selectors import words_of
+from pipeline.publish.told import ClaimTold, FactTold, tell
 from pipeline.publish.wording import (
     STATUSES,
     count_of,
     headline,
     label_of,
     listed,
-    qualifiers,
     stated,
     subject_of,
     upper_first,
 )
 from pipeline.records.conflict import Conflict
-from pipeline.records.decision import Decision
 from pipeline.records.document import Document
-from pipeline.records.sheet import Fact, PolicyRule, PublishedSource, Sheet, Standing
+from pipeline.records.sheet import Fact, Sheet
 from pipeline.values.wording import say
 
 Kind = Literal["fact", "conflict", "claim"]
-
-
-class ClaimTold(Struct, frozen=True, omit_defaults=True):
-    """One claim with the sentence it was read from; the figure in it is at `figure`, counted in that sentence."""
-
-    claim: str
-    source: str
-    file: str
-    said: str
-    standing: str
-    reason: str
-    sentence: str
-    figure: tuple[int, int]
-    start: int
-    end: int
-    origin: str | None = None
-    attribution: str | None = None
-    qualifiers: str = ""
-    assumed: tuple[str, ...] = ()
-    digest: str | None = None
-    page: int | None = None
-    section: tuple[str, ...] = ()
-
-
-class FactTold(Struct, frozen=True, omit_defaults=True):
-    """One fact and everything under it."""
-
-    fact: str
-    subject: str
-    about: str
-    said: str
-    status: str
-    origins: tuple[str, ...]
-    sources: tuple[str, ...]
-    claims: tuple[ClaimTold, ...]
-    conflict: Conflict | None = None
-    rule: PolicyRule | None = None
-    decision: Decision | None = None
-    asserted_by: str | None = None
-    fragility: tuple[str, ...] = ()
-    superseded: bool = False
 
 
 class Explanation(Struct, frozen=True, omit_defaults=True):
@@ -138,71 +94,6 @@ def _gist(sheet: Sheet, kind: Kind, id: str, facts: Iterable[Fact], conflict: Co
         about = f"{subject_of(sheet, fact.subject)}: {headline(sheet, fact)}"
         return f"{standing.source} says {say(standing.value, standing.bound)} about {about}. {standing.reason}"
     return ""
-
-
-def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
-    """One fact with everything under it, every claim with its sentence."""
-    carriers = carrying(fact)
-    sources = {source.id: source for source in sheet.sources}
-    return FactTold(
-        fact=fact.id,
-        subject=subject_of(sheet, fact.subject),
-        about=headline(sheet, fact),
-        said=say(fact.value, fact.bound),
-        status=fact.status,
-        origins=tuple(sorted({each.origin or each.source for each in carriers})),
-        sources=tuple(sorted({each.source for each in carriers})),
-        claims=tuple(_claim(each, sources[each.source], documents.get(each.source)) for each in fact.claims),
-        conflict=next((each for each in sheet.conflicts if each.id == fact.conflict), None),
-        rule=next((each for each in sheet.policy if each.name == fact.rule), _unnamed(fact)),
-        decision=next((each for each in sheet.decisions if each.id == fact.decision), None),
-        asserted_by=fact.asserted_by,
-        fragility=fact.fragility,
-        superseded=is_superseded(fact),
-    )
-
-
-def _unnamed(fact: Fact) -> PolicyRule | None:
-    """A rule the sheet names but does not explain."""
-    return PolicyRule(fact.rule, "") if fact.rule is not None else None
-
-
-def _claim(standing: Standing, source: PublishedSource, document: Document | None) -> ClaimTold:
-    sentence, figure = _sentence(standing, document)
-    return ClaimTold(
-        claim=standing.claim,
-        source=standing.source,
-        file=source.file,
-        said=say(standing.value, standing.bound),
-        standing=standing.standing,
-        reason=standing.reason,
-        sentence=sentence,
-        figure=figure,
-        start=standing.evidence.start,
-        end=standing.evidence.end,
-        origin=standing.origin,
-        attribution=standing.attribution,
-        qualifiers=qualifiers(standing.qualifiers),
-        assumed=standing.assumed,
-        digest=source.digest,
-        page=standing.evidence.page,
-        section=standing.evidence.section,
-    )
-
-
-def _sentence(standing: Standing, document: Document | None) -> tuple[str, tuple[int, int]]:
-    """The sentence of a claim and where the figure stands in it."""
-    evidence = standing.evidence
-    if document is not None:
-        start, end = evidence.sentence
-        return document.text[start:end], (evidence.start - start, evidence.end - start)
-    words = words_of(standing.target) if standing.target is not None else None
-    if words is None:
-        return evidence.quote, (0, len(evidence.quote))
-    before, after = words.prefix.rpartition("\n")[2], words.suffix.partition("\n")[0]
-    before = before if before != words.prefix else f"…{before.partition(' ')[2]}"
-    after = after if after != words.suffix else f"{after.rpartition(' ')[0]}…"
-    return f"{before}{words.exact}{after}", (len(before), len(before) + len(words.exact))
 
 
 def explain_text(explanation: Explanation) -> str:

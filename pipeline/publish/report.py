@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.publish.views import ConflictView, SubjectView, short_names, subject_views
+from pipeline.publish.naming import short_names
+from pipeline.publish.views import ConflictView, SubjectView, subject_views
 from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed, upper_first
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
