@@ -79,7 +79,7 @@ def test_a_profile_of_ones_own_is_sound(reconcile: Reconcile, tmp_path: Path) ->
         pytest.param(
             "{Master: [",
             "{Mister: [",
-            "29:18: there is no step of the scale “Mister”; did you mean “Master”?",
+            "29:19: there is no step of the scale “Mister”; did you mean “Master”?",
             id="step",
         ),
         pytest.param(
