@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.publish.naming import short_names
 from pipeline.publish.views import ConflictView, SubjectView, subject_views
-from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed, upper_first
+from pipeline.publish.wording import SHORT_STATUSES, STANDINGS, count_of, listed
+from pipeline.publish.wording import upper_first as upper_first
 from pipeline.records.claim import Unclaimed, fingerprint
 from pipeline.records.document import Document
 from pipeline.records.finding import SEVERITIES, Finding
