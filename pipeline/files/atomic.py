@@ -66,6 +66,10 @@ def _write_aside(path: Path, content: Content) -> Path:
             file.flush()
             os.fchmod(file.fileno(), 0o666 & ~_umask())
             os.fsync(file.fileno())
+    except OSError as trouble:
+        Path(name).unlink(missing_ok=True)
+        problem = f"cannot be written ({trouble.strerror}); make room, or write elsewhere by --output"
+        raise ConfigurationError(path, problem) from trouble
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -68,3 +68,24 @@ def test_what_stands_in_the_way_is_named(tmp_path: Path, standing: str) -> None:
         replace_all({path: b"new"})
     assert "\n" not in str(caught.value)
     assert str(tmp_path / "output") in str(caught.value)
+
+
+def test_a_full_disk_is_one_line_and_every_old_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "small").write_bytes(b"old")
+    (tmp_path / "large").write_bytes(b"old")
+    script = f"""
+import resource
+from pathlib import Path
+from pipeline.errors import ConfigurationError
+from pipeline.files.atomic import replace_all
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+folder = Path({str(tmp_path)!r})
+try:
+    replace_all({{folder / "small": b"new", folder / "large": b"x" * 100000}})
+except ConfigurationError as trouble:
+    print(trouble)
+"""
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert printed.startswith(f"{tmp_path / 'large'}: cannot be written (")
+    assert printed.count("\n") == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"small": b"old", "large": b"old"}
