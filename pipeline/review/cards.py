@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from msgspec import structs
+
 from pipeline.compare import explanations
 from pipeline.publish.plot import Plot, plot
-from pipeline.publish.wording import qualifiers, stated
+from pipeline.publish.wording import listed, qualifiers, stated
 from pipeline.records.claim import Claim, Qualifier
 from pipeline.records.comparison import Group
 from pipeline.records.conflict import Conflict, Related, StatedValue
@@ -19,6 +21,7 @@ from pipeline.review.desk import Desk, as_seen
 from pipeline.review.history import Step, Testified, changed, history, retold
 from pipeline.review.passages import Quoted, quoted
 from pipeline.review.question import Wording
+from pipeline.review.queue import WAITING
 from pipeline.run.weigh import Weighed
 from pipeline.values.wording import say
 
@@ -130,19 +133,28 @@ def _reasons(conflict: Conflict) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 
 def _drawings(weighed: Weighed, words: Wording, conflict: Conflict) -> Iterator[Drawing]:
+    """One plot for each fact that the conflict leads to, if its values lie on a line."""
     facts = [each for each in weighed.settlement.facts if each.conflict == conflict.id]
     for fact in facts:
-        drawn = plot(fact, words.names)
+        drawn = plot(_impartial(fact) if conflict.status in WAITING else fact, words.names, words.scale(fact.property))
         if drawn is not None:
-            label = _label(fact, conflict)
+            said, label = say(fact.value, fact.bound), _label(fact, conflict)
+            rows = listed([f"{each.label} {each.said}" for each in drawn.rows])
             about = qualifiers({"window": fact.qualifiers["window"]}) if "window" in fact.qualifiers else ""
-            alt = drawn.alt.replace("Published:", f"{label}:", 1)
-            yield Drawing(replace(drawn, alt=alt), label, say(fact.value, fact.bound), about if len(facts) > 1 else "")
+            yield Drawing(replace(drawn, alt=f"{label}: {said}. By source: {rows}."), label, said, about)
+
+
+def _impartial(fact: Fact) -> Fact:
+    """A fact none of whose claims is rejected yet: that is for the reviewer to say."""
+    claims = (
+        structs.replace(each, standing="supporting") if each.standing == "rejected" else each for each in fact.claims
+    )
+    return structs.replace(fact, claims=tuple(claims))
 
 
 def _label(fact: Fact, conflict: Conflict) -> str:
     """What the diamond is: a suggestion only where the policy makes one."""
-    if conflict.status in ("open", "stale") and (conflict.suggestion is None or fact.rule is None):
+    if conflict.status in WAITING and (conflict.suggestion is None or fact.rule is None):
         return "In the draft"
     return _LABELS[conflict.status]
 
@@ -204,6 +216,12 @@ def _when(value: StatedValue) -> str:
     if value.as_of is not None:
         dates["as_of"] = value.as_of
     return qualifiers(dates)
+
+
+def dated(value: StatedValue) -> str:
+    """A value with what it is dated by: "28% (2022–2032)"."""
+    when = _when(value)
+    return f"{stated(value)} ({when})" if when else stated(value)
 
 
 def document_href(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from pipeline.errors import PipelineError
 from pipeline.files.decisions import Log, read_log
+from pipeline.files.manifest import MANIFEST
 from pipeline.files.project import Project
 from pipeline.publish import diff
 from pipeline.publish.diff import Change
@@ -70,7 +71,7 @@ class Desk:
         self._contested = contested(weighed)
         self._known = {each.source.id: each.source for each in weighed.gathered}
         self._files = Documents(errands(weighed.sources))
-        self._stamps = {each.path: stamp(each.path) for each in weighed.gathered}
+        self._stamps = {path: stamp(path) for path in _watched(weighed)}
         self._seen = NEVER
         self._preview: Preview | None = None
 
@@ -195,6 +196,15 @@ def _needed(comparison: Comparison, conflicts: set[str], primary: set[str]) -> I
         if group.id in conflicts or own - heard:
             heard |= own
             yield group
+
+
+def _watched(weighed: Weighed) -> Iterator[Path]:
+    """The files that were read and, where no manifest lists them, the folders that another could be put in."""
+    files = [each.path for each in weighed.gathered]
+    yield from files
+    yield weighed.project.sources / MANIFEST
+    if not weighed.sources.declared:
+        yield from {weighed.project.sources, *(path.parent for path in files)}
 
 
 def stamp(path: Path) -> Stamp:

@@ -10,13 +10,13 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from pipeline.publish.links import web_address
-from pipeline.publish.report import anchor, upper_first
-from pipeline.publish.wording import STANDINGS, count_of, listed, stated
+from pipeline.publish.report import anchor
+from pipeline.publish.wording import STANDINGS, count_of, listed, upper_first
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.review.answers import Said
-from pipeline.review.cards import conflict_page
+from pipeline.review.cards import conflict_page, dated
 from pipeline.review.desk import Desk
 from pipeline.review.documents import document_page
 from pipeline.review.guard import Access
@@ -207,6 +207,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"standings": STANDINGS, "count_of": count_of, "listed": listed, "stated": stated}
+    environment.globals |= {"standings": STANDINGS, "count_of": count_of, "listed": listed, "dated": dated}
     environment.globals |= {"anchor": anchor, "upper_first": upper_first}
     return environment

@@ -35,6 +35,11 @@ class Wording:
         """A short name for a source."""
         return self.names.get(id, id)
 
+    def scale(self, property: str) -> tuple[str, ...]:
+        """The ordered steps that a property is measured on, lowest first; none for figures and names."""
+        name = self.profile.properties[property].scale
+        return tuple(step.name for step in self.profile.scales[name]) if name else ()
+
     def question(self, conflict: Conflict) -> str:
         """What the values answer: "What do bakers earn?" """
         known = {name: qualifier(name, value) for name, value in conflict.qualifiers.items()}
