@@ -30,6 +30,14 @@ def read_input(path: Path) -> bytes:
     return found
 
 
+def size_of(path: Path) -> int:
+    """How many bytes a file has; none where it cannot be read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def stays_inside(path: Path, folder: Path) -> bool:
     """Whether a path, all links followed, lies inside a folder. What leads round in a circle does not."""
     try:

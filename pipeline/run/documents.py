@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.errors import Unreadable
 from pipeline.records.document import Document
 from pipeline.run.gather import Errand, read_errand
+from pipeline.run.reuse import Memory
 
 _MOST_CHARACTERS = 64 * 2**20
 
@@ -15,7 +16,8 @@ _MOST_CHARACTERS = 64 * 2**20
 class Documents(Mapping[str, Document]):
     """Documents by source id; those asked for last are kept at hand."""
 
-    def __init__(self, errands: Iterable[Errand]) -> None:
+    def __init__(self, errands: Iterable[Errand], memory: Memory | None = None) -> None:
+        self._memory = memory
         self._errands = {errand.source.id: errand for errand in errands}
         self._at_hand: OrderedDict[str, Document] = OrderedDict()
         self._characters = 0
@@ -33,8 +35,12 @@ class Documents(Mapping[str, Document]):
         return len(self._errands)
 
     def _read(self, source: str) -> Document:
+        errand = self._errands[source]
+        before = self._memory.document(errand.source, errand.names, errand.path) if self._memory else None
+        if before is not None:
+            return before
         try:
-            return read_errand(self._errands[source])
+            return read_errand(errand)
         except Unreadable as trouble:
             raise KeyError(source) from trouble
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
@@ -22,14 +23,19 @@ from pipeline.readers import EXTENSIONS, read
 from pipeline.records.claim import Claim, Unclaimed
 from pipeline.run.gather import Gathered, gather
 from pipeline.run.results import ExtractResult, properties_of, reading_of, tally_of
+from pipeline.run.spread import HERE, How
 from pipeline.run.subjects import united
 
 
 def extract(
-    project: Project, paths: Sequence[Path] = (), on_each: Callable[[Gathered], None] = lambda gathered: None
+    project: Project,
+    paths: Sequence[Path] = (),
+    on_each: Callable[[Gathered], None] = lambda gathered: None,
+    how: How = HERE,
 ) -> ExtractResult:
     """Take the claims of a project's sources, or of files and folders anywhere, and write them."""
-    gathered = united(gather(sources_for(project, paths), project.profile, project.output, on_each=on_each))
+    kept = replace(how, remember=True)
+    gathered = united(gather(sources_for(project, paths), project.profile, project.output, kept, on_each))
     contents = extraction_files(project, gathered)
     replace_all(contents)
     properties = properties_of(gathered)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from pipeline.compare import sketch
+from pipeline.engines import Lost
 from pipeline.errors import NothingToRead, Unreadable
 from pipeline.extract import extract
 from pipeline.extract.subjects import Declared, slug, subject_name
@@ -21,25 +25,26 @@ from pipeline.readers import read
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
 from pipeline.records.finding import Finding
+from pipeline.run.reuse import Fetched, Memory, packed, unpacked
+from pipeline.run.spread import HERE, How
 
 
 @dataclass(frozen=True)
 class Errand:
-    """One source to fetch: its entry and file, the names of its subject and of all that are declared.
-
-    `refused` says why it may not be read, if so.
-    """
+    """One source to fetch: its entry and file, and the names of its subject. `refused` says why it may not be read."""
 
     source: Source
     path: Path
     names: tuple[str, ...] = ()
     refused: Unreadable | None = None
-    declared: Declared = ()
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What one source gave. `extraction` is None where it could not be read, and `findings` say why."""
+    """What one source gave. `extraction` is None where it could not be read, and `findings` say why.
+
+    `reused` is set where an earlier run had read it.
+    """
 
     source: Source
     path: Path
@@ -48,45 +53,40 @@ class Gathered:
     format: str | None = None
     encoding: str | None = None
     text_digest: str | None = None
-    sketch: frozenset[int] = frozenset()
+    sketch: Collection[int] = frozenset()
     trouble: Unreadable | None = None
-
-
-Engine = Callable[[Callable[[Errand], Gathered], Sequence[Errand]], Iterable[Gathered]]
-"""How the errands are spread: here, over processes, over machines. Results come in the order of the errands."""
-
-
-def inline(task: Callable[[Errand], Gathered], errands: Sequence[Errand]) -> Iterator[Gathered]:
-    """Run every errand in this process, one after the other."""
-    return map(task, errands)
+    reused: bool = False
 
 
 def errands(sources: Sources) -> list[Errand]:
     """One errand for each source, in the order of their ids."""
-    names = {subject.id: (subject.label, *subject.aliases) for subject in sources.subjects}
-    declared = tuple(names.items())
+    names = dict(declared(sources))
     return [
-        Errand(
-            source,
-            sources.paths[source.id],
-            names.get(source.subject or "", ()),
-            sources.refused.get(source.id),
-            declared,
-        )
+        Errand(source, sources.paths[source.id], names.get(source.subject or "", ()), sources.refused.get(source.id))
         for source in sorted(sources.sources, key=lambda each: each.id)
     ]
+
+
+def declared(sources: Sources) -> Declared:
+    """The names of every subject that the manifest declares."""
+    return tuple((subject.id, (subject.label, *subject.aliases)) for subject in sources.subjects)
 
 
 def gather(
     sources: Sources,
     profile: Profile,
     texts: Path | None = None,
-    engine: Engine = inline,
+    how: How = HERE,
     on_each: Callable[[Gathered], None] = lambda gathered: None,
 ) -> list[Gathered]:
-    """Everything the sources give; those that cannot be read are in it too, with the reason."""
+    """Everything the sources give; those that cannot be read are in it too, with the reason.
+
+    With `texts`, the texts of marked-up sources are kept in that folder, and what it remembers is used.
+    """
+    work = errands(sources)
+    how.on_start(len(work))
     found = []
-    for gathered in engine(partial(fetch, profile=profile, texts=texts), errands(sources)):
+    for gathered in gathered_by(work, profile, declared(sources), texts, how):
         on_each(gathered)
         found.append(gathered)
     if all(each.extraction is None for each in found):
@@ -94,27 +94,89 @@ def gather(
     return found
 
 
-def fetch(errand: Errand, profile: Profile, texts: Path | None) -> Gathered:
-    """Read one source and take its claims; what cannot be read becomes a finding."""
+def gathered_by(
+    work: Sequence[Errand], profile: Profile, declared: Declared, texts: Path | None, how: How
+) -> Iterator[Gathered]:
+    """What each errand brings, in their order: remembered, or fetched by the engine."""
+    memory = Memory(texts.absolute(), profile, declared, how.remember) if texts is not None else None
+    usable = memory if not how.full else None
+    known = {each.source.id: key for each in work if (key := _known(each, usable))}
+    missing = [each for each in work if each.source.id not in known]
+    task = partial(fetch, profile=profile, declared=declared, memory=memory)
+    engine = how.engine_for([each.path for each in missing])
+    with closing(engine(task, [_afar(each) for each in missing])) as answers:
+        for errand in work:
+            key = known.get(errand.source.id)
+            before = memory.recall(errand.source, key) if memory and key else None
+            if before is not None:
+                yield _told(errand, before, reused=True)
+            else:
+                yield answered(errand, next(answers) if key is None else task(errand))
+
+
+def _known(errand: Errand, memory: Memory | None) -> bytes | None:
+    return None if errand.refused or memory is None else memory.known(errand.source, errand.names, errand.path)
+
+
+def _afar(errand: Errand) -> Errand:
+    """The errand as somebody in another folder can run it."""
+    return replaced(errand, path=errand.path.absolute())
+
+
+Answer = bytes | Unreadable
+"""What an errand brings: a packed `Fetched`, or why there is none. Both travel between processes."""
+
+
+def fetch(errand: Errand, profile: Profile, declared: Declared, memory: Memory | None) -> Answer:
+    """Read one source and take its claims, or say why it cannot be read."""
     try:
         document = read_errand(errand)
     except Unreadable as trouble:
-        found = (unreadable(errand.source, trouble),)
-        return Gathered(errand.source, errand.path, None, found, trouble=trouble)
-    if texts is not None:
-        keep_text(texts, document)
-    extraction = extract(document, errand.source, profile, errand.names, errand.declared)
-    return Gathered(
-        source=known_better(errand.source, document),
-        path=errand.path,
-        extraction=extraction,
-        findings=tuple(
-            Finding("reading", "info", f"{errand.path}: {note}", document.source) for note in document.notes
-        ),
+        return trouble
+    if memory is not None:
+        keep_text(memory.output, document)
+    better = known_better(errand.source, document)
+    fetched = Fetched(
+        digest=document.digest,
+        title=better.title,
+        subject=better.subject,
+        extraction=extract(document, errand.source, profile, errand.names, declared),
+        notes=document.notes,
         format=document.format,
         encoding=document.encoding,
         text_digest=document.text_digest,
-        sketch=sketch(document.text),
+        sketch=tuple(sorted(sketch(document.text))),
+    )
+    content = packed(fetched)
+    if memory is not None:
+        memory.remember(errand.source, errand.names, document, content)
+    return content
+
+
+def answered(errand: Errand, answer: Answer | Lost) -> Gathered:
+    """What an errand brought; what could not be read becomes a finding."""
+    if isinstance(answer, bytes):
+        return _told(errand, unpacked(answer))
+    if isinstance(answer, Lost):
+        trouble = Unreadable(errand.path, "ends the process that reads it", "take it out, or mend it")
+    else:
+        own = answer.file == str(errand.path.absolute())
+        trouble = Unreadable(errand.path if own else answer.file, answer.problem, answer.advice)
+    return Gathered(errand.source, errand.path, None, (unreadable(errand.source, trouble),), trouble=trouble)
+
+
+def _told(errand: Errand, fetched: Fetched, reused: bool = False) -> Gathered:
+    source = replace(errand.source, digest=fetched.digest, title=fetched.title, subject=fetched.subject)
+    return Gathered(
+        source=source,
+        path=errand.path,
+        extraction=fetched.extraction,
+        findings=tuple(Finding("reading", "info", f"{errand.path}: {note}", source.id) for note in fetched.notes),
+        format=fetched.format,
+        encoding=fetched.encoding,
+        text_digest=fetched.text_digest,
+        sketch=array("Q", fetched.sketch),
+        reused=reused,
     )
 
 

@@ -16,9 +16,8 @@ from pipeline.publish import report
 from pipeline.records.conflict import Conflict
 from pipeline.records.report import ConflictReport, InputRecord, RunRecord
 from pipeline.records.sheet import Sheet
-from pipeline.run.documents import Documents
 from pipeline.run.extracting import extraction_files
-from pipeline.run.gather import Gathered, errands
+from pipeline.run.gather import Gathered
 from pipeline.run.results import properties_of, reading_of, tally_of
 from pipeline.run.weigh import Weighed
 
@@ -44,7 +43,7 @@ def report_files(weighed: Weighed, shown: Sheet, name: str) -> dict[Path, bytes]
     """The pages of the report for people; the first, under this name, is the one to open."""
     extractions = [each.extraction for each in weighed.gathered if each.extraction]
     unclaimed = chain.from_iterable(each.unclaimed for each in extractions)
-    pages = report(shown, Documents(errands(weighed.sources)), unclaimed, name=name)
+    pages = report(shown, weighed.documents, unclaimed, name=name)
     return {weighed.project.output / page: text.encode("utf-8") for page, text in pages.items()}
 
 

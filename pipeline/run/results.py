@@ -22,7 +22,7 @@ class Tally(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """How many sources there were, how many could be read, and in which formats."""
+    """How many sources there were, how many could be read, in which formats, and how many were so before."""
 
     sources: int
     read: int
@@ -44,7 +44,8 @@ class ExtractResult(Struct, frozen=True):
 def reading_of(gathered: Sequence[Gathered]) -> Reading:
     """How many sources were read, by format."""
     formats = Counter(each.format for each in gathered if each.format)
-    return Reading(len(gathered), sum(formats.values()), dict(sorted(formats.items())))
+    reused = sum(each.reused for each in gathered)
+    return Reading(len(gathered), sum(formats.values()), dict(sorted(formats.items())), reused)
 
 
 def tally_of(gathered: Sequence[Gathered]) -> Tally:

@@ -7,6 +7,7 @@ code that read it: never on a date.
 from __future__ import annotations
 
 import platform
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,14 +22,19 @@ from pipeline.profiles.model import Profile
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
 
-CODE = ("readers", "extract", "compare", "profiles", "records", "values", "run/gather.py", "run/reuse.py", "errors.py")
+CODE = (
+    *("readers", "extract", "profiles", "records", "values"),
+    *("compare/duplicates.py", "files/inputs.py", "run/gather.py", "run/reuse.py"),
+)
 LIBRARIES = ("ahocorasick-rs", "google-re2", "lxml", "msgspec", "pydantic", "pypdfium2", "turbohtml")
 
 
 class Fetched(Struct, frozen=True):
-    """What one source gave, without the place of its file, so that it may be moved."""
+    """What one source gave, without its entry and the place of its file: whoever asked has both."""
 
-    source: Source
+    digest: str
+    title: str | None
+    subject: str | None
     extraction: Extraction
     notes: tuple[str, ...]
     format: str
@@ -71,12 +77,13 @@ class Memory:
     @cached_property
     def base(self) -> bytes:
         """What every entry rests on."""
-        code = code_digest(CODE, LIBRARIES)
-        return key_of(code, platform.python_version(), self.profile.model_dump_json(), msgspec.json.encode(self.declared))
+        code, python = code_digest(CODE, LIBRARIES), platform.python_version()
+        return key_of(code, python, self.profile.model_dump_json(), msgspec.json.encode(self.declared))
 
     def key(self, source: Source, names: tuple[str, ...], digest: str) -> bytes:
         """The key of what a source gives while its file has this digest."""
-        return key_of(self.base, msgspec.json.encode((source, names)), digest)
+        entry = msgspec.structs.astuple(source)  # whole: what is left out as a default depends on where it was made
+        return key_of(self.base, msgspec.json.encode((entry, names)), digest)
 
     def known(self, source: Source, names: tuple[str, ...], path: Path) -> bytes | None:
         """The key under which a source is remembered as its file stands now, or None."""
@@ -102,13 +109,13 @@ class Memory:
         if self.writes:
             key = self.key(source, names, document.digest)
             self.shelf.put(source.id, key, content)
-            self.shelf.put(_read(source.id), key, msgspec.msgpack.encode(document))
+            self.shelf.put(_read(source.id), key, zlib.compress(msgspec.msgpack.encode(document), 1))
 
     def document(self, source: Source, names: tuple[str, ...], path: Path) -> Document | None:
         """The document of a source as it was read before, if its file is still the same."""
         key = self.known(source, names, path)
         content = self.shelf.get(_read(source.id), key) if key is not None else None
-        return None if content is None else _DOCUMENT.decode(content)
+        return None if content is None else _DOCUMENT.decode(zlib.decompress(content))
 
 
 def _read(source: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from pipeline.records.settlement import Gate
 from pipeline.run.gather import Gathered
 from pipeline.run.outputs import conflict_report, replace_outputs, run_files
 from pipeline.run.results import Reading, Tally, properties_of, reading_of, tally_of
+from pipeline.run.spread import HERE, How
 from pipeline.run.weigh import Weighed, sheet_of, weigh
 from pipeline.settle import blocking
 
@@ -39,9 +41,9 @@ class RunResult(Struct, frozen=True):
     files: tuple[str, ...]
 
 
-def run(project: Project, on_each: OnEach = lambda gathered: None) -> RunResult:
+def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
-    weighed = weigh(project, on_each)
+    weighed = weigh(project, on_each, replace(how, remember=True))
     contents = run_files(weighed, sheet_of(weighed, draft=True))
     return result_of(weighed, replace_outputs(contents))
 
@@ -76,9 +78,9 @@ class ConflictsResult(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def conflicts(project: Project, on_each: OnEach = lambda gathered: None) -> ConflictsResult:
+def conflicts(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> ConflictsResult:
     """The conflicts of a project as they stand now. Nothing is written."""
-    weighed = weigh(project, on_each)
+    weighed = weigh(project, on_each, how)
     report = conflict_report(weighed)
     disputed = {claim for conflict in report.conflicts for value in conflict.values for claim in value.claims}
     quotes = {claim.id: claim.evidence.quote for claim in weighed.claims if claim.id in disputed}

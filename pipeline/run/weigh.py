@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from pipeline.compare import compare
@@ -18,7 +19,9 @@ from pipeline.records.finding import Finding
 from pipeline.records.settlement import Settlement
 from pipeline.records.sheet import Sheet, Subject
 from pipeline.run.documents import Documents
-from pipeline.run.gather import Gathered, errands, gather
+from pipeline.run.gather import Gathered, declared, errands, gather
+from pipeline.run.reuse import Memory
+from pipeline.run.spread import HERE, How
 from pipeline.run.subjects import united
 from pipeline.settle import explained, settle
 
@@ -41,16 +44,22 @@ class Weighed:
         reading = chain.from_iterable(each.findings for each in self.gathered)
         return (*reading, *self.log.findings, *self.comparison.findings, *self.settlement.findings)
 
+    @cached_property
+    def documents(self) -> Documents:
+        """The documents, read again as somebody asks for them."""
+        memory = Memory(self.project.output.absolute(), self.project.profile, declared(self.sources))
+        return Documents(errands(self.sources), memory)
+
     @property
     def unread(self) -> tuple[Gathered, ...]:
         """The sources that could not be read."""
         return tuple(each for each in self.gathered if each.extraction is None)
 
 
-def weigh(project: Project, on_each: Callable[[Gathered], None] = lambda gathered: None) -> Weighed:
+def weigh(project: Project, on_each: Callable[[Gathered], None] = lambda gathered: None, how: How = HERE) -> Weighed:
     """Read, extract, compare and settle a project; nothing is written but the texts of marked-up sources."""
     sources = read_sources(project.sources, EXTENSIONS)
-    gathered = united(gather(sources, project.profile, project.output, on_each=on_each))
+    gathered = united(gather(sources, project.profile, project.output, how, on_each))
     claims = list(chain.from_iterable(each.extraction.claims for each in gathered if each.extraction))
     known = {each.source.id: each.source for each in gathered}
     sketches = {each.source.id: each.sketch for each in gathered if each.sketch}
@@ -65,7 +74,7 @@ def sheet_of(weighed: Weighed, draft: bool) -> Sheet:
     return sheet(
         weighed.settlement,
         claims=weighed.claims,
-        documents=Documents(errands(weighed.sources)),
+        documents=weighed.documents,
         sources=[each.source for each in weighed.gathered if each.extraction is not None],
         subjects=[Subject(each.id, each.label) for each in weighed.sources.subjects],
         profile=weighed.project.profile,

@@ -1,0 +1,36 @@
+"""What a worker process does: answer one piece after the other until nobody asks any more."""
+
+from __future__ import annotations
+
+import signal
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An error of the task, on its way to the process that asked."""
+
+    trouble: Exception
+
+
+def serve(pipe: Connection, task: Callable[[object], object]) -> None:
+    """Answer until the other end is closed. Ctrl-C is for the process that asked: it ends this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pipe.send(None)
+        while True:
+            place, piece = pipe.recv()
+            pipe.send((place, _answer(task, piece)))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _answer(task: Callable[[object], object], piece: object) -> object:
+    try:
+        return task(piece)
+    except Exception as trouble:
+        trouble.add_note("in a worker process:\n" + "".join(traceback.format_exception(trouble)))
+        return Failed(trouble)
