@@ -21,7 +21,8 @@ COUNTRY = re.compile(r"^(?:united states|u s|us|usa) ")
 
 def organisations(profile: Profile) -> Callable[[str], str]:
     """A function that gives an organisation its canonical name, whatever a text calls it."""
-    forms = [(form, name) for name, body in profile.organisations.items() for form in (name, *body.aliases)]
+    bodies = profile.organisations.items()
+    forms = [(form, name) for name, body in bodies for form in (name, *body.aliases, *body.publications)]
     known = {bare(form): name for form, name in forms}
     phrases = {f" {' '.join(lower_words(form))} ": name for form, name in forms if len(form) > 2}
 

@@ -13,7 +13,7 @@ from pipeline.records.finding import Finding
 OriginBasis = Literal["credited", "publisher", "copied", "uncredited"]
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """Whose word a claim is.
 
     `credited`: the text says so. `publisher`: its own. `copied`: nobody is credited, but the figure is one that
@@ -24,7 +24,7 @@ class Origin(Struct, frozen=True):
     basis: OriginBasis
 
 
-class Group(Struct, frozen=True, omit_defaults=True):
+class Group(Struct, frozen=True, omit_defaults=True, gc=False):
     """Claims that answer one question, by source and place, and the values they state.
 
     `assumed` names, by claim, the identity qualifiers that no words state. `item` is the

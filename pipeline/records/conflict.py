@@ -25,7 +25,7 @@ CauseName = Literal[
 ]
 
 
-class StatedValue(Struct, frozen=True, omit_defaults=True):
+class StatedValue(Struct, frozen=True, omit_defaults=True, gc=False):
     """One value of a group with everything that stands behind it. All lists are sorted."""
 
     value: Value

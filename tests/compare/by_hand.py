@@ -20,7 +20,8 @@ PROFILE = Profile.model_validate(
         "label": "Jobs",
         "about": "occupation",
         "organisations": {
-            "Bureau of Labor Statistics": {"kind": "primary", "aliases": ["BLS", "U.S. Bureau of Labor Statistics"]},
+            "Bureau of Labor Statistics": {"kind": "primary", "aliases": ["BLS", "U.S. Bureau of Labor Statistics"],
+                                           "publications": ["Occupational Outlook Handbook"]},
             "Glassdoor": {},
         },
         "scales": {

@@ -15,7 +15,7 @@ TEXT = " ".join(f"word{i}" for i in range(400))
 @pytest.mark.parametrize(
     "printed",
     ["BLS", "the BLS", "U.S. Bureau of Labor Statistics", "United States Bureau of Labor Statistics (BLS)",
-     "Bureau of Labor Statistics’ survey"],
+     "Bureau of Labor Statistics’ survey", "the Occupational Outlook Handbook"],
 )  # fmt: skip
 def test_one_bureau_is_one_origin_whatever_a_text_calls_it(printed: str) -> None:
     said = claim("a", "wage", usd(50000), printed)
