@@ -10,11 +10,15 @@ import ahocorasick_rs
 from pipeline.extract.names.words import any_of
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
+from pipeline.records.document import Range
 
 Pattern = re.Pattern[str]
 
 _NOTHING = re.compile(r"(?!)")
 _TITLE = re.compile(r"(?:\s+(?:of|in|and|&|the)(?=\s+[A-Z]))*\s+[A-Z][\w'’&-]*")
+_OF = re.compile(
+    r"(?:\s*,?\s+(?:or|and|if not)\s+(?:even\s+|sometimes\s+)?[\w-]+)?\s*(?:of|by|for|in|from|at|among)\s+"
+)
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
 
 
@@ -52,6 +56,10 @@ class Ladder:
         self.bounds = {bound: any_of(cues) or _NOTHING for bound, cues in requirement.bounds.items()}
         self.floor = any_of(requirement.floor) or _NOTHING
         self.listed = any_of(requirement.listed) or _NOTHING
+        self.kinds = any_of(requirement.kinds) or _NOTHING
+        self.accepted = any_of(requirement.accepted) or _NOTHING
+        self.parts = {word: any_of(cues) or _NOTHING for word, cues in requirement.parts.items()}
+        self.grounds = any_of(requirement.grounds) or _NOTHING
         self.heading = any_of(requirement.steps) or _NOTHING
         self.vetoes = any_of(requirement.vetoes) or _NOTHING
         self.passing = any_of(requirement.passing) or _NOTHING
@@ -65,6 +73,21 @@ class Ladder:
             self.titles[title] = place
         for short in requirement.initials.get(step.name, ()):
             self.initials[short] = place
+
+    def quantifier(self, folded: str, begin: int, end: int) -> tuple[str | None, Range | None]:
+        """The last word for how many before the cue or the level."""
+        best: re.Match[str] | None = None
+        word = None
+        for name, pattern in self.quantifiers.items():
+            for found in pattern.finditer(folded, begin, end):
+                if best is None or (found.start(), found.end()) > (best.start(), best.end()):
+                    best, word = found, name
+        of = _OF.match(folded, end)
+        for name, pattern in self.quantifiers.items():
+            everyone = pattern.match(folded, of.end()) if of else None
+            if everyone:
+                return name, everyone.span()
+        return (word, best.span()) if best else (None, None)
 
     def rungs(self, text: str, folded: str) -> list[Rung]:
         """Every step that the text names, by place."""

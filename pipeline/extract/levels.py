@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Pattern, Rung
+from pipeline.extract.leads import NEGATED, Leads, Said
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.words import fold, singular
 from pipeline.profiles.model import Profile
@@ -20,27 +20,13 @@ _CLAUSE = re.compile(
     r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|others?|certain|several"
     r"|employers|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
 )
-_NEGATED = re.compile(
-    r"\b(?:not|no|without|never|nor|neither|rarely|isn't|aren't|don't|doesn't|won't|regardless of|instead of"
-    r"|rather than)\b"
-)
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
 _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:degrees?|,) like\b")
+_FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
-_OF = re.compile(r"\s*(?:of|by|for|in|from)\s+")
+_LABEL = re.compile(r"[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?")
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
-_NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """How a level is meant, and the words that say so."""
-
-    strength: str | None
-    cue: Range | None = None
-    quantifier: str | None = None
-    quantified: Range | None = None
 
 
 _ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
@@ -99,7 +85,7 @@ class _Reading:
         self.people = {singular(each) for each in nouns if not each.startswith("-")}
         self.starts = [each.start for each in document.blocks]
         self.sentences = Sentences(document)
-        self.stepped: set[tuple[int, int]] = set()
+        self.leads = Leads(document, folded, ladder, rungs)
 
     def drafts(self) -> Iterator[Draft]:
         """The claims, in reading order."""
@@ -110,22 +96,25 @@ class _Reading:
                 continue
             low, high = self.sentences.around(block, rung.start)
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
-            said = self._said(rung, before, index, block, low, high)
+            said = self._said(rung, before, block, low, high)
             if said is not None:
                 yield self._draft(rung, index, said)
 
-    def _said(self, rung: Rung, before: list[Rung], index: int, block: Block, low: int, high: int) -> _Said | None:
+    def _said(self, rung: Rung, before: list[Rung], block: Block, low: int, high: int) -> Said | None:
         """How the sentence means a level; None where it claims none."""
         folded, ladder = self.folded, self.ladder
         if self._bracketed(rung, before) or self._example(rung, before):
             return None
         listed = ladder.listed.search(folded, low, rung.start)
         if listed:
-            return _Said(None, listed.span())
+            return Said(None, listed.span())
+        row = self.leads.in_row(rung, before, low)
+        if row:
+            return row
         begin, end = self._clause(low, high, rung)
         if ladder.vetoes.search(folded, begin, end) or _PROGRAMS.match(folded, rung.end):
             return None
-        said = self._required(rung, begin, end) or self._outside(rung, index, block, low, high, begin)
+        said = self._required(rung, begin, end) or self._outside(rung, block, low)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
             return None
         if said.strength == "typical" and self._left_open(rung, high):
@@ -161,10 +150,12 @@ class _Reading:
             if cut.end() <= rung.start:
                 begin = cut.end()
             elif cut.start() >= rung.end:
-                return begin, cut.start()
-        return begin, end
+                end = cut.start()
+                break
+        label = _LABEL.match(self.folded, low, rung.start)
+        return (low if label and label.end() == rung.start else begin), end
 
-    def _required(self, rung: Rung, begin: int, end: int) -> _Said | None:
+    def _required(self, rung: Rung, begin: int, end: int) -> Said | None:
         """What the clause itself says: the nearest word of requiring or preferring, unless denied or of others."""
         folded, ladder = self.folded, self.ladder
         cues = [("required", each) for each in ladder.required.finditer(folded, begin, end)]
@@ -172,6 +163,7 @@ class _Reading:
         typical = self._typical(rung, begin, end)
         if typical:
             cues.append(("typical", typical))
+        cues += [("accepted", each) for each in ladder.accepted.finditer(folded, begin, rung.start)]
         cues = [(kind, each) for kind, each in cues if each.end() <= rung.start or each.start() >= rung.end]
         if not cues:
             return None
@@ -183,10 +175,29 @@ class _Reading:
             strength, cue = "typical", typical
         comma = folded.find(",", max(cue.end(), rung.end), end)
         last = min(end if comma < 0 else comma, max(cue.end() + 20, rung.start))
-        if _NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), last):
+        if NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), last):
             return None
-        quantifier, quantified = self._quantifier(begin, max(cue.end(), rung.start))
-        return self._of_whom(_Said(strength, cue.span(), quantifier, quantified), rung, begin, end)
+        quantifier, quantified = self.ladder.quantifier(folded, begin, max(cue.end(), rung.start))
+        part = self._part(max(cue.end(), rung.end), end)
+        if part:
+            quantifier, quantified, end = part[0], part[1], part[1][0]
+        said = Said(None if strength == "accepted" else strength, cue.span(), quantifier, quantified)
+        return self._of_whom(said, rung, begin, end)
+
+    def _part(self, begin: int, end: int) -> tuple[str, Range] | None:
+        """The part of the positions that a statement is confined to: "for posts in research"."""
+        link = _FOR.match(self.folded, begin, end)
+        for word, pattern in self.ladder.parts.items():
+            part = pattern.match(self.folded, link.end(), end) if link else None
+            if part and not self._names_own(part.end(), end):
+                return word, part.span()
+        return None
+
+    def _names_own(self, begin: int, end: int) -> bool:
+        """Whether the words that follow name the whole field: "positions in this field", "jobs in nursing"."""
+        named = re.findall(r"[\w'-]+", self.folded[begin:end])[:4]
+        whole = ("this", "the", "that", "field", "your")
+        return any(each in whole or singular(each) in self.own for each in named)
 
     def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """An adverb with a verb of needing behind it: "typically need", "is usually required"."""
@@ -199,22 +210,7 @@ class _Reading:
                 return adverb
         return None
 
-    def _quantifier(self, begin: int, end: int) -> tuple[str | None, Range | None]:
-        """The last word for how many before the cue or the level."""
-        best: re.Match[str] | None = None
-        word = None
-        for name, pattern in self.ladder.quantifiers.items():
-            for found in pattern.finditer(self.folded, begin, end):
-                if best is None or (found.start(), found.end()) > (best.start(), best.end()):
-                    best, word = found, name
-        of = _OF.match(self.folded, end)
-        for name, pattern in self.ladder.quantifiers.items():
-            everyone = pattern.match(self.folded, of.end()) if of else None
-            if everyone:
-                return name, everyone.span()
-        return (word, best.span()) if best else (None, None)
-
-    def _of_whom(self, said: _Said, rung: Rung, begin: int, end: int) -> _Said | None:
+    def _of_whom(self, said: Said, rung: Rung, begin: int, end: int) -> Said | None:
         """The statement, unless it is about somebody else or about something beyond entry."""
         folded, cue = self.folded, said.cue
         if cue is None or self.ladder.passing.search(folded, begin, end):
@@ -265,45 +261,13 @@ class _Reading:
             for each in named
         )
 
-    def _outside(self, rung: Rung, index: int, block: Block, low: int, high: int, begin: int) -> _Said | None:
+    def _outside(self, rung: Rung, block: Block, low: int) -> Said | None:
         """What the lead-in of a list, or a heading that names the level as a step, says of it."""
         if block.kind == "item" and rung.start - block.start < 30:
-            return self._led(rung, block)
-        return self._stepped(rung, index, block, low)
+            return self.leads.led(block)
+        return self.leads.stepped(rung, block, low)
 
-    def _led(self, rung: Rung, block: Block) -> _Said | None:
-        blocks = self.document.blocks
-        places = [each for each in (block.lead, *reversed(block.path[-1:])) if each >= 0]
-        for place in places:
-            lead = blocks[place]
-            begin = max(lead.start, lead.end - 200)
-            if self.ladder.vetoes.search(self.folded, begin, lead.end) or _NEGATED.search(self.folded, begin, lead.end):
-                return None
-            listed = self.ladder.listed.search(self.folded, begin, lead.end)
-            if listed:
-                return _Said(None, listed.span())
-            for strength, pattern in (("preferred", self.ladder.preferred), ("required", self.ladder.required)):
-                cue = pattern.search(self.folded, begin, lead.end)
-                if cue:
-                    quantifier, quantified = self._quantifier(begin, lead.end)
-                    return _Said(strength, cue.span(), quantifier, quantified)
-        return None
-
-    def _stepped(self, rung: Rung, index: int, block: Block, low: int) -> _Said | None:
-        """The first mention below a heading such as "Earn a bachelor's degree" is a usual step on the way."""
-        if not block.path or (block.path[-1], rung.step) in self.stepped:
-            return None
-        head = self.document.blocks[block.path[-1]]
-        number = _NUMBER.match(self.folded[head.start : head.end])
-        verb = self.ladder.heading.match(self.folded, head.start + (number.end() if number else 0), head.end)
-        if verb is None or not any(
-            each.step == rung.step for each in self.rungs if head.start <= each.start < head.end
-        ):
-            return None
-        self.stepped.add((block.path[-1], rung.step))
-        return _Said("typical", (head.start, head.end))
-
-    def _draft(self, rung: Rung, index: int, said: _Said) -> Draft:
+    def _draft(self, rung: Rung, index: int, said: Said) -> Draft:
         text, ladder = self.document.text, self.ladder
         start, bound = self._bound(rung)
         level = Level(text[start : rung.last], ladder.steps[rung.step].name)

@@ -139,6 +139,14 @@ class Requirement(NamingPart):
     """Words that call a step the least that is enough: that is what a requirement means, so they add no bound."""
     listed: Words = ()
     """Lead-ins of bare lists: "common degrees include"."""
+    kinds: Words = ()
+    """Plural nouns that announce steps in a row before a colon or "are": degrees, diplomas."""
+    accepted: Words = ()
+    """Words that take a step for enough without asking for it: "happy with"."""
+    parts: dict[str, Words] = {}
+    """Words behind "required for" that confine a statement to some: "posts in"."""
+    grounds: Words = ()
+    """Nouns of headings that tell of a step without naming which: "Finish college"."""
     steps: Words = ()
     """Verbs of headings that tell a step on the way: earn, obtain."""
     vetoes: Words = ()

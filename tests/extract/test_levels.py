@@ -36,6 +36,58 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             [(BACHELOR,), (MASTER,)],
             id="bare-list",
         ),
+        pytest.param(
+            "Often required: a bachelor's degree, for instance in trade.", [(BACHELOR, "required", "many")], id="label"
+        ),
+        pytest.param("Preferred: master's degree in logistics.", [(MASTER, "preferred")], id="label-of-preference"),
+        pytest.param(
+            "A master's degree is preferred or even required for many roles (MBA, MPA).",
+            [(MASTER, "preferred", "many")],
+            id="for-many-roles",
+        ),
+        pytest.param(
+            "More than half of the advertisements preferred a master's.", [(MASTER, "preferred", "most")], id="a-share"
+        ),
+        pytest.param(
+            "Nine in ten employers require a bachelor's degree.", [(BACHELOR, "required", "most")], id="nine-in-ten"
+        ),
+        pytest.param(
+            "Some want a bachelor's degree, a few are happy with a high school diploma.",
+            [(BACHELOR, "required", "some"), (SCHOOL, "some")],
+            id="enough-for-some",
+        ),
+        pytest.param("Few employers accept a high school diploma.", [], id="few-is-a-denial"),
+        pytest.param(
+            "A bachelor's degree is required for posts in research or teaching.",
+            [(BACHELOR, "required", "some")],
+            id="a-part-of-the-posts",
+        ),
+        pytest.param(
+            "A bachelor's degree is required for positions in this field.",
+            [(BACHELOR, "required")],
+            id="the-whole-field",
+        ),
+        pytest.param(
+            "A DPS, that is a doctoral degree, is required of everyone.",
+            [("Doctoral or professional degree", "required", "all")],
+            id="everyone",
+        ),
+        pytest.param(
+            "Two degrees come up again and again: the Bachelor of Trade (BT) and the Master of Trade (MT).",
+            [(BACHELOR,), (MASTER,)],
+            id="announced-before-a-colon",
+        ),
+        pytest.param(
+            "Popular degrees are the Bachelor of Science in Trade and the Master of Science.",
+            [(BACHELOR,), (MASTER,)],
+            id="degrees-are",
+        ),
+        pytest.param(
+            "Two degrees matter here: most employers ask for a bachelor's degree.",
+            [(BACHELOR, "required", "most")],
+            id="behind-the-colon-a-sentence-of-its-own",
+        ),
+        pytest.param("The school offers two degrees: the Bachelor of Arts and the Master of Arts.", [], id="on-offer"),
         pytest.param("A degree program takes four years; a bachelor's degree costs $40,000.", [], id="costs"),
         pytest.param("A bachelor's degree is not required.", [], id="denied"),
         pytest.param("You do not need a bachelor's degree.", [], id="denied-before"),
@@ -46,7 +98,7 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
     ],
 )
 def test_a_sentence_states_a_level_with_strength_and_quantifier(text, expected) -> None:
-    assert told(drafts(text, LABEL), "education") == expected
+    assert told(drafts(f"<p>{text}</p>", LABEL, "html"), "education") == expected
 
 
 @pytest.mark.parametrize(
@@ -76,3 +128,18 @@ def test_a_heading_that_names_a_level_as_a_step_makes_its_first_mention_typical(
 def test_a_list_takes_its_strength_from_the_words_that_lead_to_it() -> None:
     page = "<p>Requirements:</p><ul><li>Bachelor's degree in trade</li><li>Master's degree preferred</li></ul>"
     assert told(drafts(page, LABEL, "html"), "education") == [(BACHELOR, "required"), (MASTER, "preferred")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "expected"),
+    [
+        pytest.param("Finish college", "A bachelor's degree carries the rest.", [(BACHELOR, "typical")], id="college"),
+        pytest.param("Step 1: Get a degree", "A bachelor's degree is it.", [(BACHELOR, "typical")], id="numbered"),
+        pytest.param("Finish college", "A bachelor's degree takes four years.", [], id="how-long"),
+        pytest.param("Get an advanced degree", "A master's degree gives you more.", [], id="beyond-entry"),
+        pytest.param("Why study here", "A bachelor's degree gives you skills.", [], id="no-step"),
+    ],
+)
+def test_a_sentence_that_begins_with_a_level_below_a_step_of_schooling_is_typical(heading, text, expected) -> None:
+    page = f"<h2>{heading}</h2><p>Everything starts here. {text}</p>"
+    assert told(drafts(page, LABEL, "html"), "education") == expected
