@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from pipeline.cli.session import UNREADABLE, Session, shared_options
+from pipeline.cli.working import how_of, work_options
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@work_options
 @shared_options
 @click.pass_obj
 def extract(session: Session, paths: tuple[Path, ...]) -> int:
@@ -29,8 +31,8 @@ def extract(session: Session, paths: tuple[Path, ...]) -> int:
     from pipeline.run.extracting import extract as take
 
     project = session.open()
-    with watched(session) as on_each:
-        result = take(project, paths, on_each)
+    with watched(session) as progress:
+        result = take(project, paths, progress, how_of(session, progress))
     session.show(result, lambda: extract_summary(result))
     return UNREADABLE if any(each.rule == "unreadable" for each in result.findings) else 0
 

@@ -1,11 +1,16 @@
-"""Progress while many documents are read: on a terminal only, gone when it is done."""
+"""Progress while many documents are read: a bar on a terminal, a line a minute in a pipe, or events as JSON.
+
+All of it goes to the error stream, so that it never mixes with what is piped on.
+"""
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pipeline.cli.session import Session
@@ -13,41 +18,122 @@ from pipeline.cli.session import Session
 if TYPE_CHECKING:
     from pipeline.run.gather import Gathered
 
-_EVERY = 0.1
+EVERY = {"bar": 0.1, "lines": 60.0, "json": 1.0}
+"""How many seconds pass between two tellings, at least."""
+_WIDE = 24
+
+
+@dataclass
+class Progress:
+    """How far the reading is: something to call with each document that is done.
+
+    `tell` is told now and then; the clock never gets into a result.
+    """
+
+    tell: Callable[[Progress], None]
+    every: float
+    clock: Callable[[], float] = time.monotonic
+    documents: int = 0
+    claims: int = 0
+    reused: int = 0
+    total: int = 0
+    began: float = field(init=False)
+    told: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = self.told = self.clock()
+
+    def expect(self, total: int) -> None:
+        """So many documents there are."""
+        self.total = total
+
+    def __call__(self, gathered: Gathered) -> None:
+        self.documents += 1
+        self.reused += gathered.reused
+        self.claims += len(gathered.extraction.claims) if gathered.extraction else 0
+        now = self.clock()
+        if now - self.told >= self.every:
+            self.told = now
+            self.tell(self)
+
+    @property
+    def rate(self) -> float:
+        """Documents a second."""
+        return self.documents / max(self.clock() - self.began, 0.001)
+
+    @property
+    def remaining(self) -> float:
+        """How many seconds the rest will take at this rate."""
+        return max(self.total - self.documents, 0) / self.rate if self.documents else 0.0
 
 
 @contextmanager
-def watched(session: Session) -> Iterator[Callable[[Gathered], None]]:
-    """Something to call with each document that is done; it draws one line on a terminal."""
-    if not session.live:
-        yield lambda gathered: None
-        return
-    line = _Line()
+def watched(session: Session) -> Iterator[Progress]:
+    """Something to call with each document that is done, and how many there are; it tells people or programs."""
+    kind = shown_as(session)
+    progress = Progress(_TELLERS[kind], EVERY.get(kind, float("inf")))
     try:
-        yield line.count
+        yield progress
+        if kind == "json":
+            _event(progress, "done")
     finally:
-        line.clear()
+        if kind == "bar":
+            _draw("")
 
 
-class _Line:
-    """One line that is drawn over itself, ten times a second at most."""
+def shown_as(session: Session) -> str:
+    """How progress is shown: as asked for, else by who is watching."""
+    if session.progress != "auto":
+        return session.progress
+    if session.quiet:
+        return "none"
+    return "bar" if session.live else "lines"
 
-    def __init__(self) -> None:
-        self.documents = self.claims = 0
-        self.began = self.drawn = time.monotonic()
 
-    def count(self, gathered: Gathered) -> None:
-        self.documents += 1
-        self.claims += len(gathered.extraction.claims) if gathered.extraction else 0
-        now = time.monotonic()
-        if now - self.drawn >= _EVERY:
-            self.drawn = now
-            rate = self.documents / max(now - self.began, 0.001)
-            self.draw(f"{self.documents} documents, {self.claims} claims, {rate:.0f} documents a second")
+def sentence(progress: Progress) -> str:
+    """How far it is, in words."""
+    of = f" of {progress.total:,}" if progress.total else ""
+    left = f", {_time(progress.remaining)} left" if progress.total else ""
+    return f"{progress.documents:,}{of} documents, {progress.claims:,} claims, {progress.rate:.0f} a second{left}"
 
-    def draw(self, words: str) -> None:
-        sys.stderr.write(f"\r\x1b[2K{words}")
-        sys.stderr.flush()
 
-    def clear(self) -> None:
-        self.draw("")
+def _bar(progress: Progress) -> None:
+    done = _WIDE * progress.documents // progress.total if progress.total else 0
+    drawn = f"[{'#' * done}{'.' * (_WIDE - done)}] " if progress.total else ""
+    _draw(drawn + sentence(progress))
+
+
+def _draw(words: str) -> None:
+    sys.stderr.write(f"\r\x1b[2K{words}")
+    sys.stderr.flush()
+
+
+def _line(progress: Progress) -> None:
+    print(sentence(progress), file=sys.stderr, flush=True)
+
+
+def _event(progress: Progress, event: str = "progress") -> None:
+    told = {
+        "event": event,
+        "documents": progress.documents,
+        "of": progress.total,
+        "claims": progress.claims,
+        "reused": progress.reused,
+        "rate": round(progress.rate, 1),
+        "remaining": round(progress.remaining, 1),
+    }
+    print(json.dumps(told), file=sys.stderr, flush=True)
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+_TELLERS: dict[str, Callable[[Progress], None]] = {
+    "bar": _bar,
+    "lines": _line,
+    "json": _event,
+    "none": lambda progress: None,
+}

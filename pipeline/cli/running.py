@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.session import FINDINGS, UNREADABLE, Session, shared_options
+from pipeline.cli.working import how_of, work_options
 
 if TYPE_CHECKING:
     from pipeline.records.settlement import Gate
@@ -16,6 +17,7 @@ GATES = click.Choice(["high", "medium", "low", "never"])
 
 @click.command()
 @click.option("--fail-on", type=GATES, default="never", show_default=True, help="Exit 1 on open conflicts this grave.")
+@work_options
 @shared_options
 @click.pass_obj
 def run(session: Session, fail_on: Gate) -> int:
@@ -32,8 +34,8 @@ def run(session: Session, fail_on: Gate) -> int:
     from pipeline.run.running import run as work
 
     project = session.open()
-    with watched(session) as on_each:
-        result = work(project, on_each)
+    with watched(session) as progress:
+        result = work(project, progress, how_of(session, progress))
     session.show(result, lambda: run_summary(result, project.root))
     if result.unread:
         return UNREADABLE
@@ -42,6 +44,7 @@ def run(session: Session, fail_on: Gate) -> int:
 
 @click.command()
 @click.option("--fail-on", type=GATES, help="Exit 1 on open conflicts this grave (default: the project's gate).")
+@work_options
 @shared_options
 @click.pass_obj
 def conflicts(session: Session, fail_on: Gate | None) -> int:
@@ -58,8 +61,8 @@ def conflicts(session: Session, fail_on: Gate | None) -> int:
     from pipeline.run.running import conflicts as find
 
     project = session.open()
-    with watched(session) as on_each:
-        result = find(project, on_each)
+    with watched(session) as progress:
+        result = find(project, progress, how_of(session, progress))
     session.show(result.report, lambda: conflicts_text(result))
     if result.unread:
         return UNREADABLE

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from pipeline.files.project import Project
+    from pipeline.run.spread import EngineName
 
 FINDINGS, UNREADABLE = 1, 3
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,6 +27,10 @@ class Session:
     output: Path | None = None
     format: str = "text"
     quiet: bool = False
+    engine: EngineName = "auto"
+    scheduler: str | None = None
+    full: bool = False
+    progress: str = "auto"
 
     def open(self) -> Project:
         """The project folder, with its settings read."""
@@ -60,7 +65,8 @@ def shared_options(command: Command) -> Command:
     return command
 
 
-def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+def keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Note the value of an option in the session, if one was given."""
     session = context.ensure_object(Session)
     if value is not None and value is not False:
         setattr(session, str(option.name), value)
@@ -70,7 +76,7 @@ _SHARED = [
     click.option(
         "--project",
         type=click.Path(path_type=Path),
-        callback=_keep,
+        callback=keep,
         expose_value=False,
         metavar="DIR",
         help="The project folder (default: this one).",
@@ -78,7 +84,7 @@ _SHARED = [
     click.option(
         "--output",
         type=click.Path(path_type=Path),
-        callback=_keep,
+        callback=keep,
         expose_value=False,
         metavar="DIR",
         help="Write here instead of the project's own output folder.",
@@ -86,11 +92,11 @@ _SHARED = [
     click.option(
         "--format",
         type=click.Choice(["text", "json"]),
-        callback=_keep,
+        callback=keep,
         expose_value=False,
         help="How to print the result.",
     ),
-    click.option("--quiet", is_flag=True, callback=_keep, expose_value=False, help="Print errors only."),
+    click.option("--quiet", is_flag=True, callback=keep, expose_value=False, help="Print errors only."),
 ]
 
 

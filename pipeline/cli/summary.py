@@ -72,7 +72,8 @@ def reading_rows(reading: Reading) -> list[str]:
     formats = ", ".join(f"{number:,} {name}" for name, number in reading.formats.items())
     missing = reading.sources - reading.read
     unread = click.style(f"; {counted(missing, 'source')} could not be read", fg="red") if missing else ""
-    return [row("Read", f"{counted(reading.read, 'source')} ({formats}){unread}")]
+    reused = f"; {reading.reused:,} unchanged and not read again" if reading.reused else ""
+    return [row("Read", f"{counted(reading.read, 'source')} ({formats}){unread}{reused}")]
 
 
 def property_rows(claims: int, properties: dict[str, int]) -> list[str]:
