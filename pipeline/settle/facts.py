@@ -28,7 +28,8 @@ def facts_of(case: Case) -> Iterator[Fact]:
             continue
         rest = unvalued(case) if window == newest else []
         if case.decision is not None and case.decision.outcome == "not_a_conflict" and case.contested(indexes):
-            yield from (fact_of_value(case, window, one, case.decision) for one in found)
+            for number, one in enumerate(found):
+                yield fact_of_value(case, window, one, rest if number == 0 else [], case.decision)
         elif case.decision is not None and case.decision.outcome == "assert" and window == newest:
             yield asserted(case, window, found, rest, case.decision)
         else:
@@ -100,13 +101,15 @@ def says(claim: Claim, decision: Decision) -> bool:
     return claim.value == decision.value and claim.bound == decision.bound
 
 
-def fact_of_value(case: Case, window: Window | None, one: Candidate, decision: Decision) -> Fact:
+def fact_of_value(
+    case: Case, window: Window | None, one: Candidate, rest: Sequence[Claim], decision: Decision
+) -> Fact:
     """One of several values that somebody found to be no conflict: a fact of its own, told apart by the note."""
     bound = case.group.values[one.index].bound
     published = Published(leading(one, case, bound), one, f"no conflict, {told(decision)}", True)
     lead = published.lead
     assert lead is not None
-    shown = standings(one.claims, [one], published, case)
+    shown = standings(sorted([*one.claims, *rest], key=place), [one], published, case)
     ident = (lead.value, bound)
     return fact(
         case, window, lead.value, lead.bound, "resolved", shown, lead, decision=decision.id, told_apart=ident

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from by_hand import PROFILE, claim, pct, run, usd
+from by_hand import PROFILE, claim, level, pct, run, usd
 from msgspec import structs
 
 from pipeline.records.claim import Claim
@@ -60,6 +60,17 @@ def test_what_is_no_conflict_becomes_a_fact_for_each_value() -> None:
     assert set(facts) == {str(usd(72000)), str(usd(104830))}
     assert len({fact.id for fact in settlement.facts}) == 2
     assert all("one is take-home pay" in fact.claims[0].reason for fact in settlement.facts)
+
+
+def test_no_claim_disappears_when_values_become_facts_of_their_own() -> None:
+    said = [
+        claim("a", "education", level("Bachelor's degree"), strength="required"),
+        claim("b", "education", level("Master's degree"), strength="required"),
+        claim("b", "education", level("Doctoral or professional degree"), strength="preferred", at=9),
+    ]
+    settlement = settled([decided("not_a_conflict", said, note="two readings")], said)
+    standing = sorted(one.claim for fact in settlement.facts for one in fact.claims)
+    assert standing == sorted(one.id for one in said)
 
 
 def test_who_is_unsure_leaves_the_conflict_open_with_the_decision() -> None:
