@@ -8,6 +8,8 @@ from itertools import combinations
 
 from pipeline.compare.causes import judge, ranks
 from pipeline.compare.pairs import Pair, Side
+from pipeline.compare.scale import rank
+from pipeline.compare.scale import ranks as steps_of
 from pipeline.compare.stated import Stated, read
 from pipeline.profiles.model import Profile, Property
 from pipeline.records.claim import Claim
@@ -200,10 +202,8 @@ def level_relation(table: Table, i: int, j: int) -> tuple[Relation, str]:
 
 def level_place(table: Table, index: int) -> object:
     """Where a level stands on its scale, or the level itself where the scale does not know it."""
-    from pipeline.compare.scale import rank, ranks
-
     claim = table.values[index].claims[0]
-    place = rank(claim, ranks(table.property, table.scene.profile))
+    place = rank(claim, steps_of(table.property, table.scene.profile))
     return place if place >= 0 else index
 
 
