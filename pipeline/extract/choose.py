@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
-from pipeline.extract.figures import kind_of
+from pipeline.extract.figures import alike, kind_of
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.nearest import BREAK, FAR
+from pipeline.extract.narrow import needs_setting, setting, spread
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene
+from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
 from pipeline.records.mention import Mention
+from pipeline.values import Money
 
 Choice = tuple[str | None, Hit | None, str]
 """The property of a figure and its cue, or None with the reason why it has none."""
@@ -30,8 +32,20 @@ _LINKS = frozenset(
 _LINKING = _LINKS | frozenset(
     "approximately around roughly nearly almost some more less stands stood reached totaled totalled rise rose fell "
     "grow grew increase increased expected projected held be have had it of there they only just over under least "
-    "most estimated employed people persons employ today now currently still rising reach".split()
+    "most estimated employed people persons employ today now currently still rising reach itself themselves climb climbs climbed".split()
 )
+_DIFFERENCE = re.compile(r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|jobs|posts|positions|than (?:in|at|today|now))\b)")
+_RESTATED = re.compile(r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z")
+_ENDED = re.compile(r"(?: (?:more )?(?:jobs|posts|positions|people|workers))?(?:\s*[.,;)\n]|\s*\Z)")
+_ANAPHOR = re.compile(
+    r"\b(?:puts?|sets?|sees?|places?|pegs?|estimates?|reckons?|counts?)\s(?:it|this|that|them|the (?:figure|number|rate|share))"
+    r"\s(?:at|to be|as)\s+(?:about |around |some |nearly |only )?$"
+)
+_BESIDE = re.compile(
+    r"\b(?:stood|stand|stands|had|have|has|trail\w*|follow\w*|c[oa]mes? in|c[oa]mes? (?:second|third|last|next)|reach\w*|get|gets|got)"
+    r"(?: \w+)?(?: (?:at|with|on))?\s+(?:about |around |some )?$"
+)
+_EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
 
@@ -48,6 +62,9 @@ class Chooser:
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         """The property of a figure: by the nearest cue that fits, else by what is said of the figures before it."""
         best, aside = self._nearest(scene, mention)
+        known = self._goes_with(scene, mention, carried, earlier) or self._difference(scene, mention, earlier)
+        if known:
+            return known, None, ""
         if best is None and mention.kind == "count":
             best = self._of_subject(scene, mention)
         if best and carried and carried[0] != best[1] and self._asks_for(scene, carried[0], best[1]):
@@ -60,7 +77,7 @@ class Chooser:
         key = (
             self._listed(scene, mention, earlier)
             or self._implied(scene, mention)
-            or self._around(scene, mention, carried)
+            or self._around(scene, mention, carried, earlier)
         )
         return key, None, "" if key else f"nothing near it says what this {mention.kind} is"
 
@@ -80,6 +97,48 @@ class Chooser:
                     aside = cost, hit.means.asides[0]
         return best, aside
 
+    def _goes_with(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
+        """The property of the figure before, where one stands for it ("puts it at"), arrives from it, or shares with it."""
+        if carried and self.properties[carried[0]].kind == kind_of(mention):
+            if _ANAPHOR.search(self.text, scene.range[0], mention.start):
+                return carried[0]
+        last = earlier[-1] if earlier else None
+        if last is None or last.block != scene.block or not scene.range[0] <= last.start < mention.start:
+            return None
+        prop = self.properties[last.property]
+        if prop.kind != kind_of(mention):
+            return None
+        if self.text.endswith("from ", 0, last.start) and self.text.endswith("to ", 0, mention.start):
+            return last.property if mention.start - last.end <= 40 else None
+        if needs_setting(prop) and setting(self.text, mention, scene.range[1]):
+            return self._listed(scene, mention, earlier)
+        return None
+
+    def speaks_of(self, scene: Scene, key: str, carried: Carried) -> bool:
+        """Whether a sentence that names no figure can be one of a property: it names somebody, or goes on with it."""
+        return bool(scene.named) or (carried is not None and carried[0] == key) or self._met(scene, self.properties[key])
+
+    def _difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
+        """The property of a number that says of one before it how many more or fewer: 49,200 more; 6 percent, or 900."""
+        if mention.kind != "count":
+            return None
+        if not _DIFFERENCE.match(self.text, mention.end, scene.range[1]) and not self._restates(
+            scene, mention, earlier
+        ):
+            return None
+        return next((key for key, prop in self.properties.items() if prop.kind == "count" and prop.falls), None)
+
+    def _restates(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
+        """Whether a number says in jobs what the percentage before it says of them: "grow by 8%, some 15,000 jobs"."""
+        if not earlier or earlier[-1].block != scene.block or not scene.range[0] <= earlier[-1].start < mention.start:
+            return False
+        prop = self.properties[earlier[-1].property]
+        if prop.kind != "percent" or not prop.falls or "yearly" in scene.markers:
+            return False
+        start = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
+        between = self.text[earlier[-1].end : start]
+        return _RESTATED.search(between) is not None and _ENDED.match(self.text, mention.end) is not None
+
     def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
         prop = self.properties[key]
         if prop.kind != kind_of(mention):
@@ -88,13 +147,17 @@ class Chooser:
             return False
         if prop.needs and not self._met(scene, prop):
             return False
-        if prop.refuses and self._refused(scene, mention, prop):
+        if prop.refuses and not changes_from(self.text, scene, mention) and self._refused(scene, mention, prop):
             return False
         if mention.kind == "percent":
-            if mention.unit not in (None, "%", "percent", ""):
-                return False
-            return "share" in key or not _SHARE_OF.match(self.text, mention.end)
-        return mention.kind != "count" or (self._counts(scene, mention) and self._leads_to(hit, mention))
+            if "share" in key:
+                return not (mention.unit == "share" and spread(self.text, mention, scene.range[1]))
+            return mention.unit in (None, "%", "percent", "") and not _SHARE_OF.match(self.text, mention.end)
+        if mention.kind != "count":
+            return True
+        if hit.start > mention.end and self.text.startswith(", a", mention.end):
+            return False  # "2,313,500, a rise of 5 percent": what comes next says something else of it
+        return self._counts(scene, mention) and self._leads_to(scene, hit, mention)
 
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
@@ -111,11 +174,18 @@ class Chooser:
             for hit in scene.marked
         )
 
-    def _leads_to(self, hit: Hit, mention: Mention) -> bool:
-        """Whether only linking words stand between a cue and a bare number behind it."""
+    def _leads_to(self, scene: Scene, hit: Hit, mention: Mention) -> bool:
+        """Whether only linking words, other figures and names stand between a cue and a bare number behind it."""
         if hit.end > mention.start:
             return True
-        return self.linking.issuperset(_WORDS.findall(self.text[hit.end : mention.start].lower()))
+        parts, place = [], hit.end
+        between = [(other.start, other.end) for other in scene.mentions] + [(who.start, who.end) for who in scene.named]
+        for start, end in sorted(between):
+            if place <= start and end <= mention.start:
+                parts.append(self.text[place:start])
+                place = end
+        parts.append(self.text[place : mention.start])
+        return self.linking.issuperset(_WORDS.findall(" ".join(parts).lower()))
 
     def _counts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a bare number counts what a cue says: no other noun stands right behind it."""
@@ -150,7 +220,7 @@ class Chooser:
             if 0 < who.start - mention.end <= 2 and who.subject != self.everyone:
                 for key, prop in self.properties.items():
                     if prop.of_subject:
-                        return 0, key, Hit(who.start, who.end, Meaning((Mark("property", key),)))
+                        return 8, key, Hit(who.start, who.end, Meaning((Mark("property", key),)))
         return None
 
     # without a cue of its own
@@ -182,9 +252,13 @@ class Chooser:
                         return key
         return None
 
-    def _around(self, scene: Scene, mention: Mention, carried: Carried) -> str | None:
+    def _around(
+        self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]
+    ) -> str | None:
         """The property that the sentence before, the lead-in or a heading gives a figure."""
         if carried and self._may_carry(scene, mention, carried[0], carried_here=True):
+            return carried[0]
+        if carried and (self._goes_on(scene, mention, carried[0]) or self._set_beside(scene, mention, earlier)):
             return carried[0]
         blocks = self.reading.document.blocks
         block = blocks[scene.block]
@@ -196,6 +270,21 @@ class Chooser:
                     if self._may_carry(scene, mention, key):
                         return key
         return None
+
+    def _goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
+        """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""
+        prop = self.properties[key]
+        return prop.later is not None and prop.kind == kind_of(mention) and _EXPECTED.search(
+            self.text, scene.range[0], mention.start
+        ) is not None
+
+    def _set_beside(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
+        """Whether an amount in a short sentence of its own is set beside the one before: agencies trail with $53,890."""
+        if mention.kind != "money" or not earlier or earlier[-1].block != scene.block:
+            return False
+        if not isinstance(earlier[-1].value, Money) or not self.properties[earlier[-1].property].bare:
+            return False
+        return _BESIDE.search(self.text, scene.range[0], mention.start) is not None and alike(earlier[-1].value, mention)
 
     def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:
         """Whether a sentence narrows a figure, or is so short that it can only go on with what was spoken of."""

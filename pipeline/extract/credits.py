@@ -36,7 +36,10 @@ _BODY = (
     r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
 )
 _BODY_WORD = re.compile(r"\b" + _BODY + r"\b")
-_BODY_AGAIN = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + _BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()")
+_BODY_AGAIN = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + _BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
+    r"|(?<![\w’'] )\b(" + _BODY + r") (?:figures|data|numbers|statistics|estimates)\b"
+)
 """A body named in full before and by its last word now: the Bureau."""
 _PARENTHESIS = re.compile(r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))" + _NAME)
 _SAME = re.compile(
@@ -137,14 +140,14 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._tables: dict[tuple[int, int], Credit | None] = {}
 
-    def of(self, index: int, sentence: Range) -> Credit | None:
-        """The credit for a figure in a sentence of a block."""
+    def of(self, index: int, sentence: Range, place: int) -> Credit | None:
+        """The credit for a figure at a place in a sentence of a block."""
         if sentence not in self._told:
             self._told[sentence] = self._of(index, sentence)
         found = self._told[sentence]
         if found:
             self._last = found
-        return self._another(found)
+        return self._another(found or self._noted_near(index, place))
 
     def _another(self, credit: Credit | None) -> Credit | None:
         """A credit, unless the publisher credits itself: that is nobody else's testimony."""
@@ -160,7 +163,12 @@ class Credits:
             return self._another(own)
         key = first, last
         if key not in self._tables:
-            self._tables[key] = self._introduced(caption if caption >= 0 else lead) or self._source_line(last) or self._headed(self.reading.document.blocks[first])
+            self._tables[key] = (
+                self._introduced(caption)
+                or self._source_line(last)
+                or self._introduced(lead if caption < 0 else -1)
+                or self._headed(self.reading.document.blocks[first])
+            )
         return self._another(self._tables[key])
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
@@ -187,8 +195,9 @@ class Credits:
         if _AGAIN.isdisjoint(self.reading.words_in(*where)):
             return None
         for match in _BODY_AGAIN.finditer(text, *where):
+            body = match.group(1) or match.group(2)
             for credit in self._given_before(where[0]):
-                if match.group(1).lower() in self._full_name(credit).lower():
+                if body.lower() in self._full_name(credit).lower():
                     return credit
         if _SAME.search(text, *where):
             return next(self._given_before(where[0]), self._last)
@@ -285,11 +294,24 @@ class Credits:
 
     def noted(self, mention_end: int, sentence_end: int) -> Credit | None:
         """The credit of the first footnote that is called behind a figure in its sentence: [3]."""
+        glued = self.reading.text[mention_end : mention_end + 1]
+        if glued.isdigit() and glued in self.notes:
+            return self.notes[glued]
         for match in _CALL.finditer(self.reading.text, mention_end, min(sentence_end + 3, len(self.reading.text))):
             credit = self.notes.get(match.group(1) or match.group(2))
             if credit:
                 return credit
         return None
+
+    def _noted_near(self, index: int, place: int) -> Credit | None:
+        """The credit of the next footnote called in the same block, else of the last one before: it covers them all."""
+        if not self.notes:
+            return None
+        block = self.reading.document.blocks[index]
+        calls = [*_CALL.finditer(self.reading.text, block.start, min(block.end + 1, len(self.reading.text)))]
+        nearest = [call for call in calls if call.start() >= place] or calls[::-1]
+        credits = (self.notes.get(call.group(1) or call.group(2)) for call in nearest)
+        return next((credit for credit in credits if credit), None)
 
     @property
     def notes(self) -> dict[str, Credit]:

@@ -12,20 +12,25 @@ from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import BREAK
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
-from pipeline.extract.scene import Scene
+from pipeline.extract.scene import Scene, changes_from
 from pipeline.profiles.model import Property, Qualifier
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
-from pipeline.values import Duration
+from pipeline.values import Duration, Percent, figure
 
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
-_WHERE = re.compile(
-    r"(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?"
-    r"\s+(?:(?:currently |now )?(?:work|works|worked|are|is|were|was|have jobs|held jobs)\s+)?(?:employed\s+)?"
+_SETTING = (
     r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
     r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
 )
+_WORK = r"\s+(?:currently |now )?(?:work|works|worked|have jobs|held jobs|(?:are|is|were|was)(?: employed)?|employed)\s+"
+_WHERE = re.compile(
+    r"\s+of\s+[\w\s’'-]{1,60}?" + _WORK + _SETTING
+    + r"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?(?:" + _WORK + r"|\s+)" + _SETTING
+)
 """Where a share of people work: "41 per cent by local councils"."""
 
+_MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
 
@@ -41,21 +46,35 @@ class Narrower:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
 
-    def narrow(self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """Fill in the qualifiers and the date of a draft. `earlier` are the drafts before it, for what they share."""
+    def narrow(
+        self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
+    ) -> None:
+        """Fill in the qualifiers and the date of a draft. `earlier` are the drafts before it, for what they share.
+
+        `goes_on` says that no cue of its own made it what it is: it goes on with what was spoken of.
+        """
         for name in prop.takes:
             qualifier = self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
-                self._qualify(scene, mention, name, qualifier, draft, earlier)
+                self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
         if needs_setting(prop) and "industry" not in draft.qualifiers:
-            where = _WHERE.match(self.text, mention.end, scene.range[1])
+            where = setting(self.text, mention, scene.range[1])
             if where:
-                draft.qualifiers["industry"] = " ".join(where.group(1).split())
-                draft.read("industry", self.text, *where.span(1))
+                draft.qualifiers["industry"] = " ".join(self.text[where[0] : where[1]].split())
+                draft.read("industry", self.text, *where)
         self._date(scene, mention, prop, draft)
 
-    def falls(self, scene: Scene, mention: Mention, prop: Property) -> bool:
-        """Whether the nearest word of moving is one of falling."""
+    def falls(
+        self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None
+    ) -> bool:
+        """Whether the nearest word of moving is one of falling; a figure in a row with others falls with them."""
+        if cue and not cue.means.markers.isdisjoint(prop.falls):
+            return True
+        if cue is None and last and last.block == scene.block and scene.range[0] <= last.start < mention.start:
+            moves = any(last.end <= hit.start < mention.start and not hit.means.markers.isdisjoint(_MOVES) for hit in scene.marked)
+            known = figure(last.value)
+            if not moves and known and isinstance(last.value, Percent) and mention.kind == "percent":
+                return known[1] < 0
         best: tuple[int, bool] | None = None
         for hit in scene.marked:
             falling = not hit.means.markers.isdisjoint(prop.falls)
@@ -76,6 +95,7 @@ class Narrower:
         qualifier: Qualifier,
         draft: Draft,
         earlier: Sequence[Draft],
+        goes_on: bool,
     ) -> None:
         best = self._nearest(scene, mention, name, qualifier)
         if best:
@@ -87,7 +107,7 @@ class Narrower:
             if qualifier.scale and isinstance(draft.value, Duration):
                 self._after(scene, qualifier, draft, draft.value)
         elif name in _LED and not self._led(scene, name, qualifier, draft) and name in _LIKE:
-            self._alike(scene, mention, name, draft, earlier)
+            self._alike(scene, mention, name, draft, earlier, goes_on)
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         best: tuple[int, str, Hit] | None = None
@@ -131,14 +151,19 @@ class Narrower:
         if name in _HEADED:
             yield from block.path[:0:-1]
 
-    def _alike(self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft]) -> None:
-        """What is said of the figure before holds for one joined to it by "or", or of the same size in pay period."""
+    def _alike(
+        self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool
+    ) -> None:
+        """What is said of the figure before holds for one joined to it by "or", for one of the same size in pay
+        period, and for one that is set beside it: nurses had a median of $98,540, aides $35,700."""
         for other in reversed(earlier[-3:]):
             if other.block != scene.block or other.property != draft.property or name not in other.qualifiers:
                 continue
-            if (name == "statistic" and self._joined(scene, mention, other)) or (
-                name == "pay_period" and alike(other.value, mention)
-            ):
+            if name == "statistic":
+                holds = self._joined(scene, mention, other) or (goes_on and self._beside(other, mention))
+            else:
+                holds = alike(other.value, mention)
+            if holds:
                 draft.qualifiers[name] = other.qualifiers[name]
                 draft.share(name, other)
                 return
@@ -147,6 +172,12 @@ class Narrower:
         if not scene.range[0] <= other.start < mention.start:
             return False
         return self.text[other.end : mention.start].rstrip().endswith((" or", "; or", "or about"))
+
+    def _beside(self, other: Draft, mention: Mention) -> bool:
+        """Whether a figure is set beside the one before it: somebody else's, in the middle of things too."""
+        if other.qualifiers.get("statistic") not in ("median", "mean"):
+            return False
+        return alike(other.value, mention)
 
     def _date(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> None:
         when: When | None
@@ -159,10 +190,34 @@ class Narrower:
                 when = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
             case None:
                 return
+        when = when or self._end(scene, mention, prop)
         if when:
             stamp(draft, prop, self.text, when)
+
+
+    def _end(self, scene: Scene, mention: Mention, prop: Property) -> When | None:
+        """The first or last year of the window in which a number changes: rise from … to … in 2022–32."""
+        starts = changes_from(self.text, scene, mention)
+        if prop.dates != "target" and not starts:
+            return None
+        window = self.dates.window(scene.block, scene.range, scene.clauses, mention)
+        if window is None or isinstance(window.value, str):
+            return None
+        return When(str(window.value[0 if starts else 1]), window.start, window.end, "inferred")
 
 
 def needs_setting(prop: Property) -> bool:
     """Whether a property says nothing without its setting: a share of employment is one of an industry."""
     return "industry" in prop.identity and "industry" not in prop.optional
+
+
+def setting(text: str, mention: Mention, end: int) -> Range | None:
+    """Where a share of people work, if the words behind it say so: 41 per cent by local councils."""
+    where = _WHERE.match(text, mention.end, end)
+    return where.span(1 if where.group(1) else 2) if where else None
+
+
+def spread(text: str, mention: Mention, end: int) -> bool:
+    """Whether a share is one of several settings together: half work in healthcare; education; or trade."""
+    where = setting(text, mention, end)
+    return where is not None and text.startswith(";", where[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from pipeline.extract.choose import Chooser
@@ -12,12 +13,14 @@ from pipeline.extract.figures import ZERO, Left, claimable, implausible, value_o
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, needs_setting
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, scene
+from pipeline.extract.scene import Scene, changes_from, changes_to, scene
 from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Carried, Whom
 from pipeline.profiles.model import Property
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
+
+_TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
 
 class Prose:
@@ -42,8 +45,8 @@ class Prose:
         for start, stop in zip(starts, starts[1:], strict=False):
             if self._holds_figures(start, stop):
                 sentence = scene(self.reading, self.whom, index, block, start, stop)
-                for mention in self._figures(sentence):
-                    carried = self._figure(sentence, mention, carried)
+                for mention, key in self._figures(sentence):
+                    carried = self._figure(sentence, mention, carried, key)
         if carried:
             self.whom.earlier = index, carried[1]
 
@@ -55,25 +58,30 @@ class Prose:
     def _claimable(self, start: int, stop: int) -> list[Mention]:
         return claimable(self.reading.mentions_in(start, stop), self.reading.claimable)
 
-    def _figures(self, scene: Scene) -> list[Mention]:
-        """The figures of a sentence that may be claimed: those that rank others and those in tables are not."""
+    def _figures(self, scene: Scene) -> list[tuple[Mention, str | None]]:
+        """The figures of a sentence that may be claimed: those that rank others and those in tables are not.
+
+        A phrase that states nought says itself of which property.
+        """
         ranks = {hit.end for hit in scene.hits if hit.means.ranked}
-        figures = [
-            mention
+        figures: list[tuple[Mention, str | None]] = [
+            (mention, None)
             for mention in claimable(scene.mentions, self.reading.claimable)
             if mention.end not in ranks and mention.start not in self.taken
         ]
         for hit in scene.hits:
-            figures += [self._nought(hit, key) for key in hit.means.zeros]
+            figures += [(self._nought(hit, key), key) for key in hit.means.zeros]
         return figures
 
     def _nought(self, hit: Hit, key: str) -> Mention:
         kind = self.properties[key].kind
         return Mention(kind, hit.start, hit.end, ZERO, ZERO, None, None, "approximately")  # type: ignore[arg-type]
 
-    def _figure(self, scene: Scene, mention: Mention, carried: Carried) -> Carried:
+    def _figure(self, scene: Scene, mention: Mention, carried: Carried, nought: str | None) -> Carried:
         """Claim a figure, or leave it with the reason; give back what is now spoken of."""
-        key, _, reason = self.chooser.choose(scene, mention, carried, self.drafts)
+        key, cue, reason = self.chooser.choose(scene, mention, carried, self.drafts)
+        if nought and self.chooser.speaks_of(scene, nought, carried):
+            key = nought
         if key is None:
             self.left.append(Left(mention, reason))
             return carried
@@ -84,26 +92,33 @@ class Prose:
             self.left.append(Left(mention, absurd))
             return carried
         who = self.whom.of(scene, mention, carried, known=needs_setting(prop))
-        self.drafts.append(self._draft(scene, mention, prop, key, who))
+        self.drafts.append(self._draft(scene, mention, prop, key, who, cue))
         return key, who
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
-        """The property that a figure for a year still to come is: 811,700 by 2034."""
+        """The property that a figure for a year still to come is: 811,700 by 2034, 370,500 will be."""
         later = self.properties[key].later
-        near = self.dates.date_in(scene.range, scene.clauses, mention, until=True) if later else None
-        return later if later and near and self.dates.is_to_come(str(near.value)) else key
+        if later is None or changes_from(self.text, scene, mention):
+            return key
+        if _TO_COME.match(self.text, mention.end, scene.range[1]):
+            return later
+        if "ahead" in scene.markers and changes_to(self.text, scene, mention):
+            return later
+        near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
+        return later if near and self.dates.is_to_come(str(near.value)) else key
 
-    def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who) -> Draft:
-        negative = bool(prop.falls) and self.narrower.falls(scene, mention, prop)
+    def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who, cue: Hit | None) -> Draft:
+        last = self.drafts[-1] if self.drafts else None
+        negative = bool(prop.falls) and self.narrower.falls(scene, mention, prop, cue, last)
         value = value_of(mention, self.reading.profile.currency, negative)
         draft = Draft(key, value, mention.start, mention.end, scene.block, mention.bound)
         draft.about(who, self.text, prop)
-        self.narrower.narrow(scene, mention, prop, draft, self.drafts)
+        self.narrower.narrow(scene, mention, prop, draft, self.drafts, goes_on=cue is None)
         self._credit(mention, scene.block, scene.range, draft)
         return draft
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
-        credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where)
+        credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)

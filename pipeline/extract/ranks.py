@@ -74,7 +74,8 @@ def _earning(text: str, share: Mention, compared: list[Mention]) -> list[Hit]:
     """A share that earns less or more than an amount: "a quarter made less than $48,190" is p25."""
     for money in compared:
         before = money.start > share.end
-        gap = text[share.end : money.start] if before else text[money.end : share.start]
+        glued = money.end + 1 if text[money.end : money.end + 1].isdigit() else money.end  # a footnote's digit
+        gap = text[share.end : money.start] if before else text[glued : share.start]
         if len(gap) > 70 or _APART.search(gap) or not (before or gap.strip() == "for"):
             continue
         if share.low is None or not (not before or _EARNS.search(gap) or gap.count(" ") <= 4):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pipeline.extract.lexicon import Hit, Lexicon, fold, lexicon
+from pipeline.extract.meant import meant
 from pipeline.extract.scan import scan
 from pipeline.extract.sentences import sentence_starts
 from pipeline.profiles.model import Profile
@@ -37,7 +36,7 @@ class Reading:
         self.text = document.text
         self.claimable: frozenset[str] = PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
         self.lexicon: Lexicon = lexicon(profile)
-        self.mentions = _without_calls(document.text, scan(document.text, source.locale, profile.currency))
+        self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = fold(document.text)
         self._mention_starts = [mention.start for mention in self.mentions]
         self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
@@ -155,27 +154,3 @@ def _trimmed(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
-
-
-_GLUED = re.compile(r"\d,\d{3}(?:(\.\d)(?=\s+[A-Z(“]|\s*\Z|\n)|(\d)\b)")
-_NUMBERED_NOTE = re.compile(r"(?:^|\n)\s*\[?1\]?[.)]?\s+[A-Z“\"]")
-
-
-def _without_calls(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Mentions without the digit of a footnote that is glued to their end: $104,180.1 or $87,5302.
-
-    Only where the document has numbered notes: else the digit is the publisher's own.
-    """
-    if not _NUMBERED_NOTE.search(text):
-        return mentions
-    found = []
-    for mention in mentions:
-        if mention.kind in ("money", "count") and mention.low == mention.high and mention.low is not None:
-            glued = _GLUED.search(text, mention.start, min(mention.end + 4, len(text)))
-            if glued and glued.end() == mention.end:
-                digits = glued.end(1) - glued.start(1) if glued.group(1) else 1
-                printed = text[mention.start : mention.end - digits]
-                amount = Decimal("".join(c for c in printed if c.isdigit()))
-                mention = mention._replace(end=mention.end - digits, low=amount, high=amount)
-        found.append(mention)
-    return found

@@ -27,7 +27,7 @@ class Scene:
         self.clauses, self.named = clauses, named
         self.telling = [hit for hit in hits if hit.means.properties or hit.means.asides]
         self.marked = [hit for hit in hits if hit.means.markers]
-        self.markers = frozenset().union(*(hit.means.markers for hit in self.marked))
+        self.markers: frozenset[str] = frozenset().union(*(hit.means.markers for hit in self.marked))
 
 
 def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
@@ -44,4 +44,19 @@ def _names_only(hit: Hit, named: list[Who]) -> bool:
     """Whether a cue is only part of somebody's name: the sales of "sales agents"."""
     return hit.means.first in ("aside", "property", "marker") and any(
         who.start <= hit.start and hit.end <= who.end for who in named
+    )
+
+
+def changes_from(text: str, scene: Scene, mention: Mention) -> bool:
+    """Whether a figure is where a change sets out: from 762,600 to 811,700."""
+    return text.endswith("from ", 0, mention.start) and any(
+        0 < other.start - mention.end <= 18 and text[mention.end : other.start].endswith(" to ")
+        for other in scene.mentions
+    )
+
+
+def changes_to(text: str, scene: Scene, mention: Mention) -> bool:
+    """Whether a figure is where a change arrives: from 762,600 to 811,700."""
+    return text.endswith("to ", 0, mention.start) and any(
+        0 < mention.start - other.end <= 18 and text.endswith("from ", 0, other.start) for other in scene.mentions
     )

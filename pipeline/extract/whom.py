@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
+_SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
+"""What no name holds, but headings that are sentences: "Designers are not developers"."""
+
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
 Carried = tuple[str, Who] | None
@@ -114,7 +117,9 @@ class Whom:
                 return who
         for other in block.path[:0:-1]:
             name = _NUMBERED.sub("", self.reading.words(blocks[other])).strip(" :")
-            if name and len(name.split()) <= 5 and self.subjects.is_subject(name) and not self.subjects.overlaps(name):
+            if not name or len(name.split()) > 5 or _SENTENCE.search(name):
+                continue
+            if self.subjects.is_subject(name) and not self.subjects.overlaps(name):
                 return self.subjects.who(name, blocks[other].start, blocks[other].end)
         return None
 

@@ -1,0 +1,67 @@
+"""Figures as their document means them: without the digits of footnotes, and "from … to …" as two where it is a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.extract.scan import scan
+from pipeline.records.mention import Mention
+
+_GLUED = re.compile(r"\d,\d{3}(?:(\.\d)(?=\s+[A-Z(“]|\s*\Z|\n)|(\d)\b)")
+_FUSED = re.compile(r"\d{1,3}(?:,\d{3})+\d")
+_NUMBERED_NOTE = re.compile(r"(?:^|\n)\s*\[?1\]?[.)]?\s+[A-Z“\"]")
+_CHANGES = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb\w*|increas\w+|expand\w*|jump\w*|f[ae]ll(?:s|en|ing)?|"
+    r"declin\w+|drop\w*|shr[iau]nk\w*|decreas\w+|go(?:es|ne|ing)?|went|up|down)\s+from\s+(?:about |around |some )?$",
+    re.I,
+)
+"""What makes two figures a change and no range: "rise from 762,600 to 811,700"."""
+
+_TO = re.compile(r"\s+to\s+")
+
+
+def meant(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The figures of a text with their footnote digits cut off, and the two ends of a change apart."""
+    noted = _NUMBERED_NOTE.search(text) is not None
+    found: list[Mention] = []
+    for mention in mentions:
+        if noted:
+            mention = _without_call(text, mention)
+        if mention.low != mention.high and mention.kind in ("count", "money", "percent"):
+            found += _apart(text, mention)
+        else:
+            found.append(mention)
+    return found
+
+
+def _without_call(text: str, mention: Mention) -> Mention:
+    """A figure without the digit of a footnote that is glued to its end: $104,180.1 or $87,5302.
+
+    Only where the document has numbered notes: else the digit is the publisher's own.
+    """
+    if mention.unit == "code" and _FUSED.fullmatch(text, mention.start, mention.end):
+        low = max(0, mention.start - 40)
+        cut = [each for each in scan(text[low : mention.end - 1]) if each.end == mention.end - 1 - low]
+        if cut and cut[0].low is not None:
+            hedge = (cut[0].hedge[0] + low, cut[0].hedge[1] + low) if cut[0].hedge else None
+            return cut[0]._replace(start=cut[0].start + low, end=cut[0].end + low, hedge=hedge)
+    if mention.kind not in ("money", "count") or mention.low is None or mention.low != mention.high:
+        return mention
+    glued = _GLUED.search(text, mention.start, min(mention.end + 4, len(text)))
+    if glued is None or glued.end() != mention.end:
+        return mention
+    digits = glued.end(1) - glued.start(1) if glued.group(1) else 1
+    amount = Decimal("".join(c for c in text[mention.start : mention.end - digits] if c.isdigit()))
+    return mention._replace(end=mention.end - digits, low=amount, high=amount)
+
+
+def _apart(text: str, mention: Mention) -> Iterator[Mention]:
+    """Both ends of a change; a range stays one figure."""
+    to = _TO.search(text, mention.start, mention.end)
+    if to is None or not _CHANGES.search(text, max(0, mention.start - 40), mention.start):
+        yield mention
+        return
+    yield mention._replace(end=to.start(), high=mention.low)
+    yield mention._replace(start=to.end(), low=mention.high, hedge=None, bound="exact")
