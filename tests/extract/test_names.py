@@ -46,6 +46,46 @@ def found(text: str, property: str, extension: str = "txt") -> list[tuple[str, .
             [("Deck clerk", "career_step"), ("Berth planner", "career_step"), ("Terminal director", "career_step")],
             id="arrows",
         ),
+        pytest.param(
+            "Roles range from dock clerk and berth planner to terminal director.",
+            [("Dock clerk", "role"), ("Berth planner", "role"), ("Terminal director", "role")],
+            id="from-to",
+        ),
+        pytest.param(
+            "Berth planner, quay supervisor and terminal director are common job titles.",
+            [("Berth planner", "role"), ("Quay supervisor", "role"), ("Terminal director", "role")],
+            id="told-afterwards",
+        ),
+        pytest.param(
+            "The job is often advertised as berth planner or quay supervisor.",
+            [("Berth planner", "role"), ("Quay supervisor", "role")],
+            id="advertised-as",
+        ),
+        pytest.param(
+            "Port managers, known in German as Hafenmeister, run docks.",
+            [("Hafenmeister", "alternative_name")],
+            id="in-another-language",
+        ),
+        pytest.param(
+            "Port managers may be called harbor masters, dock superintendents, or wharfingers.",
+            [
+                ("Harbor master", "alternative_name"),
+                ("Dock superintendent", "alternative_name"),
+                ("Wharfinger", "alternative_name"),
+            ],
+            id="the-last-of-three",
+        ),
+        pytest.param(
+            "Many start by working in other positions, such as dock clerks, learning on the job.",
+            [("Dock clerk", "entry_level")],
+            id="start-in-other-positions",
+        ),
+        pytest.param(
+            "A clerk may become a loan officer, and a brokerage clerk may move on.",
+            [("Loan officer", "career_step")],
+            id="a-clause-of-its-own",
+        ),
+        pytest.param("Managers are promoted from positions as slot supervisors.", [], id="where-they-came-from"),
         pytest.param("A port manager talks to the harbor master and the safety officer.", [], id="people-one-meets"),
         pytest.param("Working as a port manager is hard.", [], id="own-label"),
     ],
@@ -60,6 +100,12 @@ def test_titles_in_sentences_are_claimed_only_where_they_are_announced(text, exp
         pytest.param("Job titles", ["Berth Planner", "Quay Manager"], ["role", "role"], id="titles"),
         pytest.param("Career progression", ["Berth Planner", "Quay Manager"], ["career_step"] * 2, id="progression"),
         pytest.param("Specialties", ["Berth Planner", "Quay Manager"], ["specialty"] * 2, id="specialties"),
+        pytest.param(
+            "Ads for port managers were titled",
+            ["Berth Planner", "Quay Manager", "Dock Supervisor", "Wharfkeep"],
+            ["role"] * 4,
+            id="one-odd-name-of-four",
+        ),
         pytest.param("Related careers", ["Berth Planner", "Quay Manager"], [], id="related-ones-are-others"),
         pytest.param("Key skills", ["Berth Planner", "Quay Manager"], [], id="skills"),
         pytest.param("Job titles", ["Plan berths daily", "Keep the quay clean"], [], id="items-that-are-no-titles"),
@@ -81,6 +127,13 @@ def test_a_heading_decides_what_the_names_below_it_are(heading, items, expected)
         pytest.param("Certified Port Executive, CPE", ("CPE",), id="comma"),
         pytest.param("Certified Port Executive® (CPE): shows skill.", ("CPE",), id="trademark-and-story"),
         pytest.param("CPE", ("CPE",), id="abbreviation-alone"),
+        pytest.param("CPE (Port Institute)", ("CPE", "Port Institute"), id="body-in-brackets"),
+        pytest.param(
+            "Certified Port Executive (CPE): Meant for all those who run a small harbour on their own, the CPE exam is "
+            "offered by the Port Institute (PI).",
+            ("CPE", "Port Institute"),
+            id="offered-by-in-a-later-clause",
+        ),
         pytest.param(
             "Fellow of the College of Harbor Arts (FCHA)", ("FCHA", "College of Harbor Arts"), id="body-in-the-name"
         ),
@@ -103,6 +156,76 @@ def test_a_heading_decides_what_the_names_below_it_are(heading, items, expected)
 def test_a_credential_has_one_canonical_form_and_its_issuer(item, expected) -> None:
     page = f"<h2>Certifications</h2><ul><li>{item}</li></ul>"
     assert found(page, "certification", "html") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Beyond the degree, certifications like the CPE and the FCHA show skill.",
+            ["CPE", "FCHA"],
+            id="a-verb-ends-it",
+        ),
+        pytest.param("Certifications including both the CPE and the CQM raise pay.", ["CPE", "CQM"], id="both"),
+        pytest.param(
+            "The CPE, the CQM and the CDH are among the most common certifications.",
+            ["CPE", "CQM", "CDH"],
+            id="told-after",
+        ),
+        pytest.param(
+            "The Port Institute sets exams. The CPE, the CQM and the CDH are among the most common.",
+            ["CPE", "CQM", "CDH"],
+            id="told-before",
+        ),
+        pytest.param("The CPE is the best-known certification in the field.", ["CPE"], id="one-told-after"),
+        pytest.param(
+            "Popular certifications are the CPE (Port Institute) and the CQM (Quay Society).",
+            ["CPE", "CQM"],
+            id="asides",
+        ),
+        pytest.param("Employers ask for basic life support (BLS) certification.", ["BLS"], id="small-letters"),
+        pytest.param(
+            "Nurses need basic life support (BLS) and advanced cardiac life support (ACLS) certifications.",
+            ["BLS", "ACLS"],
+            id="two-share-a-noun",
+        ),
+        pytest.param("You need a commercial driver's license (CDL).", ["CDL"], id="noun-in-the-name"),
+        pytest.param("It helps to be certified as a Certified Port Executive (CPE).", ["CPE"], id="certified-as"),
+        pytest.param(
+            "Certificates help those without a degree: the Certified Dock Hand (CDH) from Quayside, or the Harbor Science "
+            "Associate that Portware offers.",
+            ["CDH", "Harbor Science Associate"],
+            id="behind-a-colon",
+        ),
+        pytest.param("Hospitals such as the MGH and the UCSF require certifications.", [], id="employers"),
+    ],
+)
+def test_a_sentence_announces_credentials_before_or_behind_them(text, expected) -> None:
+    page = f"<p>Ports are busy places where many people work. {text}</p>"
+    assert [each[0] for each in found(page, "certification", "html")] == expected
+
+
+def test_a_list_of_abbreviated_grades_is_read_behind_words_of_registering() -> None:
+    page = (
+        "<p>According to the Royal Institute of Ports, pay is fair.</p><p>You may register with the Institute:</p>"
+        "<ul><li>Licentiate (LRIP)</li><li>Membership (MRIP)</li></ul>"
+    )
+    body = "Royal Institute of Ports"
+    assert found(page, "certification", "html") == [("LRIP", body), ("MRIP", body)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("Pay by job title", ["Berth planner", "Quay manager"], id="of-the-subject"),
+        pytest.param("Similar occupations", [], id="of-others"),
+        pytest.param("How the pay compares", [], id="a-comparison"),
+    ],
+)
+def test_titles_of_a_pay_table_are_the_subjects_unless_it_speaks_of_others(heading, expected) -> None:
+    rows = "".join(f"<tr><td>{each}</td><td>$50,000</td></tr>" for each in ("Berth planner", "Quay manager"))
+    page = f"<h2>{heading}</h2><table><tr><th>Job title</th><th>Salary</th></tr>{rows}</table>"
+    assert [each[0] for each in found(page, "job_title", "html")] == expected
 
 
 @pytest.mark.parametrize(

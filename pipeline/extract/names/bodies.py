@@ -17,7 +17,14 @@ _BODY = re.compile(rf"(?:[Tt]he\s+)?({CAPITALISED}){_SHORT}[®™]?")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
 _DASHED = re.compile(r"\s*[,:;–—|-]+\s*")
-_LEADING = re.compile(r"^(?:The|Both the|Through the|In addition,? the|Also,? the|And the)\s+")
+_ASIDE = re.compile(r"[®™]*\s*\(")
+_SHORT_OF = re.compile(r"\b(?:with|by|from|through)\s+the\s+([A-Z][a-z]+)(?=\s*[:.,])")
+_LEADING = re.compile(
+    r"^(?:According to(?: the)?|(?:At|With|From|By|For|If|When|As|Join|See|Ask) the|The|Both the|Through the"
+    r"|In addition,? the|Also,? the|And the)\s+"
+)
+    r"^(?:According to(?: the)?|(?:At|With|From|By|For|If|When|As|Join|See|Ask) the|The|Both the|Through the|In addition,? the|Also,? the|And the)\s+"
+)
 _THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _ALL = re.compile(r"(?:All|Both|These|Each|They|Every one|The above|Either|The (?:first|two|three|four))\b")
@@ -72,6 +79,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         or (found.before and _acting(text, found.before, bodies, defined, closing=True))
         or (found.after and _acting(text, found.after, bodies, defined))
         or (found.before and _owning(text, found, bodies, defined))
+        or (found.before and _definite(text, found.before, bodies))
         or (found.closing and _for_all(text, found.closing, bodies, defined))
         or None
     )
@@ -100,17 +108,26 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
         rest = text[alone.end() : end].strip(" .®™") if alone else "-"
         if alone and not rest:
             return _at(text, dash.end(), end, bodies, defined)
+    aside = _ASIDE.match(text, start, end)
+    if aside and (body := _at(text, aside.end(), end, bodies, defined)) and text[body.end : body.end + 1] == ")":
+        return body
     that = _THAT.match(text, start, end)
     offers = that and bodies.active.match(folded, that.end() - start)
     if that and offers:
         return Body(defined.names.get(that[1], _full(that[1])), that.start(1), that.end(1))
     for said in bodies.passive.finditer(folded):
-        if not _same_clause(folded[: said.start()], said[0]):
+        if not _same_clause(_since(folded[: said.start()], found.shape.abbreviation), said[0]):
             continue
         body = _at(text, start + said.end(), end, bodies, defined, known=len(said[0].split()) > 1)
         if body:
             return body
     return None
+
+
+def _since(between: str, abbreviation: str | None) -> str:
+    """The words since the name was last said: "…, the CMM exam is" goes on from there."""
+    last = between.rfind(f" {abbreviation.lower()} ") if abbreviation else -1
+    return between if last < 0 or ". " in between[:last].strip(" .:") else between[last:]
 
 
 def _same_clause(between: str, phrase: str) -> bool:
@@ -150,6 +167,15 @@ def _owning(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
         return None
     name = _full(named[-1][1])
     return Body(defined.names.get(name, name), named[-1].start(1), named[-1].end())
+
+
+def _definite(text: str, where: Range, bodies: Bodies) -> Body | None:
+    """The body that "register with the Institute" means: the last one so named before."""
+    said = _SHORT_OF.search(text, *where)
+    if said is None or not bodies.noun.fullmatch(said[1].lower()):
+        return None
+    named = [each for each in _BODY.finditer(text, 0, said.start()) if said[1] in each[1].split() and " " in each[1]]
+    return Body(_full(named[-1][1]), said.start(1), said.end(1)) if named else None
 
 
 def _for_all(text: str, where: Range, bodies: Bodies, defined: Defined) -> Body | None:

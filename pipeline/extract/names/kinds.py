@@ -12,14 +12,22 @@ from pipeline.extract.names.runs import before_second
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.triggers import Hit
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy
-from pipeline.records.document import Block, Document
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy, word_set
+from pipeline.records.document import Block, Document, Range
 
 _SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
 _BEFORE = re.compile(
     rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$"
 )
+_ROW_BEFORE = re.compile(
+    rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|[a-z]+\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)"
+    r"(?:,?\s+(?:and/or|and|or)\s+|,\s+)(?:(?:the|an?|your)\s+)?$"
+)
+_SHORT_ONLY = re.compile(r"\s*\(([A-Z][A-Za-z0-9&./+-]{1,11})\)")
+_SHORT_BEFORE = re.compile(r"\(([A-Z][A-Za-z0-9&./+-]{1,11})\)\s*$")
+_LOWER = re.compile(r"[\w'’-]+")
+_SMALL = word_set("a an the of and for in on to")
 _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s+$")
 _LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
@@ -109,8 +117,11 @@ class Kinds:
             return
         low, high = self.sentences.around(block, hit.start)
         yield from self._offered(lexicon, hit, low, high)
-        shape = self._named(lexicon, hit.start, kind.end(), low, high)
+        shape = self._named(lexicon, hit.start, kind.end(), low, high) or self._spelled(
+            hit.start, kind.end(), low, high
+        )
         if shape is not None:
+            yield from self._row_before(lexicon, hit, shape, low, kind.span())
             possessive = re.search(r"\b(?:its|their)\s+$", self.folded[low : shape.start])
             begin = block.start if possessive else low
             yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (begin, shape.start), (shape.end, high))
@@ -133,6 +144,37 @@ class Kinds:
             return None
         article = _ARTICLE.match(text, before.start(1))
         return self._credible(lexicon, article.end() if article else before.start(1), before.end(1))
+
+    def _spelled(self, start: int, stop: int, low: int, high: int) -> Shape | None:
+        """A name in small letters that the abbreviation behind it spells: "basic life support (BLS) certification"."""
+        text = self.document.text
+        own = _SHORT_ONLY.match(text, stop, high)
+        other = _SHORT_BEFORE.search(text, max(low, start - 20), start) if own is None else None
+        bracket = own or other
+        if bracket is None or not is_short(bracket[1]):
+            return None
+        words = list(_LOWER.finditer(text, max(low, bracket.start() - 90), bracket.start()))
+        letters = [each for each in bracket[1].lower() if each.isalpha()]
+        weighty = [each for each in words if each[0] not in _SMALL][-len(letters) :]
+        if [each[0][0] for each in weighty] != letters or not weighty[0][0].islower():
+            return None
+        begin = weighty[0].start()
+        if len(_LOWER.sub("", text[begin : bracket.start()]).strip()) or len(letters) < 3:
+            return None
+        end = bracket.end(1) + 1
+        return Shape(begin, end, begin, weighty[-1].end(), bracket[1])
+
+    def _row_before(self, lexicon: Lexicon, hit: Hit, shape: Shape, low: int, cue: Range) -> Iterator[Found]:
+        """The names before one that shares their noun: "the CPE, the CQM or the CDH certification"."""
+        text, start = self.document.text, shape.start
+        while (part := _ROW_BEFORE.search(text, max(low, start - 140), start)) is not None:
+            article = _ARTICLE.match(text, part.start(1))
+            before = self._credible(lexicon, article.end() if article else part.start(1), part.end(1))
+            before = before or self._spelled(part.end(1), part.end(1), low, part.end(1))
+            if before is None:
+                return
+            yield Found(lexicon, before, hit.block, 4, {}, cue, (low, before.start), (before.end, before.end))
+            start = before.start
 
     def _credible(self, lexicon: Lexicon, begin: int, end: int) -> Shape | None:
         """An abbreviation alone, or a name with one that spells it; never that of a body."""

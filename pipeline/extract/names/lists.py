@@ -64,13 +64,16 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
 
 
 def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
-    """The names of a list in which every entry surely reads like one."""
+    """The names of a list in which every entry reads like one, or all but one of many."""
     text, lexicon = document.text, announced.lexicon
     parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
     shapes = [each[0] for each in parsed if each and text[each[0].first].isupper()]
     sure = [each for each in shapes if reads_as_name(text, each, lexicon, sure=True)]
-    if 3 * len(sure) >= 2 * len(entries) and sum(reads_as_name(text, each, lexicon) for each in shapes) == len(entries):
-        yield from _consistent(document, announced, entries)
+    odd = [each for each in shapes if not reads_as_name(text, each, lexicon)]
+    if len(shapes) < len(entries) or 3 * len(sure) < 2 * len(entries):
+        return
+    if not odd or (4 * len(odd) <= len(entries) and all(_fits(text, each, lexicon) for each in odd)):
+        yield from _consistent(document, announced, entries, unanimous=True)
 
 
 def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
@@ -88,6 +91,22 @@ def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iter
     ]
     if 2 * len(own) > len(entries) and len(own) > 1:
         yield from _consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
+    elif cue := _registering(document, lexicon, entries, parsed):
+        yield from _consistent(document, Announced(lexicon, {}, *cue, True), entries)
+
+
+def _registering(
+    document: Document, lexicon: Lexicon, entries: list[Entry], parsed: list[tuple[Shape, int] | None]
+) -> Range | None:
+    """Words of a lead-in that speak of getting what a list holds, where each entry has an abbreviation in brackets."""
+    lead = document.blocks[entries[0][0]].lead
+    if lead < 0 or document.blocks[lead].kind not in ("paragraph", "item"):
+        return None
+    if not all(each and each[0].abbreviation and _fits(document.text, each[0], lexicon) for each in parsed):
+        return None
+    block = document.blocks[lead]
+    near = lexicon.near.search(fold(document.text[block.start : block.end]))
+    return (block.start + near.start(), block.start + near.end()) if near else None
 
 
 def _leading_words(document: Document, first: Block) -> Range | None:
@@ -154,7 +173,9 @@ def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
     return len(name) <= 90 or name.count(",") > 1
 
 
-def _consistent(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
+def _consistent(
+    document: Document, announced: Announced, entries: list[Entry], unanimous: bool = False
+) -> Iterator[Found]:
     """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
     text, lexicon = document.text, announced.lexicon
     parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2], lexicon.opener))]
@@ -166,7 +187,7 @@ def _consistent(document: Document, announced: Announced, entries: list[Entry]) 
     if not most and lexicon.naming.endings:
         return
     for (entry, (shape, rest)), fine in zip(parsed, good, strict=True):
-        certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True)
+        certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True) or unanimous
         if certain or (trusted and _fits(text, shape, lexicon)):
             yield from _found(document, announced, entry, shape, rest)
 

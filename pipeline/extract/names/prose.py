@@ -9,13 +9,15 @@ from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
-from pipeline.extract.names.runs import aliases_at, arrowed, enumerated
+from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, reversed_row
 from pipeline.extract.names.sentence import Sentences
+from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.triggers import Hit
 from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
 
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
+_AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -50,6 +52,8 @@ class Prose:
             low, high = self.sentences.around(block, hit.start)
             for shape in arrowed(self.document.text, low, high, lexicon):
                 yield Found(lexicon, shape, hit.block, 2, dict(lexicon.naming.arrows), (hit.start, hit.end))
+        elif kind == "among":
+            yield from self._among(hit, block)
         elif kind in ("opener", "kind"):
             yield from self.kinds.names(hit, block)
         elif hit.trigger.cue is not None:
@@ -60,22 +64,46 @@ class Prose:
         said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
         if said is None:
             return
-        begin = said.end()
-        if hit.trigger.kind == "noun":
-            connector = _COLON.match(folded, begin, min(block.end, begin + 80)) or lexicon.connector.search(
-                folded, begin, min(block.end, begin + 80)
-            )
-            if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
-                return
-            begin = connector.end()
         low, high = self.sentences.around(block, hit.start)
         if said.end() > high or not cue.fits(folded[low:high]):
             return
-        runs = enumerated(self.document.text, folded, begin, high, lexicon)
+        if hit.trigger.kind == "phrase":
+            runs = enumerated(self.document.text, folded, said.end(), high, lexicon, complement=True)
+        else:
+            runs = self._connected(lexicon, said.end(), min(block.end, said.end() + 80), high)
+            runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
             yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
+
+    def _connected(self, lexicon: Lexicon, begin: int, reach: int, high: int) -> list[Shape]:
+        """The names behind a noun and its connector: "titles such as …", "roles range from … to …"."""
+        text, folded = self.document.text, self.folded
+        connector = _COLON.match(folded, begin, reach) or lexicon.connector.search(folded, begin, reach)
+        if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
+            return []
+        end = folded.find(" to ", connector.end(), high) if connector[0].endswith(" from") else -1
+        if end < 0:
+            return enumerated(text, folded, connector.end(), high, lexicon)
+        first = enumerated(text, folded, connector.end(), end, lexicon)
+        return [*first, *enumerated(text, folded, end + 4, high, lexicon)] if first else []
+
+    def _among(self, hit: Hit, block: Block) -> Iterator[Found]:
+        """Names said to be "among the most common" where the heading or the sentence before tells of what."""
+        lexicon, folded = hit.trigger.lexicon, self.folded
+        low, _ = self.sentences.around(block, hit.start)
+        closes = _AMONG.match(folded, hit.start, block.end)
+        above = [self.document.blocks[each] for each in block.path[-1:]]
+        if closes is None or not (
+            any(lexicon.noun.search(folded, each.start, each.end) for each in above)
+            or lexicon.near.search(folded, max(block.start, low - 200), low)
+        ):
+            return
+        for shape in reversed_row(self.document.text, folded, low, closes, lexicon):
+            yield Found(
+                lexicon, shape, hit.block, 4, {}, (hit.start, hit.end), (low, shape.start), (shape.end, shape.end)
+            )
 
     def _epithets(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         if hit.end - hit.start < 3 and self.folded[max(0, hit.start - 2) : hit.start].strip() not in (",", "("):

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, is_head, phrase_like, reads_as_name
+from pipeline.extract.names.shapes import (
+    Shape,
+    bracketed,
+    capitalised,
+    credential_like,
+    is_body,
+    is_head,
+    phrase_like,
+    reads_as_name,
+)
 from pipeline.extract.names.words import CAPITALISED, fold, tidy, word_set
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
@@ -35,11 +44,22 @@ _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b"
 )
+_ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
+_OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
+_ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
+_NOUN_ENDS = re.compile(
+    r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|employers|offered|and)\b)"
+)
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
 
 
-def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon) -> list[Shape]:
-    """The names in a row from `start` on; it ends with the first stretch that is none."""
+def enumerated(
+    text: str, folded: str, start: int, limit: int, lexicon: Lexicon, complement: bool = False
+) -> list[Shape]:
+    """The names in a row from `start` on; it ends with the first stretch that is none.
+
+    In a `complement` ("may become a …, and a … may …") a name with a verb of its own begins another clause.
+    """
     stop = _STOP.search(text, start, limit)
     limit = stop.start() if stop else limit
     found: list[Shape] = []
@@ -63,13 +83,27 @@ def enumerated(text: str, folded: str, start: int, limit: int, lexicon: Lexicon)
             continue
         if shape is None and found and _alike(text, found[0], begin, end):
             shape, done = bracketed(text, begin, end), False
-        if shape is None:
+        if shape is None or (complement and found and _OWN_VERB.match(folded, shape.end, limit)):
             break
         found.append(shape)
         if done or part is None:
             break
         begin = part.end()
     return found
+
+
+def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon: Lexicon) -> list[Shape]:
+    """The names before a noun that says what they are: "The X, the Y and the Z are common titles"."""
+    verb = _ARE.search(folded, max(low, noun.start() - 80), noun.start() + (3 if noun[0].startswith("are") else 0))
+    if verb is None or not _NOUN_ENDS.match(folded, noun.end()):
+        return []
+    found = enumerated(text, folded, low, verb.start(), lexicon)
+    if not found or folded[found[-1].end : verb.start()].strip(" ,®™*"):
+        return []
+    titled = bool(lexicon.naming.heads or lexicon.naming.endings)
+    if len(found) < 2 and (titled or verb[1] == "are"):
+        return []
+    return found if titled or all(credential_like(text, each, lexicon) for each in found) else []
 
 
 def _alike(text: str, first: Shape, begin: int, end: int) -> bool:
@@ -114,7 +148,8 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
         return None, shape.end < end
     if is_body(name, lexicon):
         return None, True
-    rest = text[shape.end : end].strip(" ,;®™*")
+    aside = _ASIDE.match(text, shape.end, end) if name.isupper() else None
+    rest = text[aside.end() if aside else shape.end : end].strip(" ,;®™*")
     return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
 
 
@@ -176,6 +211,8 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
             part = _outside(text, part.end(), limit)
             end = part.start() if part else limit
         shape = _alias(text, begin, end, lexicon, weak or bool(found))
+        if shape is None and last and len(found) > 1 and text[begin:end].strip(" .)").isalpha():
+            shape = bracketed(text, begin, end)  # the last of a row of three is taken at the row's word
         if shape is None:
             break
         found.append(shape)

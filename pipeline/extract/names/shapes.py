@@ -78,12 +78,19 @@ def bracketed(text: str, begin: int, end: int) -> Shape | None:
         return _with_tail(text, begin, end)
     first, last = _strip(text, begin, bracket.start())
     inner = bracket[1].strip(" ®™")
+    if _is_aside(tidy(text[first:last]), inner):
+        return Shape(first, last, first, last)
     if is_short(inner) or is_short(inner.removesuffix("s")):
         return Shape(first, bracket.end(), first, last, inner.removesuffix("s")) if first < last else None
     if is_short(tidy(text[first:last])):
         low, high = _strip(text, bracket.start(1), bracket.end(1))
         return Shape(first, bracket.end(), low, high, tidy(text[first:last]))
     return Shape(first, last, first, last) if first < last else None
+
+
+def _is_aside(name: str, inner: str) -> bool:
+    """Whether brackets behind an abbreviation hold neither its long form nor its short one: "CPA (AICPA)"."""
+    return is_short(name) and not spells(name, inner) and (is_short(inner) or inner[:1].isupper())
 
 
 def _with_tail(text: str, begin: int, end: int) -> Shape:

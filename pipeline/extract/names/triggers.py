@@ -12,7 +12,7 @@ import ahocorasick_rs
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
 
-_ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»")
+_ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»", "->", "=>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,20 @@ class Triggers:
                     links.append(start)
                 else:
                     found.append(Hit(trigger, index, start, end))
-        return [each for each in found if each.trigger.kind != "noun" or self._useful(each, links, blocks[each.block])]
+        return [
+            each
+            for each in found
+            if each.trigger.kind != "noun" or self._useful(each, links, blocks[each.block], folded)
+        ]
 
-    def _useful(self, hit: Hit, links: list[int], block: Block) -> bool:
-        """In a sentence an announcing noun counts only with a connector soon behind it."""
+    def _useful(self, hit: Hit, links: list[int], block: Block, folded: str) -> bool:
+        """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
         if block.kind not in ("paragraph", "item") or block.end - hit.start < 200 or hit.trigger.cue is None:
             return True
         following = bisect_right(links, hit.start)
-        return (following < len(links) and links[following] <= hit.end + 90) or block.end - hit.end < 120
+        return (following < len(links) and links[following] <= hit.end + 90) or (
+            block.end - hit.end < 120 or folded.rfind(" are ", hit.start - 60, hit.start) > 0
+        )
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
@@ -94,3 +100,4 @@ def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
             yield word, Trigger("opener", lexicon)
         for word in naming.nouns:
             yield word, Trigger("kind", lexicon)
+        yield "are among the", Trigger("among", lexicon)
