@@ -23,8 +23,6 @@ _LEADING = re.compile(
     r"^(?:According to(?: the)?|(?:At|With|From|By|For|If|When|As|Join|See|Ask) the|The|Both the|Through the"
     r"|In addition,? the|Also,? the|And the)\s+"
 )
-    r"^(?:According to(?: the)?|(?:At|With|From|By|For|If|When|As|Join|See|Ask) the|The|Both the|Through the|In addition,? the|Also,? the|And the)\s+"
-)
 _THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _ALL = re.compile(r"(?:All|Both|These|Each|They|Every one|The above|Either|The (?:first|two|three|four))\b")
