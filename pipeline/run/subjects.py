@@ -27,19 +27,16 @@ def canonical(slugs: Iterable[str]) -> dict[str, str]:
     """For each slug that gives way, the one it gives way to: the most frequent, then the longest."""
     times = Counter(slugs)
     ranked = sorted(times, key=lambda slug: (-times[slug], -len(slug), slug))
-    kept: list[str] = []
+    kept: dict[frozenset[str], list[str]] = {}
     names: dict[str, str] = {}
     for slug in ranked:
-        same = next((other for other in kept if _one(slug, other)), None)
+        alike = kept.setdefault(stems(slug.replace("-", " ")), [])
+        same = next((other for other in alike if slug in other or other in slug), None)
         if same is None:
-            kept.append(slug)
+            alike.append(slug)
         else:
             names[slug] = same
     return names
-
-
-def _one(slug: str, other: str) -> bool:
-    return (slug in other or other in slug) and stems(slug.replace("-", " ")) == stems(other.replace("-", " "))
 
 
 def _renamed(gathered: Gathered, names: dict[str, str]) -> Gathered:
