@@ -77,6 +77,15 @@ class Dates:
             return None
         return When(as_of_text(best[1]), best[1].start, best[1].end)
 
+    def to_come(self, where: Range, clauses: Clauses, mention: Mention) -> When | None:
+        """The year to come that a figure in a range is projected for; where none lies ahead, the nearest date."""
+        dates = (date for date in self.reading.mentions_in(*where) if date.kind == "date")
+        ahead = [date for date in dates if self.is_to_come(as_of_text(date))]
+        if not ahead:
+            return self.date_in(where, clauses, mention, until=True)
+        date = min(ahead, key=lambda each: clauses.cost(mention, each.start, each.end))
+        return When(as_of_text(date), date.start, date.end)
+
     def is_to_come(self, as_of: str) -> bool:
         """Whether a year lies after the document's own date, or is where its projections end."""
         year = int(as_of[:4])

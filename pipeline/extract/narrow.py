@@ -25,7 +25,7 @@ _SETTING = (
 )
 _WORK = r"\s+(?:currently |now )?(?:work|works|worked|have jobs|held jobs|(?:are|is|were|was)(?: employed)?|employed)\s+"
 _WHERE = re.compile(
-    r"\s+of\s+[\w\s’'-]{1,60}?" + _WORK + _SETTING
+    r"\s+(?:of\s+)?[\w\s’'-]{1,60}?" + _WORK + _SETTING
     + r"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?(?:" + _WORK + r"|\s+)" + _SETTING
 )
 """Where a share of people work: "41 per cent by local councils"."""
@@ -187,7 +187,7 @@ class Narrower:
             case "window":
                 when = self.dates.window(scene.block, scene.range, scene.clauses, mention)
             case "target":
-                when = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
+                when = self.dates.to_come(scene.range, scene.clauses, mention)
             case None:
                 return
         when = when or self._end(scene, mention, prop)

@@ -1,0 +1,180 @@
+"""What a figure in a sentence means: its property, its value and what narrows it, in the many ways people write."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import Said, extraction, figures
+
+SENTENCES: list[tuple[str, str, list[Said]]] = [
+    # pay
+    ("median", "The median annual wage for welders was $48,940 in May 2023.",
+     [("wage", "48940", {"statistic": "median", "pay_period": "year", "as_of": "2023-05"})]),
+    ("average-stays-average", "Welders earn an average of $51,000 a year.",
+     [("wage", "51000", {"statistic": "mean", "pay_period": "year"})]),
+    ("top-tenth", "The top 10 percent of welders earned more than $71,480.",
+     [("wage", "71480", {"statistic": "p90", "bound": "more_than"})]),
+    ("tenth-in-words", "The bottom tenth of welders made less than $35,870.",
+     [("wage", "35870", {"statistic": "p10", "bound": "less_than"})]),
+    ("quarter-made-less", "A quarter of welders made less than $41,200.",
+     [("wage", "41200", {"statistic": "p25", "bound": "less_than"})]),
+    ("percentile", "At the 75th percentile, welders are paid $58,100.", [("wage", "58100", {"statistic": "p75"})]),
+    ("hourly", "Welders earn a median of $23.53 an hour.",
+     [("wage", "23.53", {"statistic": "median", "pay_period": "hour"})]),
+    ("year-and-hour", "The median pay of welders is $48,940 per year or $23.53 per hour.",
+     [("wage", "48940", {"statistic": "median", "pay_period": "year"}),
+      ("wage", "23.53", {"statistic": "median", "pay_period": "hour"})]),
+    ("range-with-to", "Welders earn $48,000 to $61,500 a year.",
+     [("wage", "48000..61500", {"pay_period": "year"})]),
+    ("suffix-k", "The average salary of a welder is $54.8k.", [("wage", "54800", {"statistic": "mean"})]),
+    ("dollars-of-a-country", "The average salary of a welder is US$56k.", [("wage", "56000", {"statistic": "mean"})]),
+    ("stray-space", "Welders on pipelines earn $125, 840 a year.", [("wage", "125840", {"pay_period": "year"})]),
+    ("entry", "Pay for welders begins at about $17 an hour.",
+     [("wage", "17", {"statistic": "entry", "pay_period": "hour", "bound": "approximately"})]),
+    ("short-sentence-goes-on", "The median wage of welders was $48,940 in 2023. In 2022 it was $47,010.",
+     [("wage", "48940", {"statistic": "median", "as_of": "2023"}), ("wage", "47010", {"statistic": "median", "as_of": "2022"})]),
+    # growth
+    ("grow-percent", "Employment of welders is projected to grow 2 percent from 2023 to 2033.",
+     [("employment_growth", "2", {"window": (2023, 2033)})]),
+    ("years-with-a-dash", "Employment of welders is projected to rise 3% in 2024–34.",
+     [("employment_growth", "3", {"window": (2024, 2034)})]),
+    ("between-and", "Jobs for welders should grow by between 3% and 5% from 2022 to 2032.",
+     [("employment_growth", "3..5", {"window": (2022, 2032)})]),
+    ("percent-range", "Employment of welders is expected to grow 5-7% from 2022 to 2032.",
+     [("employment_growth", "5..7", {"window": (2022, 2032)})]),
+    ("per-cent", "Employment of welders is set to increase by 28 per cent between 2021 and 2031.",
+     [("employment_growth", "28", {"window": (2021, 2031)})]),
+    ("decline-by-a-compound", "Employment of welders is set for a 5-percent decline from 2024 to 2034.",
+     [("employment_growth", "-5", {"window": (2024, 2034)})]),
+    ("little-change", "Employment of welders is projected to show little or no change from 2023 to 2033.",
+     [("employment_growth", "0", {"window": (2023, 2033)})]),
+    ("their-number", "Welders are in demand. Their number will rise by 46 percent between 2023 and 2033.",
+     [("employment_growth", "46", {"window": (2023, 2033)})]),
+    ("falls-in-a-row", "Employment of welders will decline 7 percent from 2023 to 2033, and that of boilermakers, who are few, 11 percent.",
+     [("employment_growth", "-7", {"window": (2023, 2033)}), ("employment_growth", "-11", {"window": (2023, 2033)})]),
+    ("by-a-year", "Employment of welders will grow 4 percent by 2034.",
+     [("employment_growth", "4", {"window": (2024, 2034)})]),
+    ("next-decade", "Employment of welders will grow 4 percent over the next decade.",
+     [("employment_growth", "4", {"window": (2025, 2035)})]),
+    # numbers of jobs
+    ("held-jobs", "Welders held about 457,300 jobs in 2023.",
+     [("employment", "457300", {"as_of": "2023", "bound": "approximately"})]),
+    ("number-before-the-name", "There were 457,300 welders in 2023.", [("employment", "457300", {"as_of": "2023"})]),
+    ("will-be", "Some 457,300 welders were at work in 2023 and 467,400 will be in 2033.",
+     [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"})]),
+    ("from-to", "The number of welders is projected to rise from 457,300 to 467,400 in 2023–33.",
+     [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"})]),
+    ("so-many-more", "Employment of welders will grow by 2 percent from 2023 to 2033: 10,100 more.",
+     [("employment_growth", "2", {"window": (2023, 2033)}), ("employment_change", "10100", {"window": (2023, 2033)})]),
+    ("restated-in-jobs", "Employment of welders is expected to grow by 2% from 2023 to 2033, some 10,100 jobs.",
+     [("employment_growth", "2", {"window": (2023, 2033)}), ("employment_change", "10100", {"window": (2023, 2033)})]),
+    ("openings", "About 45,600 openings for welders are projected each year, on average, from 2023 to 2033.",
+     [("annual_openings", "45600", {"window": (2023, 2033)})]),
+    ("new-jobs-a-year-are-openings", "The trade will see 45,600 new jobs a year.", [("annual_openings", "45600", {})]),
+    ("new-jobs-of-a-decade-are-a-change", "From 2023 to 2033, 10,100 new jobs for welders will be added.",
+     [("employment_change", "10100", {"window": (2023, 2033)})]),
+    # where they work
+    ("share", "In 2023, 61 percent of welders were employed in manufacturing.",
+     [("employment_share", "61", {"industry": "manufacturing", "as_of": "2023"})]),
+    ("share-in-words", "Four in ten welders work in shipyards.", [("employment_share", "40", {"industry": "shipyards"})]),
+    ("shares-in-a-row", "Some 61 percent of welders work in factories, 7 percent for builders and 4 percent for the state.",
+     [("employment_share", "61", {"industry": "factories"}), ("employment_share", "7", {"industry": "builders"}),
+      ("employment_share", "4", {"industry": "state"})]),
+    # study
+    ("length-of-study", "An associate's degree in welding takes two to three years.",
+     [("program_duration", "2..3 year", {"degree": "associate's degree"})]),
+    ("tuition", "Tuition for the program is $4,150 a year for residents and $9,900 for nonresidents.",
+     [("tuition", "4150", {"residency": "in_state"}), ("tuition", "9900", {"residency": "out_of_state"})]),
+    ("tuition-for-others", "Tuition at the college was $5,460 for residents, and $10,880 for others.",
+     [("tuition", "5460", {"residency": "in_state"}), ("tuition", "10880", {"residency": "out_of_state"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(text, says, id=name) for name, text, says in SENTENCES])
+def test_a_sentence_says(text: str, expected: list[Said]) -> None:
+    names = {name for _, _, told in expected for name in told}
+    found = figures(text, "subject", *names) if "subject" in names else figures(text, *names)
+    told = [(property, value, {k: v for k, v in has.items() if k in wanted}) for (property, value, has), (_, _, wanted)
+            in zip(found, expected, strict=False)]  # fmt: skip
+    assert [(property, value) for property, value, _ in found] == [(property, value) for property, value, _ in expected]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The exam fee for welders is $395.", id="fee"),
+        pytest.param("Welders get a sign-on bonus of $2,500.", id="bonus"),
+        pytest.param("The market for welding gear reached $18 billion in revenue.", id="market"),
+        pytest.param("North America will be short of 24,000 welders.", id="shortage"),
+        pytest.param("Call 555-0143 about job 40-2231 in room 1,204.", id="numbers-that-count-nothing"),
+        pytest.param("Some 640 of the 9,200 readers answered our survey of welders.", id="survey"),
+    ],
+)
+def test_a_figure_of_something_else_is_left_with_a_reason(text: str) -> None:
+    found = extraction(text)
+    assert not found.claims
+    assert all(figure.reason for figure in found.unclaimed)
+
+
+def test_everybody_is_a_subject_of_his_own() -> None:
+    text = "Employment of welders will grow 2 percent from 2023 to 2033. The average for all occupations is 4 percent."
+    assert figures(text, "subject") == [
+        ("employment_growth", "2", {"subject": "welders"}),
+        ("employment_growth", "4", {"subject": "all-occupations"}),
+    ]
+
+
+def test_a_neighbour_keeps_his_own_figure() -> None:
+    text = "Welders earned a median of $48,940 in 2023, machinists $51,420."
+    assert figures(text, "subject") == [
+        ("wage", "48940", {"subject": "welders"}),
+        ("wage", "51420", {"subject": "machinists"}),
+    ]
+
+
+CREDITS = [
+    pytest.param("According to the BLS, welders earn a median of $48,940.", "BLS", id="according-to"),
+    pytest.param("Welders earn a median of $48,940 (BLS, 2023).", "BLS", id="in-brackets"),
+    pytest.param("Glassdoor reports that welders make $52,300 on average.", "Glassdoor", id="reports"),
+    pytest.param(
+        "The Northern Guild of Trades surveys pay. According to the Northern Guild of Trades, jobs are plenty.\n\n"
+        "The same Guild puts the median pay of welders at $50,100.",
+        "Northern Guild of Trades",
+        id="the-same-guild",
+    ),
+    pytest.param("Welders earn a median of $48,940.[1]\n\nReferences\n\n[1] Bureau of Labor Statistics.",
+                 "Bureau of Labor Statistics", id="footnote"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "credit"), CREDITS)
+def test_a_figure_is_credited_to_whom_the_text_credits(text: str, credit: str) -> None:
+    assert [told["credit"] for _, _, told in figures(text, "credit")] == [credit]
+
+
+def test_a_digit_of_a_footnote_is_no_part_of_a_figure() -> None:
+    text = "The median wage of welders was $48,9402 in 2023.\n\n1 SOC code 51-4121.\n2 Bureau of Labor Statistics."
+    assert figures(text, "credit") == [("wage", "48940", {"credit": "Bureau of Labor Statistics"})]
+
+
+def test_amounts_are_read_the_way_their_country_writes_them() -> None:
+    assert figures("Welders earn an average of €45.600 a year.", "statistic", locale="de-DE") == [
+        ("wage", "45600", {"statistic": "mean"})
+    ]
+
+
+COMPANY = [
+    pytest.param("Halden Works had revenue of $12.5 million in 2023.", [("revenue", "12500000", {"as_of": "2023"})],
+                 id="revenue"),
+    pytest.param("The number of employees grew from 290 in 2020 to 412 in 2022.",
+                 [("headcount", "290", {"as_of": "2020"}), ("headcount", "412", {"as_of": "2022"})], id="from-to"),
+    pytest.param("The operating margin of Halden Works was 10.3 percent in 2023. Tarn Research puts it at 11.5 percent.",
+                 [("operating_margin", "10.3", {"as_of": "2023"}), ("operating_margin", "11.5", {"as_of": "2023"})],
+                 id="puts-it-at"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANY)
+def test_another_domain_is_read_by_its_profile_alone(text: str, expected: list[Said]) -> None:
+    found = figures(text, "as_of", subject="halden-works", aliases=(), domain="company")  # type: ignore[arg-type]
+    assert found == expected

@@ -1,0 +1,97 @@
+"""What a cell means: headings, captions, lead-ins and lines pair a figure with what it is."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import Said, extraction, figures, said
+
+TABLES: list[tuple[str, str, str, list[Said]]] = [
+    ("industries", "page.html",
+     "<h1>Welders</h1><h2>Pay</h2><table><caption>Median annual wage of welders, May 2023 (BLS)</caption>"
+     "<tr><th>Industry</th><th>Wage</th></tr><tr><td>Manufacturing</td><td>$47,890</td></tr>"
+     "<tr><td>Repair and maintenance</td><td>47,540</td></tr></table>",
+     [("wage", "47890", {"industry": "Manufacturing", "statistic": "median", "as_of": "2023-05", "credit": "BLS"}),
+      ("wage", "47540", {"industry": "Repair and maintenance", "statistic": "median", "as_of": "2023-05",
+                         "credit": "BLS"})]),
+    ("unit-in-the-heading", "page.md",
+     "# Welders\n\n| Industry | Median wage ($) |\n|---|---:|\n| Ships | 51,330 |\n| Pipelines | 58,900 |\n",
+     [("wage", "51330", {"industry": "Ships", "statistic": "median"}),
+      ("wage", "58900", {"industry": "Pipelines", "statistic": "median"})]),
+    ("projections", "page.md",
+     "# Welders\n\n## Outlook\n\n| Occupation | Employment, 2023 | Projected employment, 2033 | Change, 2023–33 (percent) "
+     "| Change, 2023–33 (numeric) |\n|---|---|---|---|---|\n| Welders | 457,300 | 467,400 | 2 | 10,100 |\n",
+     [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"}),
+      ("employment_growth", "2", {"window": (2023, 2033)}), ("employment_change", "10100", {"window": (2023, 2033)})]),
+    ("percentiles", "page.md",
+     "# Welders\n\nAnnual wage of welders by percentile\n\n| Percentile | 10th | 50th | 90th |\n|---|---|---|---|\n"
+     "| Annual wage | $35,870 | $48,940 | $71,480 |\n",
+     [("wage", "35870", {"statistic": "p10"}), ("wage", "48940", {"statistic": "median"}),
+      ("wage", "71480", {"statistic": "p90"})]),
+    ("neighbours", "page.md",
+     "# Welders\n\n## Similar occupations\n\n| Occupation | Median pay |\n|---|---|\n| Boilermakers | $71,140 |\n"
+     "| Machinists | $51,420 |\n",
+     [("wage", "71140", {"subject": "boilermakers"}), ("wage", "51420", {"subject": "machinists"})]),
+    ("everybody", "page.md",
+     "# Welders\n\n| Occupation | Employment growth, 2023–33 |\n|---|---|\n| Welders | 2% |\n| All occupations | 4% |\n",
+     [("employment_growth", "2", {"subject": "welders"}), ("employment_growth", "4", {"subject": "all-occupations"})]),
+    ("source-line-below", "page.md",
+     "# Welders\n\n| State | Median wage |\n|---|---|\n| Ohio | $46,720 |\n| Texas | $48,010 |\n\n"
+     "Source: Bureau of Labor Statistics.\n",
+     [("wage", "46720", {"geography": "Ohio", "credit": "Bureau of Labor Statistics"}),
+      ("wage", "48010", {"geography": "Texas", "credit": "Bureau of Labor Statistics"})]),
+    ("quick-facts", "page.html",
+     "<h1>Welders</h1><table><tr><th>2023 median pay</th><td>$48,940 per year</td></tr>"
+     "<tr><th>Number of jobs, 2023</th><td>457,300</td></tr><tr><th>Job outlook, 2023–33</th><td>2%</td></tr></table>",
+     [("wage", "48940", {"statistic": "median", "pay_period": "year", "as_of": "2023"}),
+      ("employment", "457300", {"as_of": "2023"}), ("employment_growth", "2", {"window": (2023, 2033)})]),
+    ("label-above-its-figure", "page.txt",
+     "Welders\n\nMedian pay, 2023\n$48,940\n\nNumber of jobs, 2023\n457,300\n\nJob outlook, 2023–33\n2%\n",
+     [("wage", "48940", {"statistic": "median", "as_of": "2023"}), ("employment", "457300", {"as_of": "2023"}),
+      ("employment_growth", "2", {"window": (2023, 2033)})]),
+    ("fused-cells", "page.txt",
+     "Welders\n\nMedian pay of welders over the years:\n\n2019$42,490\n2020$44,190\n2021$47,010\n",
+     [("wage", "42490", {"as_of": "2019", "statistic": "median"}), ("wage", "44190", {"as_of": "2020"}),
+      ("wage", "47010", {"as_of": "2021"})]),
+    ("list-of-pairs", "page.txt",
+     "Welders\n\nWhere the money is\n\nA shop floor in London pays best.\n\nMedian pay by region in 2023:\n\nLondon: £39,100\nScotland: £34,000\nWales: £30,900\n",
+     [("wage", "39100", {"statistic": "median", "as_of": "2023"}), ("wage", "34000", {}), ("wage", "30900", {})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"), [pytest.param(name, text, says, id=label) for label, name, text, says in TABLES]
+)
+def test_a_table_says(name: str, text: str, expected: list[Said]) -> None:
+    names = sorted({name for _, _, told in expected for name in told})
+    found = figures(text, *names, name=name)
+    assert [each[:2] for each in found] == [each[:2] for each in expected]
+    for (_, _, told), (_, _, wanted) in zip(found, expected, strict=True):
+        assert {name: told.get(name) for name in wanted} == wanted
+
+
+def test_a_level_in_a_table_answers_its_heading() -> None:
+    text = "<h1>Welders</h1><table><tr><th>Typical entry-level education</th><td>High school diploma</td></tr></table>"
+    assert [said(claim) for claim in extraction(text, "page.html").claims] == [
+        ("education", "High school diploma or equivalent", {})
+    ]
+
+
+def test_a_row_that_nobody_can_explain_is_left_with_the_reason() -> None:
+    text = "# Welders\n\n## Pay\n\n| Kind | Zorbs |\n|---|---|\n| Blue | 4,150 |\n| Red | 3,120 |\n"
+    found = extraction(text, "page.md")
+    assert not found.claims
+    assert [each.quote for each in found.unclaimed] == ["4,150", "3,120"]
+
+
+def test_where_a_qualifier_was_read_is_told() -> None:
+    text = "# Welders\n\n| Industry | Median wage ($) |\n|---|---:|\n| Ships | 51,330 |\n"
+    (claim,) = extraction(text, "page.md").claims
+    told = {each.of: each.quote for each in claim.context}
+    assert told == {
+        "industry": "Ships",
+        "statistic": "Median",
+        "subject": "Welders",
+        "pay_period": None,
+        "geography": None,
+    }
+    assert {each.of for each in claim.context if each.basis == "assumed"} == {"pay_period", "geography"}
