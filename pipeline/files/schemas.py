@@ -31,8 +31,10 @@ WRITTEN: dict[str, tuple[type[msgspec.Struct], str, str]] = {
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Every schema by its name."""
-    return {name: _schema(name, *about) for name, about in WRITTEN.items()}
+    """Every schema by its name, with a sentence on each field."""
+    from pipeline.files.described import described
+
+    return {name: described(_schema(name, *about), about[0]) for name, about in WRITTEN.items()}
 
 
 def schema_files(folder: Path) -> dict[Path, bytes]:

@@ -25,38 +25,61 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     """
 
     start: int
+    """Where the words begin: code points of the document's text, counted from 0."""
     end: int
+    """Where they end; the character at this place is no part of them."""
     quote: str
+    """The words themselves."""
     sentence: tuple[int, int]
+    """The range of the sentence or table row around them."""
     section: tuple[str, ...] = ()
+    """The headings above them, outermost first."""
     raw: tuple[int, int] | None = None
+    """Their range in the decoded file, where the text is not the file itself (HTML)."""
     page: int | None = None
+    """The page of a PDF, counted from 1."""
     box: tuple[float, float, float, float] | None = None
+    """Where on that page: left, bottom, right and top, in points."""
 
 
 class Context(Struct, frozen=True, omit_defaults=True, rename={"of": "for"}):
     """Where a qualifier, the subject or the attribution was read. Assumed ones have no span."""
 
     of: str
+    """What was read here: the name of a qualifier, `subject` or `attribution`."""
     basis: Basis
+    """`stated` by the text, `inferred` from it, or `assumed` from the profile or the manifest."""
     start: int | None = None
+    """Where the words begin, as in `Evidence`."""
     end: int | None = None
+    """Where they end."""
     quote: str | None = None
+    """The words it was read from."""
 
 
 class Claim(Struct, frozen=True):
     """Subject + property + value + bound + qualifiers + attribution + evidence."""
 
     id: str
+    """Follows from what the claim says and how often its source has said so before; never from its place."""
     source: str
+    """The id of the source that says it."""
     subject: str
+    """The id of whom or what it is about."""
     property: str
+    """What is said of the subject, as the profile names it."""
     value: Value
+    """What the text states, as precisely as it is printed."""
     bound: Bound
+    """How the text hedges the value."""
     qualifiers: dict[str, Qualifier]
+    """What narrows the claim, by name; a window is a pair of years, everything else words."""
     attribution: str | None
+    """The organisation that the text credits, as printed; null where it credits nobody."""
     evidence: Evidence
+    """The words the value was read from."""
     context: tuple[Context, ...] = ()
+    """Where each qualifier, the subject and the attribution were read."""
 
 
 def fingerprint(*parts: object) -> str:
@@ -85,12 +108,19 @@ class Unclaimed(Struct, frozen=True, omit_defaults=True):
     """A figure that no claim took, with the reason."""
 
     source: str
+    """The id of the source that holds the figure."""
     start: int
+    """Where the figure begins: code points of the document's text, counted from 0."""
     end: int
+    """Where it ends; the character at this place is no part of it."""
     quote: str
+    """The figure as printed."""
     reason: str
+    """Why no claim took it."""
     sentence: tuple[int, int] | None = None
+    """The range of the sentence or table row around it."""
     kind: str | None = None
+    """What sort of figure it was read as, where that much could be told."""
 
 
 class Account(Struct, frozen=True):

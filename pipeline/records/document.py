@@ -18,18 +18,31 @@ class Source(Struct, frozen=True, omit_defaults=True):
     """A file with its publisher, date and kind. `subject` is a slug; `digest` the sha256 of the file's bytes."""
 
     id: str
+    """The name it has everywhere else, unique among the sources."""
     file: str
+    """The file, as the manifest names it."""
     title: str | None = None
+    """What it is called."""
     publisher: str | None = None
+    """Who published it; whose word its claims are where the text credits nobody."""
     kind: Kind = "secondary"
+    """`primary` where its publisher measured the figures itself."""
     url: str | None = None
+    """Where it was found."""
     published: str | None = None
+    """The day, month or year in which it was published."""
     retrieved: str | None = None
+    """The day, month or year in which it was fetched."""
     licence: str | None = None
+    """Under what terms it may be used; how much of it is quoted follows from this."""
     subject: str | None = None
+    """The id of whom or what it is about."""
     locale: str = "en-US"
+    """How it writes numbers: `en-US`, `de-DE`."""
     geography: str | None = None
+    """Where its figures hold if the text does not say."""
     digest: str | None = None
+    """The sha256 of the file's bytes."""
 
 
 @dataclass(frozen=True, slots=True)

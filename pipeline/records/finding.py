@@ -17,8 +17,14 @@ class Finding(Struct, frozen=True, omit_defaults=True):
     """
 
     rule: str
+    """The name of the rule that noticed it."""
     severity: Severity
+    """How grave it is."""
     message: str
+    """What is wrong, in a sentence."""
     source: str | None = None
+    """The id of the source it is about."""
     start: int | None = None
+    """Where in that source's text it begins."""
     end: int | None = None
+    """Where it ends."""

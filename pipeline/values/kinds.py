@@ -19,33 +19,46 @@ class Money(Struct, frozen=True, tag="money", tag_field="kind", omit_defaults=Tr
     """An amount in a currency (ISO 4217), or a range of amounts."""
 
     amount: Decimal | None = None
+    """The amount, where a single one is stated."""
     currency: str | None = None
+    """Its ISO 4217 code; left out where the text does not settle it."""
     low: Decimal | None = None
+    """The lower end of a range."""
     high: Decimal | None = None
+    """The upper end of a range."""
 
 
 class Percent(Struct, frozen=True, tag="percent", tag_field="kind", omit_defaults=True):
     """So many in a hundred: 28 for 28 %. A decline is negative."""
 
     number: Decimal | None = None
+    """The number, where a single one is stated."""
     low: Decimal | None = None
+    """The lower end of a range."""
     high: Decimal | None = None
+    """The upper end of a range."""
 
 
 class Count(Struct, frozen=True, tag="count", tag_field="kind", omit_defaults=True):
     """A number of things: jobs, people, customers."""
 
     number: Decimal | None = None
+    """The number, where a single one is stated."""
     low: Decimal | None = None
+    """The lower end of a range."""
     high: Decimal | None = None
+    """The upper end of a range."""
 
 
 class Year(Struct, frozen=True, tag="year", tag_field="kind", omit_defaults=True):
     """A calendar year that is itself what is claimed, such as a founding year."""
 
     number: Decimal | None = None
+    """The number, where a single one is stated."""
     low: Decimal | None = None
+    """The lower end of a range."""
     high: Decimal | None = None
+    """The upper end of a range."""
 
 
 class Duration(Struct, frozen=True, tag="duration", tag_field="kind", omit_defaults=True):
@@ -55,24 +68,33 @@ class Duration(Struct, frozen=True, tag="duration", tag_field="kind", omit_defau
     """
 
     low: Decimal
+    """The shortest length."""
     high: Decimal
+    """The longest; equal where one length is given."""
     unit: str
+    """What it is counted in: year, month, week, day, hour."""
     after: str | None = None
+    """What the length is added to."""
 
 
 class Name(Struct, frozen=True, tag="name", tag_field="kind", omit_defaults=True):
     """A title or credential as printed, its canonical form, and the abbreviation printed with it."""
 
     text: str
+    """As printed."""
     canonical: str | None = None
+    """The one spelling that all its spellings share."""
     abbreviation: str | None = None
+    """The abbreviation printed with it."""
 
 
 class Level(Struct, frozen=True, tag="level", tag_field="kind", omit_defaults=True):
     """A step of an ordered scale, as printed and as the profile's scale spells it."""
 
     text: str
+    """As printed."""
     canonical: str | None = None
+    """The step of the profile's scale."""
 
 
 Value = Money | Percent | Count | Year | Duration | Name | Level
