@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Pattern, Rung
 from pipeline.extract.leads import NEGATED, Leads, Said
 from pipeline.extract.names.sentence import Sentences
-from pipeline.extract.names.words import fold, singular
+from pipeline.extract.names.words import fold, folded, singular
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
@@ -42,11 +43,11 @@ def levels(document: Document, profile: Profile, subject_label: str, aliases: Se
     drafts: list[Draft] = []
     if not profile.requirements:
         return drafts
-    folded = fold(document.text)
+    whole = folded(document.text)
     for ladder in _ladders(profile):
-        rungs = ladder.rungs(document.text, folded)
+        rungs = ladder.rungs(document.text, whole)
         if rungs:
-            drafts += _Reading(document, folded, ladder, rungs, subject_label, aliases, profile.nouns).drafts()
+            drafts += _Reading(document, whole, ladder, rungs, subject_label, aliases, profile.nouns).drafts()
     return sorted(drafts, key=lambda each: (each.start, each.end, each.property))
 
 
@@ -75,17 +76,18 @@ class _Reading:
         nouns: Sequence[str],
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
-        self.own = {singular(word) for name in (label, *aliases) for word in re.findall(r"[\w'-]+", fold(name))} - {
-            "and",
-            "of",
-            "or",
-            "the",
-        }
+        self.names = (label, *aliases)
         self.endings = tuple(each[1:] for each in nouns if each.startswith("-"))
         self.people = {singular(each) for each in nouns if not each.startswith("-")}
         self.starts = [each.start for each in document.blocks]
         self.sentences = Sentences(document)
         self.leads = Leads(document, folded, ladder, rungs)
+
+    @cached_property
+    def own(self) -> set[str]:
+        """The words of weight in the subject's names, one of each."""
+        words = {singular(word) for name in self.names for word in re.findall(r"[\w'-]+", fold(name))}
+        return words - {"and", "of", "or", "the"}
 
     def drafts(self) -> Iterator[Draft]:
         """The claims, in reading order."""

@@ -18,7 +18,7 @@ from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed, tabled
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.triggers import Triggers
-from pipeline.extract.names.words import fold, sentence_case, singular, tidy
+from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
 from pipeline.values import Name
@@ -45,13 +45,13 @@ def names(document: Document, profile: Profile, subject_label: str, aliases: Seq
     if not ready.lexicons or not document.blocks:
         return []
     own = _own_names(subject_label, aliases)
-    folded = fold(document.text)
-    hits = ready.triggers.hits(document, folded)
+    whole = folded(document.text)
+    hits = ready.triggers.hits(document, whole)
     cued = {each.block for each in hits if each.trigger.kind in ("noun", "phrase")}
-    announcer = Announcer(document, folded, ready.lexicons, own, cued)
+    announcer = Announcer(document, whole, ready.lexicons, own, cued)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
-    found += Prose(document, folded, own, defined).names(hits)
+    found += Prose(document, whole, own, defined).names(hits)
     kept = _best(document, found, (subject_label, *_headlines(document)))
     short = _abbreviations(document, kept)
     return [_draft(document, each, defined, short) for each in kept]

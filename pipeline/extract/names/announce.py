@@ -49,6 +49,7 @@ class Announcer:
         self.document, self.text, self.lexicons = document, folded, lexicons
         self.own, self.cued = own, cued
         self.folded: dict[int, str] = {}
+        self.headings: dict[int, list[Announced]] = {}
 
     def masked(self, index: int) -> str:
         """The folded words of a block in which the subject's name can be no cue; places stay."""
@@ -92,6 +93,11 @@ class Announcer:
         """What a heading announces."""
         if index not in self.cued:
             return []
+        if index not in self.headings:
+            self.headings[index] = self._heading(index)
+        return self.headings[index]
+
+    def _heading(self, index: int) -> list[Announced]:
         words, block = self.masked(index), self.document.blocks[index]
         cut = _PREPOSITION.search(words)
         about = words[: cut.start()] if cut else words

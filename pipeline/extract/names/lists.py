@@ -53,9 +53,9 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
     found = [each for said in announcer.over(first.lead, first.path) for each in _consistent(document, said, entries)]
-    if not found and blocks[members[0]].kind == "item":
+    if not found and first.kind == "item" and len(entries) > 2:
         hinted = announcer.hinted(first.lead, first.path)
-        found = [each for said in hinted if len(entries) > 2 for each in _unanimous(document, said, entries)]
+        found = [each for said in hinted for each in _unanimous(document, said, entries)]
     if not found:
         found = [each for lexicon in announcer.lexicons for each in _telling(document, lexicon, entries)]
     closing = _after(document, members[-1])
@@ -227,17 +227,20 @@ def _story(document: Document, block: int, end: int) -> int:
 def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
     """The names in table columns whose heading says that they hold such names."""
     columns: dict[Range | None, str] = {None: ""}
+    tables: dict[tuple[Range | None, ...], tuple[list[str], list[Lexicon]]] = {}
     for index, block in enumerate(document.blocks):
         if block.kind != "row" or block.region != "main":
             continue
-        places = [each.heads[-1] if each.heads else None for each in block.cells]
-        for place in places:
-            if place not in columns and place is not None:
-                columns[place] = sameness(document.text[slice(*place)], {})
-        heads = [columns[each] for each in places]
-        for lexicon in lexicons:
-            if not lexicon.columns.isdisjoint(heads):
-                yield from _row(document, lexicon, index, block, heads)
+        places = tuple(each.heads[-1] if each.heads else None for each in block.cells)
+        if places not in tables:
+            for place in places:
+                if place not in columns and place is not None:
+                    columns[place] = sameness(document.text[slice(*place)], {})
+            heads = [columns[each] for each in places]
+            tables[places] = heads, [each for each in lexicons if not each.columns.isdisjoint(heads)]
+        heads, holding = tables[places]
+        for lexicon in holding:
+            yield from _row(document, lexicon, index, block, heads)
 
 
 def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
-from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, reversed_row
+from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, may_be_reversed, reversed_row
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.triggers import Hit
@@ -64,25 +64,32 @@ class Prose:
         said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
         if said is None:
             return
+        connector = None
+        if hit.trigger.kind == "noun":
+            connector = self._connector(lexicon, said.end(), min(block.end, said.end() + 80))
+            if connector is None and not may_be_reversed(folded, block.start, said.start()):
+                return
         low, high = self.sentences.around(block, hit.start)
         if said.end() > high or not cue.fits(folded[low:high]):
             return
         if hit.trigger.kind == "phrase":
             runs = enumerated(self.document.text, folded, said.end(), high, lexicon, complement=True)
         else:
-            runs = self._connected(lexicon, said.end(), min(block.end, said.end() + 80), high)
+            runs = self._connected(lexicon, connector, high) if connector else []
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
             yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
 
-    def _connected(self, lexicon: Lexicon, begin: int, reach: int, high: int) -> list[Shape]:
+    def _connector(self, lexicon: Lexicon, begin: int, reach: int) -> re.Match[str] | None:
+        """What links a noun to the names behind it: a colon, "such as"."""
+        found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
+        return found if found and _links(self.folded[begin : found.start()], found[0], lexicon) else None
+
+    def _connected(self, lexicon: Lexicon, connector: re.Match[str], high: int) -> list[Shape]:
         """The names behind a noun and its connector: "titles such as …", "roles range from … to …"."""
         text, folded = self.document.text, self.folded
-        connector = _COLON.match(folded, begin, reach) or lexicon.connector.search(folded, begin, reach)
-        if connector is None or not _links(folded[begin : connector.start()], connector[0], lexicon):
-            return []
         end = folded.find(" to ", connector.end(), high) if connector[0].endswith(" from") else -1
         if end < 0:
             return enumerated(text, folded, connector.end(), high, lexicon)

@@ -92,6 +92,12 @@ def enumerated(
     return found
 
 
+def may_be_reversed(folded: str, low: int, start: int) -> bool:
+    """Whether a verb right before a noun may tie it to names before that."""
+    low = max(low, start - 80)
+    return folded.find(" are ", low, start) >= 0 or folded.find(" is ", low, start) >= 0
+
+
 def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon: Lexicon) -> list[Shape]:
     """The names before a noun that says what they are: "The X, the Y and the Z are common titles"."""
     verb = _ARE.search(folded, max(low, noun.start() - 80), noun.start() + (3 if noun[0].startswith("are") else 0))

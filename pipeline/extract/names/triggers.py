@@ -12,6 +12,7 @@ import ahocorasick_rs
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
 
+_BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»", "->", "=>")
 
 
@@ -41,8 +42,9 @@ class Triggers:
         for lexicon in lexicons:
             for word, trigger in _triggers(lexicon):
                 words.setdefault(word, []).append(trigger)
-        self.words = tuple(words)
         self.triggers = tuple(tuple(each) for each in words.values())
+        self.words = tuple(each if each in _ARROWS else f" {each}" for each in words)
+        self.before = tuple(int(each not in _ARROWS) for each in words)
         self.automaton = ahocorasick_rs.AhoCorasick(self.words) if words else None
 
     def hits(self, document: Document, folded: str) -> list[Hit]:
@@ -53,9 +55,9 @@ class Triggers:
         starts = [each.start for each in blocks]
         found: list[Hit] = []
         links: list[int] = []
-        for word, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and (folded[start - 1].isalnum() or folded[start - 1] == "-"):
-                continue
+        for word, start, end in self.automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
+            start += self.before[word] - 1
+            end -= 1
             index = bisect_right(starts, start) - 1
             if blocks[index].region != "main":
                 continue
@@ -78,6 +80,13 @@ class Triggers:
         return (following < len(links) and links[following] <= hit.end + 90) or (
             block.end - hit.end < 120 or folded.rfind(" are ", hit.start - 60, hit.start) > 0
         )
+
+
+def _spaced(folded: str) -> str:
+    """The text with a space for whatever may stand before a word, and one more at its head: words begin behind a space."""
+    for mark in _BEFORE_WORDS:
+        folded = folded.replace(mark, " ")
+    return f" {folded}"
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:

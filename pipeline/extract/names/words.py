@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterable, Mapping
 
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
@@ -33,6 +34,12 @@ def fold(text: str) -> str:
     return straight(folded)
 
 
+@lru_cache(maxsize=2)
+def folded(text: str) -> str:
+    """A whole document's text folded, once for all who read it."""
+    return fold(text)
+
+
 def straight(text: str) -> str:
     """The text with plain apostrophes, hyphens and spaces, every character in its place."""
     if not text.isascii():
@@ -41,6 +48,7 @@ def straight(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """One of what the word counts: managers, secretaries and foremen are manager, secretary and foreman."""
     for many, one in _IRREGULAR.items():
@@ -72,6 +80,7 @@ def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | N
     return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
 
 
+@lru_cache(maxsize=2048)
 def tidy(name: str) -> str:
     """A name without article, trademark signs, quotes and double spaces."""
     bare = _SPACES.sub(" ", _MARKS.sub("", straight(name))).strip(" \t\n\"'“”,;:.")
