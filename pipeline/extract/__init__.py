@@ -23,8 +23,9 @@ def extract(
 ) -> Extraction:
     """Every claim of a document, with its words, and an account of every figure in it.
 
-    `names` are the declared label and aliases of the source's subject, `declared` those of every subject. A figure that becomes no claim is
-    never dropped in silence: it is context of one, ignored by a named rule, or listed with a reason.
+    `names` are the declared label and aliases of the source's subject, `declared` those of every subject. A figure
+    that becomes no claim is never dropped in silence: it is context of one, ignored by a named rule, or listed with
+    a reason.
     """
     reading = Reading(document, source, profile)
     subjects = Subjects(document, source, profile, names, declared)

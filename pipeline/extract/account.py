@@ -21,7 +21,9 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     Promise: figures = claims + context + ignored + unclaimed.
     """
     claimed = _merged((claim.evidence.start, claim.evidence.end) for claim in claims)
-    context = _merged((c.start, c.end) for claim in claims for c in claim.context if c.start is not None and c.end is not None)
+    context = _merged(
+        (c.start, c.end) for claim in claims for c in claim.context if c.start is not None and c.end is not None
+    )
     reasons = {(item.mention.start, item.mention.end): item for item in left}
     by_place = sorted(reasons)
     tally: Counter[str] = Counter()
@@ -50,7 +52,12 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
                 seen.add(place)
             unclaimed.append(_unclaimed(reading, item, start, end))
     total = Account(
-        reading.document.source, tally["figures"], tally["claims"], tally["context"], dict(sorted(ignored.items())), tally["unclaimed"]
+        reading.document.source,
+        tally["figures"],
+        tally["claims"],
+        tally["context"],
+        dict(sorted(ignored.items())),
+        tally["unclaimed"],
     )
     return tuple(unclaimed), total
 
@@ -61,7 +68,13 @@ def _unclaimed(reading: Reading, item: Left | None, start: int, end: int) -> Unc
     index = reading.block_at(start)
     sentence = reading.sentence(index, start) if index >= 0 else None
     return Unclaimed(
-        reading.document.source, start, end, reading.text[start:end], item.reason if item else "no figure of a kind the profile knows", sentence, item.mention.kind if item else None
+        reading.document.source,
+        start,
+        end,
+        reading.text[start:end],
+        item.reason if item else "no figure of a kind the profile knows",
+        sentence,
+        item.mention.kind if item else None,
     )
 
 

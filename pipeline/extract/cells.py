@@ -98,9 +98,9 @@ class Cells:
             best: tuple[int, str] | None = None
             for hit in stretch.hits:
                 for key in hit.means.properties:
-                    if best is None or hit.end - hit.start > best[0]:
-                        if _fits(self.profile.properties[key], kind, markers, nearest):
-                            best = hit.end - hit.start, key
+                    longer = best is None or hit.end - hit.start > best[0]
+                    if longer and _fits(self.profile.properties[key], kind, markers, nearest):
+                        best = hit.end - hit.start, key
             if best:
                 return best[1]
         return self._implied(kind, (*headings.stretches, own, *around[:1]))

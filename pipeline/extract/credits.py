@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
-from pipeline.extract.lexicon import Hit
+from pipeline.extract.crediting import BODY, Credit, credit_in
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
 from pipeline.records.document import Block, Range
 
-
-class Credit(NamedTuple):
-    """An organisation as printed, and where."""
-
-    name: str
-    start: int
-    end: int
-
-
-_NAME = r"((?:[A-Z][\w.&’'*-]*|[A-Z]\.)(?:\s+(?:of|for|and|the|on|in|&)?\s*(?:[A-Z][\w.&’'*-]*))*)"
-_ACCORDING = re.compile(
-    r"(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"
-    r"[Pp]er|(?:survey|report|study|analysis|data|estimates?|figures|research|poll|index|numbers)(?: \w+)? (?:by|from|of|at)|SOURCE:|[Ss]ource:|[Ss]ources:)\s+"
-    r"(?:the |a |an )?(?:latest |recent |most recent |newest )?(?:(?:\d{4}|annual|national|government|federal|salary|salaries|user-reported|self-reported) )*(?:(?:data|figures|numbers|estimates|survey|report|salary data|statistics|research|study|projections|information)(?: \w+)? (?:from|by|at|of|published by|compiled by|collected by) (?:the )?)?"
-    + _NAME
-)
-_SAYS = re.compile(
-    _NAME + r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+(?:\w+ )?(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|lists|says|states|notes|found|finds|expects|shows|"
-    r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|gives|arrives|sees|quotes|cites|anticipates|surveyed)\b"
-)
-_BODY = (
-    r"(?:Bureau|Institute|Office|Agency|Chamber|Council|Department|Association|Guild|Board|Survey|Commission|Foundation|Cent(?:er|re)|Society|League|Federation|"
-    r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
-)
-_BODY_WORD = re.compile(r"\b" + _BODY + r"\b")
 _BODY_AGAIN = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + _BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
-    r"|(?<![\w’'] )\b(" + _BODY + r") (?:figures|data|numbers|statistics|estimates)\b"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
+    r"|(?<![\w’'] )\b(" + BODY + r") (?:figures|data|numbers|statistics|estimates)\b"
 )
 """A body named in full before and by its last word now: the Bureau."""
-_PARENTHESIS = re.compile(r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))" + _NAME)
 _SAME = re.compile(
-    r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|publication|figures|page|analysis|release|dataset|site|book|"
-    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|estimates|predicts|forecasts|reports|counts|puts)\b"
+    r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|"
+    r"publication|figures|page|analysis|release|dataset|site|book|"
+    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|"
+    r"expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
+    r"estimates|predicts|forecasts|reports|counts|puts)\b"
 )
 _AGAIN = frozenset(
     b"same aforementioned bureau institute office agency chamber council department association guild board survey "
@@ -53,77 +30,14 @@ _AGAIN = frozenset(
 )
 """The words without which no text stands for a credit given before."""
 
-_LOOKS_BACK = re.compile(r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All )?[Ff]igures? )")
-_PLACE_OF_WORK = re.compile(r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed by|from the|accredited by)\s+(?:the\s+)?$")
-_ORDINARY = frozenset(
-    "The A An In This These Those It If As And But For From With Average Median Annual National Projected Salary Salaries Pay Employment Job Jobs Our Your New Top Entry "
-    "January February March April May June July August September October November December US U.S. Some Many Most Experts Research Recent State Local Data Industry "
-    "Department Figures Statistics Report Survey Wages Earnings Growth You We He She They I Source".split()
+_CAPITALS = re.compile(r"[A-Z]")
+_CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
+_NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
+_NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")
+_LOOKS_BACK = re.compile(
+    r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All "
+    r")?[Ff]igures? )"
 )
-
-
-_SAYING = frozenset(
-    b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
-    b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
-    b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed".split()
-)
-"""The verbs of `_SAYS`."""
-
-
-def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
-    """The organisation that text[start:end] credits, if it does; `says` allows "X reports …", which needs a sentence."""
-    text = reading.text
-    work: Hit | None = None
-    for hit in reading.hits_in(start, end):
-        mark = hit.means.credits
-        if mark and _is_credited(text, start, hit):
-            if not mark.value:
-                return Credit(text[hit.start : hit.end], hit.start, hit.end)
-            work = work or hit
-    if work:
-        return Credit(text[work.start : work.end], work.start, work.end)
-    for pattern in _patterns(reading, start, end, says):
-        match = pattern.search(text, start, end)
-        if match:
-            if pattern is _SAYS and match.start(1) == start and match.group(1).isalpha() and not match.group(1).isupper():
-                continue  # any word is capital at the start of a sentence
-            credit = _named(text, match.start(1), match.end(1), end)
-            if credit:
-                return credit
-    return None
-
-
-def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
-    """The patterns worth trying on a range, by the words in it."""
-    if reading.credited(start, end):
-        yield _ACCORDING
-    if says and ("(" in (text := reading.text[start:end]) or "[" in text):
-        yield _PARENTHESIS
-    if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
-        yield _SAYS
-
-
-def _is_credited(text: str, start: int, hit: Hit) -> bool:
-    name = text[hit.start : hit.end]
-    if not any(character.isupper() for character in name):
-        return False
-    return _PLACE_OF_WORK.search(text, max(start, hit.start - 40), hit.start) is None
-
-
-def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
-    if text.startswith("The ", start):
-        start += 4
-    name = text[start:end].rstrip(".,’'")
-    words = name.split()
-    is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
-    if not words or len(name) < 3 or name.islower() or (words[0] in _ORDINARY and not is_body):
-        return None
-    if len(words) == 1 and _BODY_WORD.fullmatch(name):
-        return None
-    following = text[end : min(end + 3, stop)].lstrip()
-    if following[:1].isdigit():
-        return None
-    return Credit(name, start, start + len(name))
 
 
 class Credits:
@@ -217,7 +131,7 @@ class Credits:
             found = self._blocks[index] = []
             if block.region not in ("nav", "footer") and _CAPITALS.search(reading.text, block.start, block.end):
                 starts = reading.sentences(index)
-                credits = (self._in((start, end)) for start, end in zip(starts, starts[1:], strict=False))
+                credits = (self._in((start, end)) for start, end in pairwise(starts))
                 found += [credit for credit in credits if credit]
         return found
 
@@ -235,10 +149,11 @@ class Credits:
     def _behind(self, index: int, sentence: Range) -> Credit | None:
         """A sentence after the figure that says where it is from: "These figures come from …"."""
         starts = self.reading.sentences(index)
-        for start, end in zip(starts, starts[1:], strict=False):
-            if start > sentence[0] and _LOOKS_BACK.match(self.reading.text, start, end):
-                if not any(mention.kind in ("money", "percent") for mention in self.reading.mentions_in(start, end)):
-                    return self._in((start, end))
+        for start, end in pairwise(starts):
+            if start <= sentence[0] or not _LOOKS_BACK.match(self.reading.text, start, end):
+                continue
+            if not any(mention.kind in ("money", "percent") for mention in self.reading.mentions_in(start, end)):
+                return self._in((start, end))
         return None
 
     def _around(self, index: int) -> Credit | None:
@@ -260,7 +175,11 @@ class Credits:
     def _leads(self, index: int) -> bool:
         """Whether the block before one introduces it: a paragraph that ends in a colon."""
         blocks = self.reading.document.blocks
-        return index > 0 and blocks[index - 1].path == blocks[index].path and self.reading.words(blocks[index - 1]).rstrip().endswith(":")
+        return (
+            index > 0
+            and blocks[index - 1].path == blocks[index].path
+            and self.reading.words(blocks[index - 1]).rstrip().endswith(":")
+        )
 
     def _headed(self, block: Block) -> Credit | None:
         for other in block.path[:0:-1]:
@@ -272,7 +191,7 @@ class Credits:
         return None
 
     def _source_line(self, index: int) -> Credit | None:
-        """The line under a list or table, or a few paragraphs on in the same section, that says where figures are from."""
+        """The line under a list or table, or soon after it in the same section, that says where figures are from."""
         blocks = self.reading.document.blocks
         group, path = blocks[index].group, blocks[index].path
         after = index + 1
@@ -284,7 +203,13 @@ class Credits:
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
             if words.startswith(("source", "note: source", "data:", "data source", "figures:", "table:")):
                 return self._in((block.start, block.end))
-            if distance == 1 and group >= 0 and block.kind == "paragraph" and block.end - block.start <= 60 and not words[:1].isdigit():
+            if (
+                distance == 1
+                and group >= 0
+                and block.kind == "paragraph"
+                and block.end - block.start <= 60
+                and not words[:1].isdigit()
+            ):
                 found = self._in((block.start, block.end))
                 if found and not self.reading.hits_in(block.start, found.start):
                     return found
@@ -337,9 +262,3 @@ class Credits:
                 calls = [*_NOTE.finditer(reading.text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield call.group(1), call.end(), following.start() if following else block.end
-
-
-_CAPITALS = re.compile(r"[A-Z]")
-_CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
-_NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
-_NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")

@@ -13,10 +13,14 @@ from pipeline.records.claim import Basis
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
-_UNTIL = re.compile(r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$", re.I)
+_UNTIL = re.compile(
+    r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$", re.I
+)
 _DECADE = re.compile(
-    r"\b(?:over|during|in|within|throughout|across) (?:the |this )?(?:course of (?:the |a )?)?(?:next|coming|following|projection|projections|projected|same|entire)?\s*"
-    r"(?:decade|ten[- ]year(?: period| span)?|10[- ]year(?: period| span)?|ten years|10 years)\b|\b(?:ten|10)[- ]year (?:projection|outlook|forecast|growth)|\bdecade-long\b|\bthe (?:next|coming) decade\b",
+    r"\b(?:over|during|in|within|throughout|across) (?:the |this )?(?:course of (?:the |a )?)?(?:next|coming|"
+    r"following|projection|projections|projected|same|entire)?\s*"
+    r"(?:decade|ten[- ]year(?: period| span)?|10[- ]year(?: period| span)?|ten years|10 years)\b|\b(?:ten|10)[- ]year "
+    r"(?:projection|outlook|forecast|growth)|\bdecade-long\b|\bthe (?:next|coming) decade\b",
     re.I,
 )
 
@@ -45,7 +49,12 @@ def as_of_text(mention: Mention) -> str:
 
 def is_window(mention: Mention) -> bool:
     """Whether a mention is a span of years such as 2024–34."""
-    return mention.kind == "period" and mention.low is not None and mention.high is not None and mention.unit in (None, "", "year", "years")
+    return (
+        mention.kind == "period"
+        and mention.low is not None
+        and mention.high is not None
+        and mention.unit in (None, "", "year", "years")
+    )
 
 
 class Dates:
@@ -64,11 +73,15 @@ class Dates:
             before = self.reading.before(index, before)
         return found or self.around(index, self.date_in)
 
-    def date_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False) -> When | None:
+    def date_in(
+        self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False
+    ) -> When | None:
         """The date in a range that a figure there holds for; `until` also takes one that is only reached: by 2034."""
         best: tuple[int, Mention] | None = None
         for date in self.reading.mentions_in(*where):
-            if date.kind != "date" or not until and _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start):
+            if date.kind != "date" or (
+                not until and _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start)
+            ):
                 continue
             cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
             if best is None or cost < best[0]:
@@ -92,7 +105,9 @@ class Dates:
         published = self.reading.source.published
         if published and published[:4].isdigit() and year > int(published[:4]):
             return True
-        return any(int(window.high or 0) == year for window in self.windows) and not any(int(window.low or 0) == year for window in self.windows)
+        return any(int(window.high or 0) == year for window in self.windows) and not any(
+            int(window.low or 0) == year for window in self.windows
+        )
 
     def target(self, where: Range) -> When | None:
         """A year to come that a figure is projected for: by 2034."""
@@ -129,7 +144,11 @@ class Dates:
     def _until(self, where: Range) -> When | None:
         horizon = self.reading.profile.horizon
         for date in self.reading.mentions_in(*where):
-            if date.kind == "date" and horizon and _UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start):
+            if (
+                date.kind == "date"
+                and horizon
+                and _UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start)
+            ):
                 end = int(date.low or 0)
                 known = next((window for window in self.windows if int(window.high or 0) == end), None)
                 start = int(known.low or 0) if known else end - horizon

@@ -97,7 +97,9 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
     """Stretches of consecutive short lines in which at least one figure stands."""
     run: list[Line] = []
     for line in _lines(reading):
-        apart = run and (line.block - run[-1].block > 1 or _group(reading, line.block) != _group(reading, run[-1].block))
+        apart = run and (
+            line.block - run[-1].block > 1 or _group(reading, line.block) != _group(reading, run[-1].block)
+        )
         if line.kind == "text" or apart:
             if any(each.kind in ("value", "pair") for each in run):
                 yield run
@@ -174,7 +176,9 @@ def _paired(run: list[Line]) -> list[Row]:
     pairs = [line for line in run if line.kind == "pair"]
     if len(pairs) < 2 or len(pairs) * 2 < len(run):
         return []
-    return [Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)) for line in pairs if line.label and line.value]
+    return [
+        Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)) for line in pairs if line.label and line.value
+    ]
 
 
 def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
@@ -215,16 +219,24 @@ def _lead(reading: Reading, run: list[Line], first: Row) -> int:
     label = first.cells[0].row_heads[0]
     above = [line.block for line in run if line.end <= min(label[0], first.cells[0].start) and line.kind == "label"]
     index = above[-1] if above and above[-1] != first.block else reading.block_at(label[0]) - 1
-    if index < 0 or blocks[index].path != blocks[first.block].path or blocks[index].kind not in ("paragraph", "caption"):
+    if (
+        index < 0
+        or blocks[index].path != blocks[first.block].path
+        or blocks[index].kind not in ("paragraph", "caption")
+    ):
         return -1
     return index if blocks[index].end - blocks[index].start <= LEAD else -1
 
 
 _SENTENCE = re.compile(
-    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|earn(?:s|ed)?|makes?|made|pays?|paid|grew|rose|fell|expects?|projects?|says?|"
+    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|earn(?:s|ed)?|makes?|made|pays?|paid|grew|rose|"
+    r"fell|expects?|projects?|says?|"
     r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges?|reported|do|does|did)\b"
 )
 """What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
 
 _STOPS = frozenset(".;,")
-_LABEL_PART = re.compile(r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|(?<=\S)\s)\s*[~≈]?\s*(?=\S|$)\Z")
+_LABEL_PART = re.compile(
+    r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|"
+    r"(?<=\S)\s)\s*[~≈]?\s*(?=\S|$)\Z"
+)

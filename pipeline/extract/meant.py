@@ -1,4 +1,4 @@
-"""Figures as their document means them: without the digits of footnotes, and "from … to …" as two where it is a change."""
+"""Figures as their document means them: footnote digits cut off, the two ends of a change apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _GLUED = re.compile(r"\d,\d{3}(?:(\.\d)(?=\s+[A-Z(“]|\s*\Z|\n)|(\d)\b)")
 _FUSED = re.compile(r"\d{1,3}(?:,\d{3})+\d")
 _NUMBERED_NOTE = re.compile(r"(?:^|\n)\s*\[?1\]?[.)]?\s+[A-Z“\"]")
 _CHANGES = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb\w*|increas\w+|expand\w*|jump\w*|f[ae]ll(?:s|en|ing)?|"
+    r"\b(?:ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb\w*|increas\w+|expand\w*|jump\w*|f[ae]ll(?:s|en|"
+    r"ing)?|"
     r"declin\w+|drop\w*|shr[iau]nk\w*|decreas\w+|go(?:es|ne|ing)?|went|up|down)\s+from\s+(?:about |around |some )?$",
     re.I,
 )

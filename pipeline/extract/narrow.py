@@ -23,10 +23,17 @@ _SETTING = (
     r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
     r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
 )
-_WORK = r"\s+(?:currently |now )?(?:work|works|worked|have jobs|held jobs|(?:are|is|were|was)(?: employed)?|employed)\s+"
+_WORK = (
+    r"\s+(?:currently |now )?(?:work|works|worked|have jobs|held jobs|(?:are|is|were|was)(?: employed)?|employed)\s+"
+)
 _WHERE = re.compile(
-    r"\s+(?:of\s+)?[\w\s’'-]{1,60}?" + _WORK + _SETTING
-    + r"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?(?:" + _WORK + r"|\s+)" + _SETTING
+    r"\s+(?:of\s+)?[\w\s’'-]{1,60}?"
+    + _WORK
+    + _SETTING
+    + r"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?(?:"
+    + _WORK
+    + r"|\s+)"
+    + _SETTING
 )
 """Where a share of people work: "41 per cent by local councils"."""
 
@@ -64,14 +71,15 @@ class Narrower:
                 draft.read("industry", self.text, *where)
         self._date(scene, mention, prop, draft)
 
-    def falls(
-        self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None
-    ) -> bool:
+    def falls(self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None) -> bool:
         """Whether the nearest word of moving is one of falling; a figure in a row with others falls with them."""
         if cue and not cue.means.markers.isdisjoint(prop.falls):
             return True
         if cue is None and last and last.block == scene.block and scene.range[0] <= last.start < mention.start:
-            moves = any(last.end <= hit.start < mention.start and not hit.means.markers.isdisjoint(_MOVES) for hit in scene.marked)
+            moves = any(
+                last.end <= hit.start < mention.start and not hit.means.markers.isdisjoint(_MOVES)
+                for hit in scene.marked
+            )
             known = figure(last.value)
             if not moves and known and isinstance(last.value, Percent) and mention.kind == "percent":
                 return known[1] < 0
@@ -193,7 +201,6 @@ class Narrower:
         when = when or self._end(scene, mention, prop)
         if when:
             stamp(draft, prop, self.text, when)
-
 
     def _end(self, scene: Scene, mention: Mention, prop: Property) -> When | None:
         """The first or last year of the window in which a number changes: rise from … to … in 2022–32."""

@@ -18,11 +18,15 @@ ATTACHED = 2
 """Characters between a figure and words that belong to it and no other: $29.61 an hour."""
 
 _BREAKS = re.compile(
-    r"[;:—–(\n•|]| - |,? (?:while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which) |, (?:and|with|or|as|up|down|then) |, (?=[a-z]+ing )|,(?= )"
+    r"[;:—–(\n•|]| - |,? (?:while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which) |, (?:and|with|"
+    r"or|as|up|down|then) |, (?=[a-z]+ing )|,(?= )"
 )
 
 
-_FOR = re.compile(r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|students\s)?")
+_FOR = re.compile(
+    r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|"
+    r"the\s|students\s)?"
+)
 """What may stand between a figure and those it is for: "$4,150 a year for residents"."""
 
 

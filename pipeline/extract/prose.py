@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
@@ -42,7 +43,7 @@ class Prose:
         block = self.reading.document.blocks[index]
         starts = self.reading.sentences(index)
         carried: Carried = None
-        for start, stop in zip(starts, starts[1:], strict=False):
+        for start, stop in pairwise(starts):
             if self._holds_figures(start, stop):
                 sentence = scene(self.reading, self.whom, index, block, start, stop)
                 for mention, key in self._figures(sentence):

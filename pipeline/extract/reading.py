@@ -19,6 +19,7 @@ from pipeline.records.mention import Mention
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
 
+
 class Stretch(NamedTuple):
     """A piece of text with what was found in it."""
 
@@ -34,7 +35,9 @@ class Reading:
     def __init__(self, document: Document, source: Source, profile: Profile) -> None:
         self.document, self.source, self.profile = document, source, profile
         self.text = document.text
-        self.claimable: frozenset[str] = PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
+        self.claimable: frozenset[str] = (
+            PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
+        )
         self.lexicon: Lexicon = lexicon(profile)
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = fold(document.text)
@@ -58,9 +61,7 @@ class Reading:
     def zeros(self) -> list[int]:
         """Where phrases stand that state the value nought in words: little or no change."""
         if self._zeros is None:
-            self._zeros = sorted(
-                {place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)}
-            )
+            self._zeros = sorted({place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)})
         return self._zeros
 
     def credited(self, start: int, end: int) -> bool:

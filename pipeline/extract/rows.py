@@ -1,8 +1,9 @@
-"""What the rows of a table are: subjects, groups, industries, places, or properties that say themselves what they are."""
+"""What the rows of a table are: subjects, groups, industries, places, or labels that speak for themselves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.lexicon import Hit
@@ -38,7 +39,7 @@ class Rows:
 
     def _sentences(self, index: int) -> list[Stretch]:
         starts = self.reading.sentences(index)
-        return [self.reading.stretch(start, stop) for start, stop in zip(starts, starts[1:], strict=False)][::-1]
+        return [self.reading.stretch(*sentence) for sentence in pairwise(starts)][::-1]
 
     def learn(self) -> None:
         """Find out what the rows of each table are, and learn the names of groups from those about the own subject.
@@ -132,10 +133,10 @@ class Rows:
         columns: dict[int, list[int]] = {}
         for row in table.rows:
             for cell in row.cells:
-                mentions = () if cell.head else self.reading.mentions_in(cell.start, cell.end)
-                if len(mentions) == 1 and mentions[0].kind == "count" and not mentions[0].unit:
-                    if mentions[0].low is not None:
-                        columns.setdefault(cell.column, []).append(int(mentions[0].low))
+                mentions = [] if cell.head else self.reading.mentions_in(cell.start, cell.end)
+                low = mentions[0].low if len(mentions) == 1 and mentions[0].kind == "count" else None
+                if low is not None and not mentions[0].unit:
+                    columns.setdefault(cell.column, []).append(int(low))
         return any(len(numbers) > 2 and _sums_up(numbers[0], numbers[1:]) for numbers in columns.values())
 
     # what the rows are

@@ -12,7 +12,8 @@ _END = re.compile(
 )
 
 _BEFORE_NAME = frozenset(
-    "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est al".split()
+    "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est "
+    "al".split()
 )
 """Abbreviations that a name or number follows: their full stop ends no sentence."""
 
@@ -23,12 +24,13 @@ _WITHIN = frozenset(
 """Abbreviations that may end a sentence: only a word that usually starts one decides."""
 
 _STARTERS = frozenset(
-    "the this these that those in it its at by for from to a an as if when while with however but and according most many some they he she we you there here "
+    "the this these that those in it its at by for from to a an as if when while with however but and according most "
+    "many some they he she we you there here "
     "employment about overall despite because although".split()
 )
 
 WRAP = 55
-"""Lines at least this long are wrapped by an editor; shorter ones end on purpose (an address, a label above its value)."""
+"""Lines at least this long are wrapped by an editor; shorter ones end on purpose (an address, a label)."""
 
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")

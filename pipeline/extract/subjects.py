@@ -10,20 +10,25 @@ from typing import NamedTuple
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from pipeline.extract.lexicon import fold
+from pipeline.extract.phrases import PEOPLE
 from pipeline.profiles.model import Profile
-from pipeline.records.document import Document, Range, Source
+from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
 _LEADING = re.compile(
-    r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? )?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
-    r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
+    r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? "
+    r")?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
+    r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|"
+    r"quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
     re.I,
 )
 _CLOSING = re.compile(
-    r"(?:[\s,–—-]*\b(?:(?:average |typical )?salar(?:y|ies)|careers?|career (?:guide|overview|profile|path)|jobs?|job outlook|outlook|guide|pay|wages|overview|job description|"
-    r"earn|do|make|make\?|explained|handbook|profile|fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|faqs?|requirements)\b[?!.]*)+$",
+    r"(?:[\s,–—-]*\b(?:(?:average |typical )?salar(?:y|ies)|careers?|career (?:guide|overview|profile|path)|jobs?|job "
+    r"outlook|outlook|guide|pay|wages|overview|job description|"
+    r"earn|do|make|make\?|explained|handbook|profile|fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|"
+    r"faqs?|requirements)\b[?!.]*)+$",
     re.I,
 )
 _PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
@@ -45,8 +50,10 @@ Declared = tuple[tuple[str, tuple[str, ...]], ...]
 
 def slug(name: str) -> str:
     """A name in lower case with every other run of characters as one hyphen."""
-    return _SLUG.sub("-", name.lower().replace("’", "'").replace("'", "")).strip("-") if "'" in name or "’" in name else (
-        _SLUG.sub("-", name.lower()).strip("-")
+    return (
+        _SLUG.sub("-", name.lower().replace("’", "'").replace("'", "")).strip("-")
+        if "'" in name or "’" in name
+        else (_SLUG.sub("-", name.lower()).strip("-"))
     )
 
 
@@ -102,7 +109,9 @@ class Subjects:
         printed = subject_name(document)
         self.slug = source.subject or (slug(printed) if printed else slug(source.id))
         self.label = names[0] if names else (printed if printed and not source.subject else self.slug.replace("-", " "))
-        self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {frozenset()}
+        self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {
+            frozenset()
+        }
         self.groups: dict[frozenset[str], str] = {}
         self._names: dict[bytes, str] = {}
         self._automaton: BytesAhoCorasick | None = None
@@ -145,7 +154,7 @@ class Subjects:
             self._know(name)
 
     def is_subject(self, name: str) -> bool:
-        """Whether a phrase reads as the name of a subject: it is declared, or its last word is one of the profile's nouns."""
+        """Whether a phrase reads as the name of a subject: declared, or ending in one of the profile's nouns."""
         found = self._judged.get(name)
         if found is None:
             found = self._judged[name] = stems(name) in self._declared or self._ends_in_noun(name)
@@ -200,9 +209,9 @@ class Subjects:
         found = []
         haystack = b" " + folded[start:end] + b" "
         for index, low, high in self._automaton.find_matches_as_indexes(haystack):
-            if haystack[high : high + 1].isalnum():
-                if not (haystack[high : high + 1] == b"s" and not haystack[high + 1 : high + 2].isalnum()):
-                    continue
+            plural = haystack[high : high + 1] == b"s" and not haystack[high + 1 : high + 2].isalnum()
+            if haystack[high : high + 1].isalnum() and not plural:
+                continue
             if self._patterns:
                 who = self._meant[index]
                 found.append(Who(who.subject, who.group, start + low, start + high - 1))
@@ -214,63 +223,3 @@ _NOUNS: dict[tuple[str, ...], dict[bytes, bool]] = {}
 
 MANY = 60_000
 """Words remembered at most, so that memory stays flat over any number of documents."""
-
-PEOPLE = frozenset(
-    "workers employees people professionals candidates graduates students employers others members numbers persons individuals seekers earners beginners "
-    "newcomers customers users readers parents women men adults americans citizens residents nonresidents veterans owners learners applicants job-seekers "
-    "requirements dollars hours years centers offers chapters papers answers powers orders matters letters quarters headquarters careers computers "
-    "investors consumers patients clients recruiters partners providers leaders starters entrants holders departments students' advancements retirements "
-    "payments improvements investments developments establishments arrangements appointments parents accidents incidents events percents cents components elements "
-    "documents agreements experiments instruments talents clients residents patents accounts amounts counts errors factors sectors doors colors indicators vendors "
-    "contributors competitors distributors majors minors lists exists consists insists".split()
-)
-"""Words that end like a subject's name but name nobody in particular."""
-
-
-_PHRASE = re.compile(
-    r"\b(?:for|of|among|by|as)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|us)\s+)*)((?:[A-Za-z][\w’'&/-]*)(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
-    r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|earn\w*|ma[dk]es?|working|employed|rose|grew|can|may|should|could|range\w*|"
-    r"projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|between|about|nationally|than|currently)\b|\s*[,.;:()–—$£€\n\t]|\s*$)"
-)
-_OPENER = re.compile(
-    r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|experienced|average|typical|new|newly|hired|many|full-time|u\.s\.|us|while|in contrast|"
-    r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, (?:who|which|whose)[^,.;]{3,60},)?(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
-    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|"
-    r"brings home|pull in|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail|command)\b"
-    r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)",
-    re.I | re.M,
-)
-"""Somebody who earns or is paid: "Registered nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
-
-
-_JOINT = re.compile(r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there)\s", re.I)
-"""Words that no name holds: what comes before them belongs to another phrase."""
-
-
-_OPENING = frozenset(
-    b"earn earns earned make makes made mades takes took paid held bring brings pull average averages averaged has had "
-    b"hads have stood stand come came reach reached trail command".split()
-)
-_JOINING = frozenset(b"for of among by as".split())
-"""The words without which a sentence holds no such phrase."""
-
-
-def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[str, Range]]:
-    """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn".
-
-    `words` are those of the sentence, folded.
-    """
-    found = []
-    if not _OPENING.isdisjoint(words) or _PRICED.search(text, start, end):
-        for match in _OPENER.finditer(text[start:end]):
-            group = 2 if match.group(2) else 4
-            low, high = match.span(group)
-            for joint in _JOINT.finditer(match.group(group)):
-                low = match.start(group) + joint.end()
-            found.append((text[start + low : start + high], (start + low, start + high)))
-    if not _JOINING.isdisjoint(words):
-        found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
-    return found
-
-
-_PRICED = re.compile(r"[$£€]\d")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.extract.cells import LONG, Cells, Headings
-from pipeline.extract.credits import Credit, Credits
+from pipeline.extract.crediting import Credit
+from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import Left, claimable, implausible, value_of
@@ -27,9 +28,7 @@ SHORT = 60
 TOTALS = frozenset({"total", "overall", "all", "average", "total employed", "nationwide", "national"})
 """Labels of the row that sums up the others."""
 
-EXPLAINING = frozenset(
-    {"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"}
-)
+EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"})
 """Kinds of cue that tell what the figures of a row are."""
 
 _FIGURE = b"0123456789 %/'"
@@ -49,9 +48,7 @@ class Answer(NamedTuple):
 class Tables:
     """Reads the tables of a document for one profile."""
 
-    def __init__(
-        self, reading: Reading, subjects: Subjects, whom: Whom, credits: Credits, dates: Dates
-    ) -> None:
+    def __init__(self, reading: Reading, subjects: Subjects, whom: Whom, credits: Credits, dates: Dates) -> None:
         self.reading, self.subjects, self.credits = reading, subjects, credits
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
         self.rows = Rows(reading, subjects, whom)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extract.lexicon import Hit
+from pipeline.extract.phrases import phrases
 from pipeline.extract.reading import Reading, Stretch
-from pipeline.extract.subjects import OWN, Subjects, Who, phrases
+from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 

@@ -1,0 +1,127 @@
+"""An organisation that words credit: "according to the Bureau", "(BLS, 2023)", "Glassdoor reports"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.reading import Reading
+
+
+class Credit(NamedTuple):
+    """An organisation as printed, and where."""
+
+    name: str
+    start: int
+    end: int
+
+
+_NAME = r"((?:[A-Z][\w.&’'*-]*|[A-Z]\.)(?:\s+(?:of|for|and|the|on|in|&)?\s*(?:[A-Z][\w.&’'*-]*))*)"
+_ACCORDING = re.compile(
+    r"(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
+    r"[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"
+    r"[Pp]er|(?:survey|report|study|analysis|data|estimates?|figures|research|poll|index|numbers)(?: \w+)? (?:by|from|"
+    r"of|at)|SOURCE:|[Ss]ource:|[Ss]ources:)\s+"
+    r"(?:the |a |an )?(?:latest |recent |most recent |newest )?(?:(?:\d{4}|annual|national|government|federal|salary|"
+    r"salaries|user-reported|self-reported) )*(?:(?:data|figures|numbers|estimates|survey|report|salary data|"
+    r"statistics|research|study|projections|information)(?: \w+)? (?:from|by|at|of|published by|compiled by|collected "
+    r"by) (?:the )?)?" + _NAME
+)
+_SAYS = re.compile(
+    _NAME + r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+(?:\w+ )?"
+    r"(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|"
+    r"lists|says|states|notes|found|finds|expects|shows|"
+    r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|"
+    r"gives|arrives|sees|quotes|cites|anticipates|surveyed)\b"
+)
+_SAYING = frozenset(
+    b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
+    b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
+    b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed".split()
+)
+"""The verbs of `_SAYS`."""
+_PARENTHESIS = re.compile(
+    r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))"
+    + _NAME
+)
+BODY = (
+    r"(?:Bureau|Institute|Office|Agency|Chamber|Council|Department|Association|Guild|Board|Survey|Commission|"
+    r"Foundation|Cent(?:er|re)|Society|League|Federation|"
+    r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
+)
+"""The words for a body that measures or publishes."""
+_BODY_WORD = re.compile(r"\b" + BODY + r"\b")
+_PLACE_OF_WORK = re.compile(
+    r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed "
+    r"by|from the|accredited by)\s+(?:the\s+)?$"
+)
+_ORDINARY = frozenset(
+    "The A An In This These Those It If As And But For From With Average Median Annual National Projected Salary "
+    "Salaries Pay Employment Job Jobs Our Your New Top Entry "
+    "January February March April May June July August September October November December US U.S. Some Many Most "
+    "Experts Research Recent State Local Data Industry "
+    "Department Figures Statistics Report Survey Wages Earnings Growth You We He She They I Source".split()
+)
+
+
+def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
+    """The organisation that a range credits, if it does; `says` allows "X reports …", which needs a sentence."""
+    text = reading.text
+    work: Hit | None = None
+    for hit in reading.hits_in(start, end):
+        mark = hit.means.credits
+        if mark and _is_credited(text, start, hit):
+            if not mark.value:
+                return Credit(text[hit.start : hit.end], hit.start, hit.end)
+            work = work or hit
+    if work:
+        return Credit(text[work.start : work.end], work.start, work.end)
+    for pattern in _patterns(reading, start, end, says):
+        match = pattern.search(text, start, end)
+        if match:
+            if (
+                pattern is _SAYS
+                and match.start(1) == start
+                and match.group(1).isalpha()
+                and not match.group(1).isupper()
+            ):
+                continue  # any word is capital at the start of a sentence
+            credit = _named(text, match.start(1), match.end(1), end)
+            if credit:
+                return credit
+    return None
+
+
+def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
+    """The patterns worth trying on a range, by the words in it."""
+    if reading.credited(start, end):
+        yield _ACCORDING
+    if says and ("(" in (text := reading.text[start:end]) or "[" in text):
+        yield _PARENTHESIS
+    if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
+        yield _SAYS
+
+
+def _is_credited(text: str, start: int, hit: Hit) -> bool:
+    name = text[hit.start : hit.end]
+    if not any(character.isupper() for character in name):
+        return False
+    return _PLACE_OF_WORK.search(text, max(start, hit.start - 40), hit.start) is None
+
+
+def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
+    if text.startswith("The ", start):
+        start += 4
+    name = text[start:end].rstrip(".,’'")
+    words = name.split()
+    is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
+    if not words or len(name) < 3 or name.islower() or (words[0] in _ORDINARY and not is_body):
+        return None
+    if len(words) == 1 and _BODY_WORD.fullmatch(name):
+        return None
+    following = text[end : min(end + 3, stop)].lstrip()
+    if following[:1].isdigit():
+        return None
+    return Credit(name, start, start + len(name))

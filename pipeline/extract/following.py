@@ -1,0 +1,110 @@
+"""What a figure is because of the one before it: joined to it, changed from it, set beside it, or standing for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.figures import alike, kind_of
+from pipeline.extract.narrow import needs_setting, setting
+from pipeline.extract.reading import Reading
+from pipeline.extract.scene import Scene
+from pipeline.extract.whom import Carried
+from pipeline.records.mention import Mention
+from pipeline.values import Money
+
+_JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
+_DIFFERENCE = re.compile(
+    r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|jobs|posts|positions|than (?:in|at|today|now))\b)"
+)
+_RESTATED = re.compile(
+    r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
+)
+_ENDED = re.compile(r"(?: (?:more )?(?:jobs|posts|positions|people|workers))?(?:\s*[.,;)\n]|\s*\Z)")
+_ANAPHOR = re.compile(
+    r"\b(?:puts?|sets?|sees?|places?|pegs?|estimates?|reckons?|counts?)\s(?:it|this|that|them|the (?:figure|number|"
+    r"rate|share))"
+    r"\s(?:at|to be|as)\s+(?:about |around |some |nearly |only )?$"
+)
+_BESIDE = re.compile(
+    r"\b(?:stood|stand|stands|had|have|has|trail\w*|follow\w*|c[oa]mes? in|c[oa]mes? (?:second|third|last|next)|"
+    r"reach\w*|get|gets|got)"
+    r"(?: \w+)?(?: (?:at|with|on))?\s+(?:about |around |some )?$"
+)
+_EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
+
+
+class Following:
+    """Tells which figures of one document go on with what was said of those before them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text, self.properties = reading.text, reading.profile.properties
+
+    def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
+        """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
+        stands_for_it = _ANAPHOR.search(self.text, scene.range[0], mention.start)
+        if carried and stands_for_it and self.properties[carried[0]].kind == kind_of(mention):
+            return carried[0]
+        last = earlier[-1] if earlier else None
+        if last is None or last.block != scene.block or not scene.range[0] <= last.start < mention.start:
+            return None
+        prop = self.properties[last.property]
+        if prop.kind != kind_of(mention):
+            return None
+        if self.text.endswith("from ", 0, last.start) and self.text.endswith("to ", 0, mention.start):
+            return last.property if mention.start - last.end <= 40 else None
+        if needs_setting(prop) and setting(self.text, mention, scene.range[1]):
+            return self.listed(scene, mention, earlier)
+        return None
+
+    def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
+        """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
+        if mention.kind != "count":
+            return None
+        if not _DIFFERENCE.match(self.text, mention.end, scene.range[1]) and not self._restates(
+            scene, mention, earlier
+        ):
+            return None
+        return next((key for key, prop in self.properties.items() if prop.kind == "count" and prop.falls), None)
+
+    def _restates(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
+        """Whether a number says in jobs what the percentage before it says of them: "grow by 8%, some 15,000 jobs"."""
+        if not earlier or earlier[-1].block != scene.block or not scene.range[0] <= earlier[-1].start < mention.start:
+            return False
+        prop = self.properties[earlier[-1].property]
+        if prop.kind != "percent" or not prop.falls or "yearly" in scene.markers:
+            return False
+        start = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
+        between = self.text[earlier[-1].end : start]
+        return _RESTATED.search(between) is not None and _ENDED.match(self.text, mention.end) is not None
+
+    def listed(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
+        """A figure joined to one just claimed is the same property: 41 per cent by councils, 12 by schools."""
+        for other in reversed(earlier[-2:]):
+            if other.block != scene.block or not scene.range[0] <= other.start < mention.start:
+                continue
+            if self.properties[other.property].kind == kind_of(mention):
+                between = self.text[other.end : mention.start]
+                if len(between) <= 70 and _JOINED.search(between):
+                    return other.property
+        return None
+
+    def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
+        """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""
+        prop = self.properties[key]
+        return (
+            prop.later is not None
+            and prop.kind == kind_of(mention)
+            and _EXPECTED.search(self.text, scene.range[0], mention.start) is not None
+        )
+
+    def set_beside(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
+        """Whether an amount is set beside the one before: agencies trail with $53,890."""
+        if mention.kind != "money" or not earlier or earlier[-1].block != scene.block:
+            return False
+        if not isinstance(earlier[-1].value, Money) or not self.properties[earlier[-1].property].bare:
+            return False
+        return _BESIDE.search(self.text, scene.range[0], mention.start) is not None and alike(
+            earlier[-1].value, mention
+        )
