@@ -3,6 +3,6 @@
 Everything heavy is imported inside the commands, so `--help` answers at once.
 """
 
-from pipeline.cli.entry import main
+from pipeline.cli.entry import cli, main
 
-__all__ = ["main"]
+__all__ = ["cli", "main"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -22,14 +23,19 @@ from pipeline.errors import PipelineError
 INTERRUPTED = 130
 
 
-class InOrder(click.Group):
-    """A group that lists its commands in the order a person meets them."""
+class Reconcile(click.Group):
+    """The group of all commands, in the order a person meets them; called by itself, it ends with their exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, standalone_mode: bool = True, **more: Any) -> Any:
+        if standalone_mode:
+            sys.exit(main(args))
+        return super().main(args, *rest, standalone_mode=False, **more)
 
-@click.group(cls=InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+@click.group(cls=Reconcile, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="reconcile")
 @shared_options
 @click.pass_context

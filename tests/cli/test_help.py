@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from pipeline.cli.entry import cli
 from tests.cli.conftest import Reconcile
@@ -58,3 +60,9 @@ def test_the_version_is_printed(reconcile: Reconcile) -> None:
 def test_python_can_run_the_package() -> None:
     printed = subprocess.run([sys.executable, "-m", "pipeline", "--help"], capture_output=True, text=True, check=True)
     assert "reconcile [OPTIONS] COMMAND" in printed.stdout
+
+
+def test_the_group_called_by_itself_ends_with_the_same_exit_codes(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(cli, ["--project", str(tmp_path / "nowhere"), "run"])
+    assert ended.exit_code == 2
+    assert "there is no such folder" in ended.output
