@@ -27,6 +27,7 @@ class Prose:
     def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
         self.document, self.folded, self.own = document, folded, own
         self.sentences = Sentences(document)
+        self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
 
     def names(self, hits: list[Hit]) -> Iterator[Found]:
@@ -84,8 +85,12 @@ class Prose:
 
     def _connector(self, lexicon: Lexicon, begin: int, reach: int) -> re.Match[str] | None:
         """What links a noun to the names behind it: a colon, "such as"."""
-        found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
-        return found if found and _links(self.folded[begin : found.start()], found[0], lexicon) else None
+        key = begin, lexicon.property
+        if key not in self.connectors:
+            found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
+            linked = found is not None and _links(self.folded[begin : found.start()], found[0], lexicon)
+            self.connectors[key] = found if linked else None
+        return self.connectors[key]
 
     def _connected(self, lexicon: Lexicon, connector: re.Match[str], high: int) -> list[Shape]:
         """The names behind a noun and its connector: "titles such as …", "roles range from … to …"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
+_NOUN_END = re.compile(r"(?:e?s|y|ies)?(?![a-z])")
+_WORD_END = re.compile(r"(?![a-z])")
+_ANYWHERE = re.compile("")
 _ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»", "->", "=>")
 
 
@@ -42,10 +46,12 @@ class Triggers:
         for lexicon in lexicons:
             for word, trigger in _triggers(lexicon):
                 words.setdefault(word, []).append(trigger)
-        self.triggers = tuple(tuple(each) for each in words.values())
-        self.words = tuple(each if each in _ARROWS else f" {each}" for each in words)
+        self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
+        self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
+        self.ends = tuple(_ends(word, kinds) for word, kinds in words.items())
         self.before = tuple(int(each not in _ARROWS) for each in words)
-        self.automaton = ahocorasick_rs.AhoCorasick(self.words) if words else None
+        spaced = [each if each in _ARROWS else f" {each}" for each in words]
+        self.automaton = ahocorasick_rs.AhoCorasick(spaced) if words else None
 
     def hits(self, document: Document, folded: str) -> list[Hit]:
         """Every word that begins where a word of the text begins, by place."""
@@ -53,37 +59,51 @@ class Triggers:
             return []
         blocks = document.blocks
         starts = [each.start for each in blocks]
-        found: list[Hit] = []
+        found: list[tuple[int, int, int, int]] = []
         links: list[int] = []
         for word, start, end in self.automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
-            start += self.before[word] - 1
-            end -= 1
-            index = bisect_right(starts, start) - 1
-            if blocks[index].region != "main":
+            start, end = start + self.before[word] - 1, end - 1
+            if self.ends[word].match(folded, end) is None or (end - start < 3 and not _may_be_or(folded, start, end)):
                 continue
-            for trigger in self.triggers[word]:
-                if trigger.kind == "link":
+            index = bisect_right(starts, start) - 1
+            if blocks[index].region == "main":
+                if self.links[word]:
                     links.append(start)
-                else:
-                    found.append(Hit(trigger, index, start, end))
+                if self.triggers[word]:
+                    found.append((word, index, start, end))
         return [
-            each
-            for each in found
-            if each.trigger.kind != "noun" or self._useful(each, links, blocks[each.block], folded)
+            Hit(trigger, index, start, end)
+            for word, index, start, end in found
+            for useful in [_useful(start, end, links, blocks[index], folded)]
+            for trigger in self.triggers[word]
+            if useful or trigger.kind != "noun"
         ]
 
-    def _useful(self, hit: Hit, links: list[int], block: Block, folded: str) -> bool:
-        """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
-        if block.kind not in ("paragraph", "item") or block.end - hit.start < 200 or hit.trigger.cue is None:
-            return True
-        following = bisect_right(links, hit.start)
-        return (following < len(links) and links[following] <= hit.end + 90) or (
-            block.end - hit.end < 120 or folded.rfind(" are ", hit.start - 60, hit.start) > 0
-        )
+
+def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[str]:
+    """How a word may go on: nouns have plurals, arrows stand anywhere, all else ends where it ends."""
+    if word in _ARROWS:
+        return _ANYWHERE
+    return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else _WORD_END
+
+
+def _may_be_or(folded: str, start: int, end: int) -> bool:
+    """Whether a bare "or" may join another name: behind a comma or bracket. Other short words always count."""
+    return folded[start:end] != "or" or folded[max(0, start - 2) : start].strip() in (",", "(")
+
+
+def _useful(start: int, end: int, links: list[int], block: Block, folded: str) -> bool:
+    """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
+    if block.kind not in ("paragraph", "item") or block.end - start < 200 or block.end - end < 120:
+        return True
+    following = bisect_right(links, start)
+    if following < len(links) and links[following] <= end + 90:
+        return True
+    return folded.rfind(" are ", start - 60, start) > 0
 
 
 def _spaced(folded: str) -> str:
-    """The text with a space for whatever may stand before a word, and one more at its head: words begin behind a space."""
+    """The text with a space for whatever may stand before a word, and one at its head: words begin behind a space."""
     for mark in _BEFORE_WORDS:
         folded = folded.replace(mark, " ")
     return f" {folded}"
