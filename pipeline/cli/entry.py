@@ -29,10 +29,18 @@ class Reconcile(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, standalone_mode: bool = True, **more: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command; standing alone, end with its exit code."""
         if standalone_mode:
             sys.exit(main(args))
-        return super().main(args, *rest, standalone_mode=False, **more)
+        return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
 
 
 @click.group(cls=Reconcile, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
