@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 from msgspec import structs
 
-from pipeline.compare import explanations
+from pipeline.compare.causes import causes
 from pipeline.publish.plot import Plot, plot
 from pipeline.publish.wording import listed, qualifiers, stated
 from pipeline.records.claim import Claim, Qualifier
 from pipeline.records.comparison import Group
-from pipeline.records.conflict import Conflict, Related, StatedValue
+from pipeline.records.conflict import CauseName, Conflict, Related, StatedValue
 from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.records.sheet import Fact
@@ -126,17 +126,24 @@ def conflict_page(desk: Desk, weighed: Weighed, words: Wording, conflict: Confli
 
 def _reasons(conflict: Conflict) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each cause with what it means and the sentences for the case at hand, the gravest first."""
-    meant = explanations()
-    for cause in dict.fromkeys(each.cause for each in conflict.disagreements):
-        sentences = dict.fromkeys(each.explanation for each in conflict.disagreements if each.cause == cause)
-        yield cause, meant.get(cause, ""), tuple(sentences)
+    for cause, basis in dict.fromkeys((each.cause, each.basis) for each in conflict.disagreements):
+        same = (each for each in conflict.disagreements if (each.cause, each.basis) == (cause, basis))
+        yield cause, _meaning(cause, basis), tuple(dict.fromkeys(each.explanation for each in same))
+
+
+def _meaning(cause: CauseName, basis: str) -> str:
+    """What a cause means, in the words of its rule; one that is told in two ways has a rule for each."""
+    rules = [each for each in causes() if cause == each.NAME]
+    told = {getattr(each, "__name__", "").rpartition("_")[2]: each for each in rules} if len(rules) > 1 else {}
+    chosen = [told[basis]] if basis in told else rules
+    return " ".join(" ".join(each.__doc__.split()) for each in chosen)
 
 
 def _drawings(weighed: Weighed, words: Wording, conflict: Conflict) -> Iterator[Drawing]:
     """One plot for each fact that the conflict leads to, if its values lie on a line."""
     facts = [each for each in weighed.settlement.facts if each.conflict == conflict.id]
     for fact in facts:
-        drawn = plot(_impartial(fact) if conflict.status in WAITING else fact, words.names, words.scale(fact.property))
+        drawn = plot(_drawable(fact, conflict), words.names, words.scale(fact.property))
         if drawn is not None:
             said, label = say(fact.value, fact.bound), _label(fact, conflict)
             rows = listed([f"{each.label} {each.said}" for each in drawn.rows])
@@ -144,11 +151,14 @@ def _drawings(weighed: Weighed, words: Wording, conflict: Conflict) -> Iterator[
             yield Drawing(replace(drawn, alt=f"{label}: {said}. By source: {rows}."), label, said, about)
 
 
-def _impartial(fact: Fact) -> Fact:
-    """A fact none of whose claims is rejected yet: that is for the reviewer to say."""
-    claims = (
-        structs.replace(each, standing="supporting") if each.standing == "rejected" else each for each in fact.claims
-    )
+def _drawable(fact: Fact, conflict: Conflict) -> Fact:
+    """A fact with the claims that are weighed here; while it waits, none of them is set aside yet."""
+    weighed = {id for value in conflict.values for id in value.claims}
+    claims = [each for each in fact.claims if each.claim in weighed or each.standing == "preferred"]
+    if conflict.status in WAITING and any(each.standing == "preferred" for each in claims):
+        claims = [
+            each if each.standing == "preferred" else structs.replace(each, standing="supporting") for each in claims
+        ]
     return structs.replace(fact, claims=tuple(claims))
 
 

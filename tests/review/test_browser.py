@@ -46,6 +46,17 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def start() -> Iterator[Any]:
     """Start the page on a project, as a person does, and give its address."""
+    yield from starting()
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample's page, for tests that only look."""
+    for start in starting():
+        yield start(copied(tmp_path_factory.mktemp("shown") / "sample"))
+
+
+def starting() -> Iterator[Any]:
     started = []
 
     def start(root: Path, *more: str) -> str:
@@ -91,7 +102,10 @@ def _elsewhere(url: str, own: str) -> bool:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """The sample project of this repository, without its decisions and output."""
-    root = tmp_path / "sample"
+    return copied(tmp_path / "sample")
+
+
+def copied(root: Path) -> Path:
     shutil.copytree(SAMPLE / "sources", root / "sources")
     if (SAMPLE / "reconcile.yaml").exists():
         shutil.copy(SAMPLE / "reconcile.yaml", root)
@@ -283,8 +297,8 @@ def test_everything_works_without_javascript(tmp_path: Path, start: Any, visit: 
     assert not page.locator("kbd").first.is_visible()
 
 
-def test_the_document_opens_scrolled_to_the_words(sample: Path, start: Any, visit: Any) -> None:
-    page = visit(start(sample), width=1000)
+def test_the_document_opens_scrolled_to_the_words(shown: str, visit: Any) -> None:
+    page = visit(shown, width=1000)
     page.locator(".row a").first.click()
     page.locator(".claim-card h4 a").first.click()
     page.wait_for_selector(".claim:target")
@@ -294,8 +308,8 @@ def test_the_document_opens_scrolled_to_the_words(sample: Path, start: Any, visi
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1000, 1600])
-def test_nothing_overflows(sample: Path, start: Any, visit: Any, width: int) -> None:
-    page = visit(start(sample), width=width)
+def test_nothing_overflows(shown: str, visit: Any, width: int) -> None:
+    page = visit(shown, width=width)
     assert page.evaluate(OVERFLOWING) == []
     for path in [*every_page(page)]:
         page.goto(path)

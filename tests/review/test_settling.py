@@ -185,6 +185,38 @@ def test_a_claim_leads_to_its_words_in_the_whole_document(house: House) -> None:
     assert visitor.open(address).page.get_element_by_id(anchor).text_content() == "$36,650"
 
 
+def test_the_cause_is_explained_by_its_own_rule_and_by_the_case_at_hand(house: House) -> None:
+    (reason,) = house.visitor().at(WAGE).page.cssselect(".reason")
+    assert reason.cssselect("h3")[0].text_content() == "Edition"
+    assert "the texts do not date them apart" in reason.cssselect("p")[0].text_content()
+    assert "the texts date them differently" not in reason.cssselect("p")[0].text_content()
+    assert "$34,950" in reason.cssselect("li")[0].text_content()
+
+
+def test_the_plot_prejudges_nothing_until_somebody_has_decided(house: House) -> None:
+    visitor = house.visitor().at(WAGE)
+    (plot,) = visitor.page.cssselect("svg.plot")
+    assert plot.get("aria-label").startswith("Suggested: $36,650.")
+    assert "rejected" not in plot.text_content()
+    assert "superseded" not in plot.text_content()
+    visitor.send("form#decide", "choose:1")
+    (plot,) = visitor.at(WAGE).page.cssselect("svg.plot")
+    assert plot.get("aria-label").startswith("Decided: $34,950.")
+    assert "$36,650 · rejected" in plot.text_content()
+
+
+def test_what_was_decided_before_stays_to_be_read(house: House) -> None:
+    visitor = house.visitor().at(WAGE).send("form#decide", "choose:1", note="first thought")
+    visitor.send(".notice.done form")
+    visitor.send("form#decide", "choose:2", note="second thought")
+    told = [" ".join(each.text_content().split()) for each in visitor.at(WAGE).page.cssselect(".log li")]
+    assert told == [
+        "Ada L. chose $36,650“second thought”",
+        "Ada L. took a decision back",
+        "Ada L. chose $34,950 (taken back)“first thought”",
+    ]
+
+
 def test_a_read_only_page_shows_everything_and_settles_nothing(project, build) -> None:
     house = build(project, read_only=True)
     visitor = house.visitor(name="").at(WAGE)
