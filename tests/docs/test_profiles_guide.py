@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
 from pathlib import Path
 
+import pytest
 import yaml
 
+from pipeline.cli import main
 from pipeline.extract import extract
 from pipeline.profiles.model import Profile
 from pipeline.readers import read
@@ -48,3 +52,26 @@ def test_what_the_guide_leaves_unclaimed_has_the_reason_of_its_asides():
     reasons = {item.quote: item.reason for item in extraction.unclaimed}
     assert reasons["$31 million"] == "what building or running it costs"
     assert reasons["300"] == "guests of another kind"
+
+
+def test_the_guide_works_as_it_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    begin, use, *_ = re.findall(r"```sh\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+    typed(begin)
+    Path("museums/sources/harbour-museum.txt").write_text(block("document"), encoding="utf-8")
+    Path("museums/museum.yaml").write_text(block("profile"), encoding="utf-8")
+    Path("museums/reconcile.yaml").write_text("profile: museum.yaml\n", encoding="utf-8")
+    typed(use)
+    rows = len(block("claims").splitlines()) - 2
+    assert f"Claims      {rows}:" in capsys.readouterr().out
+
+
+def typed(lines: str) -> None:
+    """Lines of a shell, `reconcile` in this process; each must end well."""
+    for line in lines.splitlines():
+        if line.startswith("reconcile "):
+            assert main(shlex.split(line)[1:]) == 0, line
+        else:
+            subprocess.run(["bash", "-c", line], check=True)
