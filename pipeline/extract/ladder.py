@@ -45,7 +45,11 @@ class Ladder:
             self._learn(place, step, requirement)
         triggers = sorted({*self.words, *self.titles, *(each.lower() for each in self.initials)})
         self.triggers = tuple(triggers)
-        self.automaton = ahocorasick_rs.AhoCorasick(triggers, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self.automaton = ahocorasick_rs.AhoCorasick(
+            triggers,
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
         self.required = any_of(requirement.required) or _NOTHING
         self.preferred = any_of(requirement.preferred) or _NOTHING
         self.typical = any_of(requirement.typical) or _NOTHING

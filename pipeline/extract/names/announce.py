@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.words import singular
@@ -99,9 +100,8 @@ class Announcer:
 
     def _heading(self, index: int) -> list[Announced]:
         words, block = self.masked(index), self.document.blocks[index]
-        cut = _PREPOSITION.search(words)
-        about = words[: cut.start()] if cut else words
-        found = [_in_heading(each, words, about.rstrip(" :?.-"), block) for each in self.lexicons]
+        about = _about(words)
+        found = [_in_heading(each, words, about, block) for each in self.lexicons]
         return [each for each in found if each]
 
     def lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
@@ -122,6 +122,13 @@ class Announcer:
                 silenced.add(lexicon.property)
         last = max((place for place, _ in said), default=-1)
         return [announced for place, announced in said if place == last], silenced
+
+
+@lru_cache(maxsize=1024)
+def _about(words: str) -> str:
+    """What a heading is about: its words up to the first preposition or mark."""
+    cut = _PREPOSITION.search(words)
+    return (words[: cut.start()] if cut else words).rstrip(" :?.-")
 
 
 def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Announced | None:

@@ -41,6 +41,7 @@ class Prose:
             elif (
                 block.kind == "heading"
                 and hit.trigger.cue is not None
+                and self.folded.find(":", hit.end, block.end) > 0
                 and _COLON.search(self.folded, hit.end, block.end)
             ):
                 yield from self._announced(hit, hit.trigger.cue, block)

@@ -17,6 +17,7 @@ _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _NOUN_END = re.compile(r"(?:e?s|y|ies)?(?![a-z])")
 _WORD_END = re.compile(r"(?![a-z])")
 _ANYWHERE = re.compile("")
+_FAST = ahocorasick_rs.Implementation.DFA
 _ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»", "->", "=>")
 
 
@@ -51,7 +52,7 @@ class Triggers:
         self.ends = tuple(_ends(word, kinds) for word, kinds in words.items())
         self.before = tuple(int(each not in _ARROWS) for each in words)
         spaced = [each if each in _ARROWS else f" {each}" for each in words]
-        self.automaton = ahocorasick_rs.AhoCorasick(spaced) if words else None
+        self.automaton = ahocorasick_rs.AhoCorasick(spaced, implementation=_FAST) if words else None
 
     def hits(self, document: Document, folded: str) -> list[Hit]:
         """Every word that begins where a word of the text begins, by place."""

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
+_LETTERS = re.compile(rb"[\xc3-\xe1\xe3-\xff]|\xe2(?:[\x85\x92\x93\xb0-\xb3]|\x84[^\xa0\xa2])")
+"""Bytes beyond ASCII that may be capitals: all but spaces, signs, quotes, dashes and arrows."""
+_ASCII = bytes(range(128))
 _MARKS = re.compile(r"[®™©℠*†‡]")
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
@@ -28,10 +31,20 @@ def word_set(words: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """The text in lower case with plain apostrophes and spaces, every character in its place."""
-    folded = text.lower()
+    folded = _lower(text)
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := each.lower()) == 1 else each for each in text)
     return straight(folded)
+
+
+def _lower(text: str) -> str:
+    """The text in lower case; where only its punctuation is beyond ASCII, by bytes, which is several times as fast."""
+    if text.isascii():
+        return text.lower()
+    raw = text.encode("utf-8", "surrogatepass")
+    if _LETTERS.search(raw.translate(None, _ASCII)):
+        return text.lower()
+    return raw.lower().decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=2)
