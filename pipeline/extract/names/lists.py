@@ -32,15 +32,19 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     """The names of every announced list, run of headings and run of short paragraphs."""
     groups: dict[int, list[int]] = defaultdict(list)
     under: dict[int, list[int]] = defaultdict(list)
+    cued = announcer.cued
     for index, block in enumerate(document.blocks):
+        kind = block.kind
         if block.region != "main":
             continue
-        if block.kind == "item":
+        if kind == "item":
             groups[block.group].append(index)
-        elif block.kind in ("heading", "paragraph") and block.path:
+        elif kind == "row":
+            cells = block.cells
+            if len(cells) > 1 and not cells[-1].heads and not any(each.heads for each in cells):
+                groups[block.group].append(index)
+        elif kind in ("heading", "paragraph") and block.path and block.path[-1] in cued:
             under[block.path[-1]].append(index)
-        elif block.kind == "row" and len(block.cells) > 1 and not any(each.heads for each in block.cells):
-            groups[block.group].append(index)
     for members in groups.values():
         yield from _items(document, announcer, members)
     for heading, members in under.items():
@@ -133,8 +137,6 @@ def _first(block: Block) -> Range:
 def _sections(document: Document, announcer: Announcer, heading: int, members: list[int]) -> Iterator[Found]:
     """Names that are the headings, or that open the paragraphs, of an announced section."""
     blocks = document.blocks
-    if len(blocks[heading].path) == 0 and blocks[heading].kind != "title" and not members:
-        return
     said = announcer.heading(heading)
     if not said:
         return
@@ -231,7 +233,7 @@ def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]
     for index, block in enumerate(document.blocks):
         if block.kind != "row" or block.region != "main":
             continue
-        places = tuple(each.heads[-1] if each.heads else None for each in block.cells)
+        places = tuple([each.heads[-1] if each.heads else None for each in block.cells])
         if places not in tables:
             for place in places:
                 if place not in columns and place is not None:

@@ -17,6 +17,7 @@ from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
 
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
+_REACH = 140
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
@@ -27,6 +28,7 @@ class Prose:
     def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
         self.document, self.folded, self.own = document, folded, own
         self.sentences = Sentences(document)
+        self.near: dict[tuple[int, str], bool] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
 
@@ -63,6 +65,8 @@ class Prose:
 
     def _announced(self, hit: Hit, cue: Cue, block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
+        if hit.trigger.kind == "noun" and not self._may_announce(lexicon, hit, block):
+            return
         said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
         if said is None:
             return
@@ -83,6 +87,18 @@ class Prose:
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
             yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
+
+    def _may_announce(self, lexicon: Lexicon, hit: Hit, block: Block) -> bool:
+        """Whether any connector stands near a noun at all, asked once for all its cues."""
+        key = hit.end, lexicon.property
+        if key not in self.near:
+            reach = min(block.end, hit.end + _REACH)
+            self.near[key] = (
+                self.folded.find(":", hit.end, reach) >= 0
+                or lexicon.connector.search(self.folded, hit.end, reach) is not None
+                or may_be_reversed(self.folded, block.start, hit.start)
+            )
+        return self.near[key]
 
     def _connector(self, lexicon: Lexicon, begin: int, reach: int) -> re.Match[str] | None:
         """What links a noun to the names behind it: a colon, "such as"."""
