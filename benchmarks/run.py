@@ -1,4 +1,4 @@
-"""All the measurements, in one command: `python -m benchmarks.run`; `--sizes`, `--pages` and `--claims` change how much.
+"""All the measurements, in one command: `python -m benchmarks.run`. Options say how many documents and claims.
 
 Writes `docs/benchmarks.md` for people and `benchmarks/results.json` for programs. Every run is a process of its own, as
 a person would start it. Whole runs stay in one process and are told in seconds of processor time, which other programs
