@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -37,7 +38,7 @@ def review(session: Session, host: str, port: int, read_only: bool, no_browser: 
       reconcile review --port 8765 --no-browser --by "Ada L."
     """
     from pipeline.cli.progress import watched
-    from pipeline.review.serve import serve
+    from pipeline.review.serve import entry, serve
 
     def opened(door: Door) -> None:
         if not door.private:
@@ -46,11 +47,12 @@ def review(session: Session, host: str, port: int, read_only: bool, no_browser: 
         sys.stdout.flush()
         session.tell("settle conflicts at this address; Ctrl-C ends it")
         if not no_browser and sys.stdout.isatty():
-            click.launch(door.address)
+            click.launch(str(files.enter_context(entry(door.address))))
 
+    files = ExitStack()
     name = by or os.environ.get("RECONCILE_REVIEWER", "")
     try:
-        with watched(session) as on_each:
+        with files, watched(session) as on_each:
             serve(session.open(), host, port, read_only=read_only, by=name, on_each=on_each, on_open=opened)
     except KeyboardInterrupt:
         session.tell("stopped; everything that was settled is in decisions.jsonl")

@@ -11,10 +11,11 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass, field
+from html import escape
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -33,6 +34,14 @@ HEADERS = {
 }
 LARGEST = 64 * 1024
 """No form of ours is larger, so nothing larger is read."""
+
+
+# a page that leads on, not a redirect: a browser that came from elsewhere would follow that without its strict cookie
+_WELCOME = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={0}">
+<link rel="icon" href="data:,"><title>Review</title></head>
+<body><p><a href="{0}">To the review page</a></p></body></html>
+"""
 
 
 @dataclass(frozen=True)
@@ -93,7 +102,7 @@ class Guard:
         if not self._access.knows(request.query_params["token"]):
             return _refused(403, "This address is of an earlier session; open the one that the terminal printed last.")
         kept = [(name, value) for name, value in parse_qsl(request.url.query) if name != "token"]
-        answer = RedirectResponse(request.url.path + (f"?{urlencode(kept)}" if kept else ""), 303)
+        answer = HTMLResponse(_WELCOME.format(escape(f"/?{urlencode(kept)}" if kept else "/")))
         answer.set_cookie(self._access.cookie, self._access.token, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
+from pathlib import Path
 
 import uvicorn
 
@@ -16,6 +21,11 @@ from pipeline.review.desk import Desk
 from pipeline.review.guard import Access
 from pipeline.run.running import OnEach
 from pipeline.run.weigh import weigh
+
+_ENTRY = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={0}"><title>Review</title></head>
+<body><p><a href="{0}">To the review page</a></p></body></html>
+"""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,21 @@ def serve(
         )
         on_open(Door(f"http://{_shown(host)}:{at}/?token={access.token}", _is_loopback(host)))
         uvicorn.Server(config).run(sockets=[listening])
+
+
+@contextmanager
+def entry(address: str) -> Iterator[Path]:
+    """A file that only its owner can read, and that leads to the address.
+
+    A browser is started with the file: what stands on its command line, every user of the machine can see.
+    """
+    handle, name = tempfile.mkstemp(prefix="reconcile-review-", suffix=".html")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(_ENTRY.format(escape(address)))
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from pipeline.review.serve import entry
+
 from .conftest import MANIFEST, THIRD, bakers, write
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -88,6 +90,8 @@ def visit(browser: Any) -> Iterator[Any]:
         page.on("dialog", lambda dialog: (page.noise.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda each: page.noise.append(each.url) if _elsewhere(each.url, own) else None)
         page.goto(address)
+        page.wait_for_selector("header.top")
+        page.wait_for_load_state()
         return page
 
     yield visit
@@ -122,15 +126,18 @@ def introduce(page: Any, name: str = "Ada L.") -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector("form.name")
+    page.wait_for_load_state()
     page.keyboard.press("n")
     page.keyboard.type(name)
     page.keyboard.press("Enter")
     page.wait_for_selector("form#decide")
+    page.wait_for_load_state()
 
 
 def press(page: Any, key: str, until: str) -> None:
     page.keyboard.press(key)
     page.wait_for_selector(until)
+    page.wait_for_load_state()
 
 
 def headline(page: Any) -> str:
@@ -189,6 +196,7 @@ def test_keys_skip_note_unsure_undo_and_help(sample: Path, start: Any, visit: An
     second = urlsplit(page.url).path
     page.keyboard.press("s")
     page.wait_for_function("(second) => location.pathname !== second", arg=second)
+    page.wait_for_load_state()
     page.keyboard.press("k")
     page.wait_for_function("(second) => location.pathname === second", arg=second)
     assert page.noise == []
@@ -226,6 +234,7 @@ def test_a_stale_decision_is_reopened_by_new_evidence(tmp_path: Path, start: Any
     page.goto(page.url)
     page.get_by_role("button", name="Read them again").click()
     page.wait_for_selector(".row.stale")
+    page.wait_for_load_state()
     page.keyboard.press("j")
     press(page, "Enter", ".shift")
     assert "Crumb (invented) says $38,100" in page.locator(".shift").inner_text()
@@ -295,6 +304,24 @@ def test_everything_works_without_javascript(tmp_path: Path, start: Any, visit: 
     assert "Published." in page.locator(".notice.done").inner_text()
     assert [each["outcome"] for each in log_of(root)] == ["choose", "undo", "not_a_conflict"]
     assert not page.locator("kbd").first.is_visible()
+
+
+def test_a_browser_that_is_started_with_a_private_file_finds_the_page(shown: str, visit: Any) -> None:
+    """The token stands on no command line, where others could read it."""
+    with entry(shown) as file:
+        assert file.stat().st_mode & 0o077 == 0
+        page = visit(file.as_uri())
+        assert page.url == shown.partition("?")[0]
+        assert page.locator(".row").count() >= 3
+    assert not file.exists()
+
+
+def test_without_a_name_an_answer_asks_for_it(shown: str, visit: Any) -> None:
+    page = visit(shown)
+    page.keyboard.press("j")
+    press(page, "Enter", "form.name")
+    page.keyboard.press("1")
+    assert page.evaluate("document.activeElement.id") == "name"
 
 
 def test_the_document_opens_scrolled_to_the_words(shown: str, visit: Any) -> None:

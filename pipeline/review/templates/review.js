@@ -31,7 +31,9 @@
     if ((event.key === "j" || event.key === "k") && among(event.key)) { event.preventDefault(); return; }
     var key = /^[0-9a-z]$/.test(event.key) ? event.key : null;
     var found = key && document.querySelector('main [data-key="' + key + '"]');
-    if (found) { event.preventDefault(); use(found); }
+    if (found) { event.preventDefault(); use(found); return; }
+    var name = /^[1-9aux]$/.test(event.key) && document.querySelector("main form.name input[name=name]");
+    if (name) { event.preventDefault(); name.focus(); say("Write your name first."); }
   });
 
   function whileWriting(event) {
