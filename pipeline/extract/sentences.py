@@ -32,6 +32,9 @@ _STARTERS = frozenset(
 WRAP = 55
 """Lines at least this long are wrapped by an editor; shorter ones end on purpose (an address, a label)."""
 
+LONGEST = 1500
+"""Characters after which a sentence is a list or table that lost its marks."""
+
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 
@@ -57,8 +60,19 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
         while after < end and text[after].isspace():
             after += 1
         if after < end:
+            starts += _cuts(text, starts[-1], after)
             starts.append(after)
-    return starts
+    return starts + _cuts(text, starts[-1], end)
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Where a sentence longer than anybody writes is cut, so that no text takes long: behind a blank if it can be."""
+    cuts: list[int] = []
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        start = blank + 1 if blank >= 0 else start + LONGEST
+        cuts.append(start)
+    return cuts
 
 
 def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
