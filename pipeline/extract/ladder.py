@@ -84,7 +84,7 @@ class Ladder:
         word = None
         for name, pattern in self.quantifiers.items():
             for found in pattern.finditer(folded, begin, end):
-                if best is None or (found.start(), found.end()) > (best.start(), best.end()):
+                if best is None or (found.end(), -found.start()) > (best.end(), -best.start()):
                     best, word = found, name
         of = _OF.match(folded, end)
         for name, pattern in self.quantifiers.items():

@@ -26,6 +26,7 @@ _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\
 _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:degrees?|,) like\b")
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
+_NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
 _LABEL = re.compile(r"[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?")
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 
@@ -114,6 +115,7 @@ class _Reading:
         if row:
             return row
         begin, end = self._clause(low, high, rung)
+        begin = self._after_other(rung, before, begin)
         if ladder.vetoes.search(folded, begin, end) or _PROGRAMS.match(folded, rung.end):
             return None
         said = self._required(rung, begin, end) or self._outside(rung, block, low)
@@ -145,6 +147,17 @@ class _Reading:
             and after.end <= high
             and _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
         )
+
+    def _after_other(self, rung: Rung, before: list[Rung], begin: int) -> int:
+        """Where the clause begins if a comma closes one about another level: "while a … is required, a … helps"."""
+        if not before or before[-1].start < begin:
+            return begin
+        comma = _NEXT.fullmatch(self.folded, before[-1].end, rung.start)
+        said = comma and any(
+            each.search(self.folded, before[-1].end, comma.start(1))
+            for each in (self.ladder.required, self.ladder.preferred)
+        )
+        return comma.end(1) if comma and said else begin
 
     def _clause(self, low: int, high: int, rung: Rung) -> Range:
         begin, end = low, high
@@ -231,7 +244,24 @@ class _Reading:
         found = [
             each
             for each in re.findall(r"[\w'-]+", words)
-            if each not in ("will", "also", "may", "often", "would", "can", "do", "most", "and", "to", "be", "should")
+            if each
+            not in (
+                "will",
+                "also",
+                "may",
+                "often",
+                "would",
+                "can",
+                "do",
+                "most",
+                "and",
+                "to",
+                "be",
+                "should",
+                "the",
+                "a",
+                "an",
+            )
         ]
         if not found:
             return True

@@ -56,6 +56,15 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             [(BACHELOR, "required", "some"), (SCHOOL, "some")],
             id="enough-for-some",
         ),
+        pytest.param(
+            "Nearly every employer asks for a bachelor's degree.", [(BACHELOR, "required", "most")], id="nearly-every"
+        ),
+        pytest.param("The standard requirement is a bachelor's degree.", [(BACHELOR, "typical")], id="the-standard"),
+        pytest.param(
+            "While a bachelor's degree is the minimum, a master's degree will give you an edge.",
+            [(BACHELOR, "required"), (MASTER, "preferred")],
+            id="a-comma-between-two",
+        ),
         pytest.param("Few employers accept a high school diploma.", [], id="few-is-a-denial"),
         pytest.param(
             "A bachelor's degree is required for posts in research or teaching.",

@@ -85,6 +85,21 @@ def found(text: str, property: str, extension: str = "txt") -> list[tuple[str, .
             [("Loan officer", "career_step")],
             id="a-clause-of-its-own",
         ),
+        pytest.param(
+            "A typical career path runs: dock clerk, berth planner, terminal director.",
+            [("Dock clerk", "career_step"), ("Berth planner", "career_step"), ("Terminal director", "career_step")],
+            id="the-longer-cue",
+        ),
+        pytest.param(
+            "Other job titles are harbor master, wharf superintendent and marina manager.",
+            [
+                ("Harbor master", "alternative_name"),
+                ("Wharf superintendent", "alternative_name"),
+                ("Marina manager", "alternative_name"),
+            ],
+            id="the-first-by-its-neighbours",
+        ),
+        pytest.param("Pay varies by role: a dock clerk earns less than a terminal director.", [], id="who-earns-what"),
         pytest.param("Managers are promoted from positions as slot supervisors.", [], id="where-they-came-from"),
         pytest.param("A port manager talks to the harbor master and the safety officer.", [], id="people-one-meets"),
         pytest.param("Working as a port manager is hard.", [], id="own-label"),

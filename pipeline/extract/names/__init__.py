@@ -93,7 +93,7 @@ def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> li
     starts: list[int] = []
     ends: list[int] = []
     kept: list[Found] = []
-    for each in sorted(found, key=lambda each: (each.rank, each.shape.start - each.shape.end, each.shape.start)):
+    for each in sorted(found, key=_trust):
         shape, lexicon = each.shape, each.lexicon
         at = bisect_left(starts, shape.end)
         if at and ends[at - 1] > shape.start:
@@ -104,6 +104,12 @@ def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> li
         ends.insert(at, shape.end)
         kept.append(each)
     return sorted(kept, key=lambda each: each.shape.start)
+
+
+def _trust(each: Found) -> tuple[int, int, int, int]:
+    """The better announced first: by rank, then the longer name, then the longer cue ("career path", not "career")."""
+    cue = each.cue or (0, 0)
+    return each.rank, each.shape.start - each.shape.end, each.shape.start, cue[0] - cue[1]
 
 
 def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:

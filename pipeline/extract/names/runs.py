@@ -46,6 +46,7 @@ _NOT_FIRST = re.compile(
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
+_EARNS = re.compile(r"\s+(?:can\s+|may\s+)?(?:earns?|makes?|gets?|is paid|are paid|takes? home|averages?)\s")
 _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
 _NOUN_ENDS = re.compile(
     r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|employers|offered|and)\b)"
@@ -81,15 +82,30 @@ def enumerated(
         if shape is None and not done and part is not None:
             begin = part.end()
             continue
+        if shape is None and not found and not complement and part is not None and part[0].strip() == ",":
+            shape, done = _before_first(text, folded, begin, end, part.end(), limit, lexicon), False
         if shape is None and found and _alike(text, found[0], begin, end):
             shape, done = bracketed(text, begin, end), False
         if shape is None or (complement and found and _OWN_VERB.match(folded, shape.end, limit)):
+            break
+        if _EARNS.match(folded, shape.end, limit):
             break
         found.append(shape)
         if done or part is None:
             break
         begin = part.end()
     return found
+
+
+def _before_first(
+    text: str, folded: str, begin: int, end: int, start: int, limit: int, lexicon: Lexicon
+) -> Shape | None:
+    """A stretch before the first sure name of a row, built like that name: "harbor master, dock manager"."""
+    opening = _OPENING.match(folded, start, limit)
+    start = opening.end() if opening else start
+    part = _outside(text, start, limit)
+    first, _ = _name_at(text, folded, start, part.start() if part else limit, lexicon)
+    return bracketed(text, begin, end) if first and _alike(text, first, begin, end, bare=True) else None
 
 
 def may_be_reversed(folded: str, low: int, start: int) -> bool:
@@ -112,8 +128,11 @@ def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon:
     return found if titled or all(credential_like(text, each, lexicon) for each in found) else []
 
 
-def _alike(text: str, first: Shape, begin: int, end: int) -> bool:
-    """Whether a stretch is built like the name the row began with: plural as that is, or one with an article."""
+def _alike(text: str, first: Shape, begin: int, end: int, bare: bool = False) -> bool:
+    """Whether a stretch is built like the name the row began with: plural as that is, or one with an article.
+
+    `bare`: one without an article will do.
+    """
     name, words = text[first.first : first.last], text[begin:end].strip(" .,").split(" ")
     if not 2 <= len(words) <= 4 or not all(each.isalpha() and each.islower() for each in words) or not name.islower():
         return False
@@ -121,7 +140,7 @@ def _alike(text: str, first: Shape, begin: int, end: int) -> bool:
         return False
     if name.endswith("s") != words[-1].endswith("s"):
         return False
-    return words[-1].endswith("s") or re.search(r"\ban?\s+$", text[max(0, begin - 4) : begin]) is not None
+    return bare or words[-1].endswith("s") or re.search(r"\ban?\s+$", text[max(0, begin - 4) : begin]) is not None
 
 
 def _outside(text: str, begin: int, limit: int) -> re.Match[str] | None:
