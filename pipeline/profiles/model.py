@@ -29,40 +29,51 @@ class Organisation(Part):
     """A body that measures or publishes, under its canonical name; `primary` ones settle before `secondary`."""
 
     aliases: Cues = ()
+    """Other names of the body."""
     publications: Cues = ()
     """Works that stand for the body when it is not named beside them."""
     kind: Literal["primary", "secondary"] = "secondary"
+    """`primary` where it measures the figures itself."""
 
 
 class EditionStep(Part):
     """The credible change from one edition to the next, as shares a year."""
 
     rise: Decimal
+    """The largest credible rise a year, as a share: 0.10 for a tenth."""
     fall: Decimal
+    """The largest credible fall a year, as a share."""
 
 
 class Everyone(Part):
     """The subject that averages of everybody belong to, and the words that name it."""
 
     subject: str
+    """The id of that subject."""
     label: str
+    """What people call it."""
     cues: Cues = ()
+    """Words that name it: all occupations, all workers."""
 
 
 class Ranks(Part):
     """Adjectives that make a share a percentile: the *top* 10 percent is p90, the *lowest* 10 percent p10."""
 
     high: Cues = ()
+    """Adjectives of the upper end: top, highest."""
     low: Cues = ()
+    """Adjectives of the lower end: lowest, bottom."""
 
 
 class Qualifier(Part):
     """What narrows a property: the words for each of its values, and the headings that announce it."""
 
     values: dict[str, Cues] = {}
+    """The words for each of its values."""
     labels: Cues = ()
     """Words in a column heading, caption or lead-in that say what the rows of a table are."""
     ranks: Ranks | None = None
+    """Adjectives that make a share of people a percentile."""
     scale: str | None = None
     """The ordered scale whose steps are its values."""
     spelling: dict[str, str] = {}
@@ -73,17 +84,22 @@ class Step(Part):
     """One step of an ordered scale (a level of education), lowest first in its list."""
 
     name: str
+    """What the step is called on the sheet."""
     cues: Cues = ()
+    """The words for it."""
 
 
 class Property(Part):
     """What may be said of a subject, how it is recognised, and how two statements of it compare."""
 
     label: str
+    """What people call it."""
     question: str
     """With `{subject}` and the identity qualifiers as placeholders: "What do {subject} earn?" """
     kind: ValueKind
+    """What its values are."""
     cardinality: Literal["one", "set"] = "one"
+    """`one`: two values may conflict; `set`: items add up."""
 
     # recognising
     cues: Cues = ()
@@ -119,29 +135,38 @@ class Property(Part):
     defaults: dict[str, str] = {}
     """What a missing identity qualifier is assumed to be. "manifest" stands for the source's own (geography)."""
     optional: tuple[str, ...] = ()
-    """Identity qualifiers whose absence is a group of its own (industry, group): none is assumed, nothing is missing."""
+    """Identity qualifiers whose absence is a group of its own (industry, group): none is assumed, none missing."""
     explains: tuple[str, ...] = ("as_of", "window")
     """Qualifiers that never part groups but may say why two values differ."""
     edition_step: EditionStep | None = None
+    """The credible change from one edition to the next."""
     printed_unit: Decimal | None = None
     """The unit its publisher rounds to (wages in tens); for the arithmetic checks only."""
     scale: str | None = None
     """The ordered scale a `level` property is measured on."""
     severities: dict[CauseName, Severity] = {}
+    """How grave a cause is for this property, where it is not as usual."""
 
 
 class Profile(Part):
     """A domain: its organisations, scales, qualifiers and properties."""
 
     name: str
+    """The profile's own name."""
     label: str
+    """What people call it."""
     about: str
     """What a subject is, in one noun: occupation, company."""
     currency: str = "USD"
+    """What a bare dollar sign stands for, as an ISO 4217 code."""
     everyone: Everyone | None = None
+    """The subject that averages of everybody belong to."""
     organisations: dict[str, Organisation] = {}
+    """The bodies that texts credit, by their canonical names."""
     scales: dict[str, tuple[Step, ...]] = {}
+    """Ordered scales, lowest step first."""
     qualifiers: dict[str, Qualifier] = {}
+    """What may narrow a property."""
     markers: dict[str, Cues] = {}
     """Groups of words that properties need or refuse: yearly, falling, future."""
     asides: dict[str, Cues] = {}
@@ -157,10 +182,11 @@ class Profile(Part):
     horizon: int | None = None
     """Years that a projection spans when only its end, or only "the decade", is named."""
     properties: dict[str, Property]
+    """What may be said of a subject."""
     names: dict[str, Naming] = {}
     """How the names of each `name` property are announced and what they look like."""
     vocabularies: dict[str, dict[str, Term]] = {}
-    """Names the domain knows, by vocabulary and canonical form: they tell synonyms apart, nothing is claimed for them."""
+    """Names the domain knows, by vocabulary and canonical form: they tell synonyms apart, and claim nothing."""
     arithmetic: tuple[TieOut, ...] = ()
     """Which figures must tie out."""
     requirements: dict[str, Requirement] = {}

@@ -37,9 +37,11 @@ class Epithets(NamingPart):
     """Phrases that give another name of the subject itself: "also known as"."""
 
     phrases: Words
+    """Such phrases: also known as, sometimes called."""
     pronouns: Words = ()
     """Words that stand for the subject before such a phrase: they, these professionals."""
     qualifiers: dict[str, str] = {}
+    """What a name given so is: role: alternative_name."""
 
 
 class Issuers(NamingPart):
@@ -56,12 +58,14 @@ class Issuers(NamingPart):
     columns: Words = ()
     """Column headings of the body beside a column of names."""
     qualifier: str = "issuer"
+    """The qualifier that holds the body."""
 
 
 class Naming(NamingPart):
     """How names of one property are found: where they are announced, and what such a name looks like."""
 
     announced: tuple[Announcement, ...] = ()
+    """The words that announce such names, and what they make of them."""
     connectors: Words = ()
     """Between an announcing noun and names in a sentence: such as, including."""
     silent: Words = ()
@@ -95,7 +99,9 @@ class Naming(NamingPart):
     own: bool = False
     """Whether the subject's own label may be such a name. A job's own name is no job title of it."""
     epithets: Epithets | None = None
+    """Phrases that give the subject another name."""
     issuers: Issuers | None = None
+    """How a text says who issues what is named."""
     canonical: Literal["name", "abbreviation"] = "name"
     """What items are told apart by where both are printed."""
     vocabulary: str | None = None
@@ -108,6 +114,7 @@ class Term(NamingPart):
     """One name that the profile knows, under its canonical form: how else it is written, and who issues it."""
 
     aliases: Words = ()
+    """Other ways to write it."""
     qualifiers: dict[str, str] = {}
     """What is known of it: its issuer. Used to tell items and bodies apart; never claimed without words that say so."""
 
@@ -122,7 +129,9 @@ class Requirement(NamingPart):
     initials: dict[str, Words] = {}
     """Abbreviations of titles at a step, written as printed: MBA, Ph.D."""
     required: Words = ()
+    """Words that make a level required: must, is required."""
     preferred: Words = ()
+    """Words that make it preferred: an advantage, ideally."""
     typical: Words = ()
     """Adverbs and phrases that make a need typical: typically, the usual."""
     usual: Words = ()

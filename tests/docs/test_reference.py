@@ -39,7 +39,7 @@ def words(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-def test_the_page_of_fields_says_what_the_schemas_say() -> None:
+def test_the_pages_of_fields_and_keys_say_what_the_code_says() -> None:
     checked = subprocess.run([sys.executable, ROOT / ".ci" / "fields", "--check"], check=False)
     assert checked.returncode == 0, "run .ci/fields"
 
@@ -52,8 +52,9 @@ def test_every_field_of_every_file_says_what_it_holds(record: dict[str, object])
         assert re.fullmatch(r"\S.{3,}[.]", field["description"]), name
 
 
-def test_every_link_inside_the_page_of_fields_has_its_heading() -> None:
-    page = words("schema.md")
+@pytest.mark.parametrize("name", ["schema.md", "profile-keys.md"])
+def test_every_link_inside_a_reference_has_its_heading(name: str) -> None:
+    page = words(name)
     headings = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", page, re.MULTILINE)}
     assert set(re.findall(r"\(#([\w-]+)\)", page)) <= headings
 
