@@ -62,6 +62,7 @@ class Ladder:
         self.listed = any_of(requirement.listed) or _NOTHING
         self.kinds = any_of(requirement.kinds) or _NOTHING
         self.accepted = any_of(requirement.accepted) or _NOTHING
+        self.active = any_of(requirement.active) or _NOTHING
         self.parts = {word: any_of(cues) or _NOTHING for word, cues in requirement.parts.items()}
         self.grounds = any_of(requirement.grounds) or _NOTHING
         self.heading = any_of(requirement.steps) or _NOTHING

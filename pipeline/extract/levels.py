@@ -27,6 +27,9 @@ _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:de
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
+_CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
+_AIM = re.compile(r"(?:for|to|as|before)\b")
+_COURSES = re.compile(r"(?:[\w'-]+\s+){0,5}programs\s")
 _LABEL = re.compile(r"[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?")
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 
@@ -118,6 +121,8 @@ class _Reading:
         begin = self._after_other(rung, before, begin)
         if ladder.vetoes.search(folded, begin, end) or _PROGRAMS.match(folded, rung.end):
             return None
+        if self._aside(low, begin, rung):
+            return None
         said = self._required(rung, begin, end) or self._outside(rung, block, low)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
             return None
@@ -147,6 +152,13 @@ class _Reading:
             and after.end <= high
             and _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
         )
+
+    def _aside(self, low: int, begin: int, rung: Rung) -> bool:
+        """Whether a sentence opens with an aim beyond entry ("For promotion, …"), or tells what courses ask for."""
+        folded = self.folded
+        if begin > low and _AIM.match(folded, low) and self.ladder.passing.search(folded, low, begin):
+            return True
+        return _COURSES.match(folded, begin, rung.start) is not None
 
     def _after_other(self, rung: Rung, before: list[Rung], begin: int) -> int:
         """Where the clause begins if a comma closes one about another level: "while a … is required, a … helps"."""
@@ -179,7 +191,7 @@ class _Reading:
         if typical:
             cues.append(("typical", typical))
         cues += [("accepted", each) for each in ladder.accepted.finditer(folded, begin, rung.start)]
-        cues = [(kind, each) for kind, each in cues if each.end() <= rung.start or each.start() >= rung.end]
+        cues = [(kind, each) for kind, each in cues if each.end() <= rung.start or self._asks_for(each, rung, end)]
         if not cues:
             return None
         strength, cue = min(cues, key=lambda each: (_gap(each[1], rung), each[0] != "typical"))
@@ -198,6 +210,12 @@ class _Reading:
             quantifier, quantified, end = part[0], part[1], part[1][0]
         said = Said(None if strength == "accepted" else strength, cue.span(), quantifier, quantified)
         return self._of_whom(said, rung, begin, end)
+
+    def _asks_for(self, cue: re.Match[str], rung: Rung, end: int) -> bool:
+        """Whether a word behind a level is said of it: a verb of asking has to close its clause to be so."""
+        if cue.start() < rung.end:
+            return False
+        return not self.ladder.active.fullmatch(cue[0]) or _CLOSING.match(self.folded, cue.end(), end) is not None
 
     def _part(self, begin: int, end: int) -> tuple[str, Range] | None:
         """The part of the positions that a statement is confined to: "for posts in research"."""

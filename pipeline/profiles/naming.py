@@ -152,6 +152,8 @@ class Requirement(NamingPart):
     """Plural nouns that announce steps in a row before a colon or "are": degrees, diplomas."""
     accepted: Words = ()
     """Words that take a step for enough without asking for it: "happy with"."""
+    active: Words = ()
+    """Verbs that what they ask for follows: "seek", "require". Behind a step they speak of something else."""
     parts: dict[str, Words] = {}
     """Words behind "required for" that confine a statement to some: "posts in"."""
     grounds: Words = ()

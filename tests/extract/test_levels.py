@@ -65,6 +65,13 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             [(BACHELOR, "required"), (MASTER, "preferred")],
             id="a-comma-between-two",
         ),
+        pytest.param("Managers with a master's degree often seek advice.", [], id="what-its-holders-seek"),
+        pytest.param("A bachelor's degree requires four years of study.", [], id="what-it-asks-itself"),
+        pytest.param(
+            "A bachelor's degree is what most employers look for.", [(BACHELOR, "preferred", "most")], id="at-the-end"
+        ),
+        pytest.param("For promotion, many ports require a master's degree.", [], id="an-aim-beyond-entry"),
+        pytest.param("Some logistics programs require a bachelor's degree.", [], id="what-courses-ask-for"),
         pytest.param("Few employers accept a high school diploma.", [], id="few-is-a-denial"),
         pytest.param(
             "A bachelor's degree is required for posts in research or teaching.",
