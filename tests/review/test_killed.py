@@ -146,12 +146,16 @@ def test_a_port_that_is_taken_is_said_kindly(tmp_path: Path) -> None:
 
 
 def test_a_decision_shows_in_well_under_a_second(tmp_path: Path) -> None:
+    """The best of three, for the machine that tests may be busy with something else."""
     with page(bakers(tmp_path / "project")) as (_, address):
         browser = Browser(address)
         conflict = re.findall(r'href="(/conflict/\w+)', browser.get("/")[2])[0]
-        text = browser.get(conflict)[2]
-        given = {"token": hidden(text, "token"), "seen": hidden(text, "seen")}
-        began = time.monotonic()
-        where = browser.post(f"{conflict}/decide", **given, answer="choose:1")[1]["location"]
-        assert "Recorded" in browser.get(where)[2]
-        assert time.monotonic() - began < 1
+        took = []
+        for choice in ("1", "2", "1"):
+            text = browser.get(conflict)[2]
+            given = {"token": hidden(text, "token"), "seen": hidden(text, "seen")}
+            began = time.monotonic()
+            where = browser.post(f"{conflict}/decide", **given, answer=f"choose:{choice}")[1]["location"]
+            assert "Recorded" in browser.get(where)[2]
+            took.append(time.monotonic() - began)
+        assert min(took) < 0.5
