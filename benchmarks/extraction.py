@@ -1,0 +1,193 @@
+"""How fast claims are extracted, beside programs that only find the figures.
+
+Run it from the checkout: `uv run --group bench python -m benchmarks.extraction [FOLDER] [--json FILE]`. FOLDER holds
+HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, turn by turn, in
+processor time, the best of several turns, so that other programs on the machine matter little; compare ratios.
+
+- `bare re`: one compiled pattern for money, percent and spans of years, over the same text.
+- `spaCy`: its blank English pipeline with a ruler of the same three, so mentions only.
+- `quantulum3`: every quantity, on the first pages only, since it is slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.extract import extract
+from pipeline.profiles.load import load
+from pipeline.profiles.model import Profile
+from pipeline.readers import read
+from pipeline.records.document import Document, Source
+
+HANDBOOK = Path(__file__).parents[1] / ".." / "shared" / "ooh" / "html"
+TURNS = 2
+FEW = 20_000
+"""Characters for the programs that need minutes for a megabyte."""
+
+BARE = re.compile(
+    r"\$\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\d+(?:\.\d+)?(?:%| percent)|\b(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)\b"
+)
+RULES = [
+    {"label": "MONEY", "pattern": [{"TEXT": "$"}, {"LIKE_NUM": True}]},
+    {"label": "PERCENT", "pattern": [{"LIKE_NUM": True}, {"LOWER": {"IN": ["%", "percent"]}}]},
+    {"label": "YEARS", "pattern": [{"TEXT": {"REGEX": r"^(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)$"}}]},
+    {"label": "YEARS", "pattern": [{"SHAPE": "dddd"}, {"TEXT": {"IN": ["-", "–"]}}, {"SHAPE": {"IN": ["dddd", "dd"]}}]},
+]
+PARAGRAPH = (
+    "The median annual wage for welders was $48,940 in May 2023. Employment is projected to grow 2 percent from 2023 "
+    "to 2033, from 457,300 to 467,400, according to the Bureau of Labor Statistics.\n\nAbout 45,600 openings for "
+    "welders are projected each year, on average, over the decade. It is quiet work with nothing more to say.\n\n"
+)
+HOSTILE = {
+    "amounts": "$48,940 ",
+    "years with dashes": "2023–33 2024-",
+    "letters": "a",
+    "capitals": "Aa ",
+    "capitals and commas": "Welders, Cutters, and ",
+    "brackets": "(",
+    "digits": "1",
+    "digits and commas": "1,",
+    "percent of percent": "5 percent of ",
+    "full stops": "U.S. ",
+    "according to": "according to The ",
+}
+
+
+def processor_time(work: Callable[[], object]) -> float:
+    """Seconds of processor time that some work takes."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def best(works: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """The least time of each, taken in turns so that all meet the same machine."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(TURNS):
+        for name, work in works.items():
+            times[name].append(processor_time(work))
+    return {name: min(taken) for name, taken in times.items()}
+
+
+def extracted(documents: list[Document], profile: Profile) -> int:
+    """How many claims the documents hold, one at a time."""
+    return sum(len(extract(each, Source(each.source, each.source), profile).claims) for each in documents)
+
+
+def spacy_mentions() -> Callable[[list[str]], int]:
+    """The mentions that spaCy's blank English pipeline finds by rules."""
+    spacy = importlib.import_module("spacy")
+    nlp = spacy.blank("en")
+    nlp.max_length = 10**9
+    nlp.add_pipe("entity_ruler").add_patterns(RULES)
+    return lambda texts: sum(len(nlp(text).ents) for text in texts)
+
+
+def quantulum_mentions() -> Callable[[list[str]], int]:
+    """The quantities that quantulum3 finds, without its classifier."""
+    parser = importlib.import_module("quantulum3.parser")
+    return lambda texts: sum(len(parser.parse(text)) for text in texts)
+
+
+PEERS = {"spaCy, mentions by rules": spacy_mentions, "quantulum3, quantities": quantulum_mentions}
+
+
+def speeds(pages: list[Path], profile: Profile) -> tuple[dict[str, float], dict[str, str]]:
+    """Megabytes of text a second of every program, and why one could not be measured."""
+    documents = [read(page.read_bytes(), page.name, page.stem) for page in pages]
+    texts = [document.text for document in documents]
+    few = few_of(texts)
+    size = {name: sum(map(len, texts)) / 1e6 for name in ("claims", "read and claims", "re")}
+    works: dict[str, Callable[[], object]] = {
+        "claims": lambda: extracted(documents, profile),
+        "read and claims": lambda: extracted([read(p.read_bytes(), p.name, p.stem) for p in pages], profile),
+        "re": lambda: sum(len(BARE.findall(text)) for text in texts),
+    }
+    missing: dict[str, str] = {}
+    for name, make in PEERS.items():
+        sample = texts if name.startswith("spaCy") else few
+        try:
+            mentions = make()
+        except ImportError as problem:
+            missing[name] = str(problem)
+            continue
+        works[name] = lambda mentions=mentions, sample=sample: mentions(sample)  # type: ignore[misc]
+        size[name] = sum(map(len, sample)) / 1e6
+    extracted(documents[:2], profile)
+    return {name: size[name] / taken for name, taken in best(works).items()}, missing
+
+
+def few_of(texts: list[str]) -> list[str]:
+    """The first texts, up to a few characters in all."""
+    chosen: list[str] = []
+    for text in texts:
+        chosen.append(text[: FEW - sum(map(len, chosen))])
+        if sum(map(len, chosen)) >= FEW:
+            break
+    return chosen
+
+
+def seconds(text: str, profile: Profile) -> float:
+    """How long one text takes, reading excluded."""
+    document = read(text.encode(), "page.txt", "page")
+    source = Source("page", "page.txt", subject="welders")
+    return processor_time(lambda: extract(document, source, profile))
+
+
+def memory() -> int:
+    """The most memory held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def table(rows: dict[str, float], ours: str) -> str:
+    """Speeds and their ratio to ours, in Markdown."""
+    lines = ["| | MB/s of text | claims are so many times as fast |", "|---|---:|---:|"]
+    lines += [f"| {name} | {speed:.2f} | {rows[ours] / speed:.2f} |" for name, speed in rows.items()]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print; with --json, write the figures to a file too."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", nargs="?", type=Path, default=HANDBOOK)
+    options.add_argument("--json", type=Path)
+    chosen = options.parse_args()
+    pages = sorted(chosen.folder.glob("*.html"))
+    if not pages:
+        sys.exit(f"no HTML pages in {chosen.folder}: name a folder that holds some")
+    profile = load("occupation")
+    some = [read(page.read_bytes(), page.name, page.stem) for page in pages[: len(pages) // 10 or 1]]
+    extracted(some, profile)
+    after_some = memory()
+    for page in pages:
+        extracted([read(page.read_bytes(), page.name, page.stem)], profile)
+    after_all = memory()
+    rows, missing = speeds(pages, profile)
+    linear = {times: min(seconds(PARAGRAPH * 10 * times, profile) for _ in range(TURNS)) for times in (1, 10, 100)}
+    length = 200_000
+    worst = {name: seconds((piece * (length // len(piece) + 1))[:length], profile) for name, piece in HOSTILE.items()}
+    print(table(rows, "claims"))
+    for name, reason in missing.items():
+        print(f"\n{name}: not measured ({reason}); install it with `uv sync --group bench`")
+    print("\n| text | seconds | per megabyte |\n|---|---:|---:|")
+    for times, taken in linear.items():
+        print(f"| {times}× | {taken:.3f} | {taken / (len(PARAGRAPH) * 10 * times / 1e6):.2f} |")
+    print("\n| one line of 200 kB | seconds |\n|---|---:|")
+    for name, taken in worst.items():
+        print(f"| {name} | {taken:.2f} |")
+    print(f"\nmemory at most: {after_some} MB after {len(some)} pages, {after_all} MB after {len(pages)}")
+    if chosen.json:
+        told = {"speed": rows, "linear": linear, "worst_line": worst, "memory": [after_some, after_all]}
+        chosen.json.write_text(json.dumps(told | {"missing": missing}, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
