@@ -18,10 +18,11 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
 _LEADING = re.compile(
-    r"^(?:(?:how to become|becoming|what is|what are|what does|what do|exploring|the role of|role of|(?:the |an? "
+    r"^(?:[^:|]{0,60}\b(?:becoming|to become|want to be)\s+(?:an?\s+)(?=\w))?"
+    r"(?:(?:how to become|becoming|what is|what are|what does|what do|what|exploring|the role of|role of|(?:the |an? "
     r")?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
     r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|"
-    r"quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)+",
+    r"quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*",
     re.I,
 )
 _CLOSING = re.compile(
@@ -76,13 +77,12 @@ def stems(name: str) -> frozenset[str]:
 
 
 def _candidates(document: Document) -> Iterator[str]:
+    """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
     blocks = document.blocks
-    headings = (block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
-    for heading in headings:
-        yield document.words(heading)
-        break
-    if document.title:
-        yield document.title
+    headings = [block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer")]
+    main = [document.words(block) for block in sorted(headings, key=lambda block: block.level)[:1]]
+    titles = [document.title] if document.title else []
+    yield from [*main, *titles] if document.format == "html" else [*titles, *main]
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
 
 
