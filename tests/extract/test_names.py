@@ -257,6 +257,22 @@ def test_what_merely_sounds_like_a_credential_is_none(text) -> None:
     assert found(text, "certification", "html") == []
 
 
+def test_a_credential_named_like_the_subject_is_one_where_an_abbreviation_says_so() -> None:
+    text = "<p>Ports are large. Many managers obtain a Professional Port Manager (PPM) license after a few years.</p>"
+    assert found(text, "certification", "html") == [("PPM",)]
+
+
+def test_a_body_that_offers_a_course_does_not_issue_what_is_named_behind_it() -> None:
+    text = "<p>Ports are large. The Port College offers a degree program and a Certified Port Hand (CPH) certification.</p>"
+    assert found(text, "certification", "html") == [("CPH",)]
+
+
+@pytest.mark.parametrize("name", ["entry-level port manager", "port manager"])
+def test_a_name_made_of_the_words_of_a_label_of_several_is_the_subject_itself(name) -> None:
+    page = document(f"<p>Ports are large. Some work as a {name} for years.</p>", "html")
+    assert names(page, load("occupation"), "Port managers, dock managers, and wharf managers") == []
+
+
 def test_an_abbreviated_body_is_spelled_out_where_the_document_does_so() -> None:
     page = (
         "<p>Join the Port Institute (PTI).</p><h2>Certifications</h2>"

@@ -118,8 +118,14 @@ def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:
     if any(same(name) == same(each) for each in labels):
         return True
     label = labels[0]
-    words = {*same(label).split(), *fold(label).split(), "entry-level", "professional"}
-    return found.rank > 1 and set(same(name).split()) <= words
+    words = {*same(label).split(), *map(_bare, fold(label).split()), "entry-level", "professional"}
+    shortened = found.rank > 1 and found.shape.abbreviation is None
+    return shortened and all(each in words or _bare(each) in words for each in same(name).split())
+
+
+def _bare(word: str) -> str:
+    """A word of a label without its commas, one of what it counts."""
+    return singular(word.strip(",;:()"))
 
 
 def _draft(document: Document, found: Found, defined: Defined, short: dict[str, str]) -> Draft:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from pipeline.extract.names.found import Found
-from pipeline.extract.names.lexicon import Bodies, Lexicon
+from pipeline.extract.names.lexicon import Bodies, Lexicon, Pattern
 from pipeline.extract.names.shapes import spells
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Document, Range
@@ -74,7 +74,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
     return (
         _own(text, found, bodies)
         or (found.after and _behind(text, found, bodies, defined))
-        or (found.before and _acting(text, found.before, bodies, defined, closing=True))
+        or (found.before and _acting(text, found.before, bodies, defined, found.lexicon.silent))
         or (found.after and _acting(text, found.after, bodies, defined))
         or (found.before and _owning(text, found, bodies, defined))
         or (found.before and _definite(text, found.before, bodies))
@@ -135,14 +135,19 @@ def _same_clause(between: str, phrase: str) -> bool:
     return len(between.split()) <= (12 if " " in phrase else 4)
 
 
-def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, closing: bool = False) -> Body | None:
-    """The body that "awards", "offers" or "grants" it; `closing`: right before the name, at most a few words off."""
+def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, silent: Pattern | None = None) -> Body | None:
+    """The body that "awards", "offers" or "grants" it.
+
+    With `silent` the name follows, at most a few words off, and the verb has no other object ("offers a course").
+    """
     start, end = where
+    closing = silent is not None
     end = min(end, start + 400) if not closing else end
     folded = fold(text[start:end])
     found: Body | None = None
     for verb in bodies.active.finditer(folded):
-        if closing and sum(map(str.islower, text[start + verb.end() : end].split())) > 9:
+        between = text[start + verb.end() : end]
+        if silent and (sum(map(str.islower, between.split())) > 9 or silent.search(folded, verb.end())):
             continue
         before = text[start : start + verb.start()]
         body = last_body(before, start)
