@@ -1,6 +1,7 @@
 """How fast claims are extracted, beside programs that only find the figures.
 
-Run it from the checkout: `uv run --group bench python -m benchmarks.extraction [FOLDER] [--json FILE]`. FOLDER holds
+Run it from the checkout: `uv run --with spacy --with quantulum3 python -m benchmarks.extraction [FOLDER] [--json FILE]`.
+FOLDER holds
 HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, turn by turn, in
 processor time, the best of several turns, so that other programs on the machine matter little; compare ratios.
 
@@ -33,7 +34,8 @@ FEW = 20_000
 """Characters for the programs that need minutes for a megabyte."""
 
 BARE = re.compile(
-    r"\$\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\d+(?:\.\d+)?(?:%| percent)|\b(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)\b"
+    r"\$\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?|\d+(?:\.\d+)?(?:%| percent)"
+    r"|\b(?:19|20)\d\d[-–](?:(?:19|20)\d\d|\d\d)\b"
 )
 RULES = [
     {"label": "MONEY", "pattern": [{"TEXT": "$"}, {"LIKE_NUM": True}]},
@@ -176,7 +178,7 @@ def main() -> None:
     worst = {name: seconds((piece * (length // len(piece) + 1))[:length], profile) for name, piece in HOSTILE.items()}
     print(table(rows, "claims"))
     for name, reason in missing.items():
-        print(f"\n{name}: not measured ({reason}); install it with `uv sync --group bench`")
+        print(f"\n{name}: not measured ({reason}); run with `uv run --with spacy --with quantulum3`")
     print("\n| text | seconds | per megabyte |\n|---|---:|---:|")
     for times, taken in linear.items():
         print(f"| {times}× | {taken:.3f} | {taken / (len(PARAGRAPH) * 10 * times / 1e6):.2f} |")
