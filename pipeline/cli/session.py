@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from pipeline.files.project import Project
-    from pipeline.run.spread import EngineName
+    from pipeline.run.spread import ClaimsFormat, EngineName
 
 FINDINGS, UNREADABLE = 1, 3
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -30,6 +30,7 @@ class Session:
     engine: EngineName = "auto"
     scheduler: str | None = None
     full: bool = False
+    claims: ClaimsFormat = "jsonl"
     progress: str = "auto"
 
     def open(self) -> Project:

@@ -17,7 +17,13 @@ def how_of(session: Session, progress: Progress) -> How:
     """What the options say, for the library."""
     from pipeline.run.spread import How
 
-    return How(session.engine, session.scheduler, full=session.full, on_start=progress.expect)
+    return How(
+        engine=session.engine,
+        scheduler=session.scheduler,
+        full=session.full,
+        claims=session.claims,
+        on_start=progress.expect,
+    )
 
 
 def work_options(command: Command) -> Command:
@@ -43,6 +49,13 @@ _WORK = [
         help="A Dask scheduler that is running, such as tcp://10.0.0.5:8786.",
     ),
     click.option("--full", is_flag=True, callback=keep, expose_value=False, help="Read every source again."),
+    click.option(
+        "--claims",
+        type=click.Choice(["jsonl", "parquet"]),
+        callback=keep,
+        expose_value=False,
+        help="Write claims.parquet beside claims.jsonl.",
+    ),
     click.option(
         "--progress",
         type=click.Choice(["auto", "bar", "lines", "json", "none"]),

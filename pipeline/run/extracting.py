@@ -18,6 +18,7 @@ from pipeline.files.folder import paths_given
 from pipeline.files.inputs import read_input
 from pipeline.files.jsonlines import lines
 from pipeline.files.manifest import Sources, read_sources, sources_of_files
+from pipeline.files.parquet import parquet
 from pipeline.files.project import Project
 from pipeline.readers import EXTENSIONS, read
 from pipeline.records.claim import Claim, Unclaimed
@@ -36,7 +37,7 @@ def extract(
     """Take the claims of a project's sources, or of files and folders anywhere, and write them."""
     kept = replace(how, remember=True)
     gathered = united(gather(sources_for(project, paths), project.profile, project.output, kept, on_each))
-    contents = extraction_files(project, gathered)
+    contents = {**extraction_files(project, gathered), **parquet_files(project, gathered, how)}
     replace_all(contents)
     properties = properties_of(gathered)
     return ExtractResult(
@@ -56,6 +57,14 @@ def sources_for(project: Project, paths: Sequence[Path] = ()) -> Sources:
     if len(paths) == 1 and paths[0].is_dir():
         return read_sources(paths[0], EXTENSIONS)
     return sources_of_files({path: path for path in paths_given(paths, EXTENSIONS)})
+
+
+def parquet_files(project: Project, gathered: Sequence[Gathered], how: How) -> dict[Path, Iterator[bytes]]:
+    """`claims.parquet`, where that was asked for."""
+    if how.claims != "parquet":
+        return {}
+    claims = chain.from_iterable(each.extraction.claims for each in gathered if each.extraction)
+    return {project.output / "claims.parquet": parquet(claims)}
 
 
 def extraction_files(project: Project, gathered: Sequence[Gathered]) -> dict[Path, list[bytes]]:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.files.atomic import replace_all
+from pipeline.files.atomic import Content, replace_all
 from pipeline.files.jsonlines import pretty
 from pipeline.files.schemas import check
 from pipeline.publish import report
@@ -47,7 +47,7 @@ def report_files(weighed: Weighed, shown: Sheet, name: str) -> dict[Path, bytes]
     return {weighed.project.output / page: text.encode("utf-8") for page, text in pages.items()}
 
 
-def replace_outputs(contents: Mapping[Path, bytes | list[bytes]]) -> tuple[str, ...]:
+def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
     """Put the files of a run in place, and take away report pages of subjects that are gone."""
     old = {page for path in contents if path.suffix == ".html" for page in path.parent.glob(f"{path.stem}-*.html")}
     replace_all(contents, retired=sorted(old - contents.keys()))

@@ -12,6 +12,7 @@ from pipeline.records.conflict import Conflict
 from pipeline.records.finding import Finding
 from pipeline.records.report import ConflictReport
 from pipeline.records.settlement import Gate
+from pipeline.run.extracting import parquet_files
 from pipeline.run.gather import Gathered
 from pipeline.run.outputs import conflict_report, replace_outputs, run_files
 from pipeline.run.results import Reading, Tally, properties_of, reading_of, tally_of
@@ -44,7 +45,10 @@ class RunResult(Struct, frozen=True):
 def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
     weighed = weigh(project, on_each, replace(how, remember=True))
-    contents = run_files(weighed, sheet_of(weighed, draft=True))
+    contents = {
+        **run_files(weighed, sheet_of(weighed, draft=True)),
+        **parquet_files(project, weighed.gathered, how),
+    }
     return result_of(weighed, replace_outputs(contents))
 
 

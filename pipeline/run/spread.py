@@ -11,6 +11,7 @@ from pipeline.engines import Engine, dask, inline, pays, processes
 from pipeline.errors import UsageError
 from pipeline.files.inputs import size_of
 
+ClaimsFormat = Literal["jsonl", "parquet"]
 EngineName = Literal["auto", "inline", "processes", "dask"]
 
 
@@ -18,8 +19,8 @@ EngineName = Literal["auto", "inline", "processes", "dask"]
 class How:
     """The engine, by name (`auto` takes processes where that pays), and for Dask the address of the scheduler.
 
-    `full` reads every source again; `remember` keeps what was read for the next run. `on_start` is told how many
-    sources there are.
+    `full` reads every source again; `remember` keeps what was read for the next run. `claims` may ask for a Parquet
+    file beside the lines. `on_start` is told how many sources there are.
     """
 
     engine: EngineName = "auto"
@@ -27,6 +28,7 @@ class How:
     workers: int | None = None
     full: bool = False
     remember: bool = False
+    claims: ClaimsFormat = "jsonl"
     on_start: Callable[[int], None] = lambda sources: None
 
     def engine_for(self, paths: Sequence[Path]) -> Engine:
