@@ -1,9 +1,10 @@
 """How fast claims are extracted, beside programs that only find the figures.
 
-Run it from the checkout: `uv run --with spacy --with quantulum3 python -m benchmarks.extraction [FOLDER] [--json FILE]`.
-FOLDER holds
-HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, turn by turn, in
-processor time, the best of several turns, so that other programs on the machine matter little; compare ratios.
+Run it from the checkout:
+`uv run --with spacy --with quantulum3 python -m benchmarks.extraction [FOLDER] [--json FILE]`.
+FOLDER holds HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, turn by
+turn, in processor time, the best of several turns, so that other programs on the machine matter little; compare
+ratios.
 
 - `bare re`: one compiled pattern for money, percent and spans of years, over the same text.
 - `spaCy`: its blank English pipeline with a ruler of the same three, so mentions only.
