@@ -28,6 +28,7 @@ class Prose:
     def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
         self.document, self.folded, self.own = document, folded, own
         self.sentences = Sentences(document)
+        self.beside: dict[tuple[int, int], bool] = {}
         self.near: dict[tuple[int, str], bool] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
@@ -67,6 +68,8 @@ class Prose:
         folded, lexicon = self.folded, hit.trigger.lexicon
         if hit.trigger.kind == "noun" and not self._may_announce(lexicon, hit, block):
             return
+        if cue.beside is not None and not self._has_beside(cue, hit, block):
+            return
         said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
         if said is None:
             return
@@ -99,6 +102,14 @@ class Prose:
                 or may_be_reversed(self.folded, block.start, hit.start)
             )
         return self.near[key]
+
+    def _has_beside(self, cue: Cue, hit: Hit, block: Block) -> bool:
+        """Whether the block holds a word that this cue needs beside it, before its sentences are told apart."""
+        key = hit.block, id(cue)
+        if key not in self.beside:
+            found = cue.beside.search(self.folded, block.start, block.end) if cue.beside else None
+            self.beside[key] = found is not None
+        return self.beside[key]
 
     def _connector(self, lexicon: Lexicon, begin: int, reach: int) -> re.Match[str] | None:
         """What links a noun to the names behind it: a colon, "such as"."""
