@@ -65,25 +65,24 @@ def launched(arguments: Sequence[str]) -> tuple[float, float, int, str]:
         return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, printed.read()
 
 
-def measured(what: str, project: Path, output: Path, engine: str, *options: str) -> Run:
-    """One run over a project."""
+def measured(what: str, project: Path, output: Path, engine: str, command: str = "run") -> Run:
+    """One run over a project; `extract` reads and takes claims only."""
     base = ["-m", "pipeline", "--project", str(project), "--output", str(output), "--format", "json"]
-    seconds, processor, memory, printed = launched([*base, "run", "--engine", engine, "--progress", "none", *options])
+    seconds, processor, memory, printed = launched([*base, command, "--engine", engine, "--progress", "none"])
     told = json.loads(printed)
     reading = told["reading"]
     return Run(what, reading["sources"], engine, seconds, processor, memory, told["claims"], reading["reused"])
 
 
-def whole_runs(pages: Path, sizes: Sequence[int], folder: Path) -> Iterator[Run]:
-    """The main job at every size: cold, warm, and with one document changed."""
-    for size in sizes:
-        project, output = folder / f"corpus-{size}", folder / f"output-{size}"
-        write(pages, size, project / "sources")
-        yield measured("cold", project, output, "inline")
-        yield measured("warm", project, output, "inline")
-        first = sorted((project / "sources").rglob("*.html"))[0]
-        first.write_text(first.read_text(encoding="utf-8").replace("$7", "$8"), encoding="utf-8")
-        yield measured("one changed", project, output, "inline")
+def thrice(pages: Path, size: int, folder: Path, command: str) -> Iterator[Run]:
+    """A command cold, warm, and with one document changed."""
+    project, output = folder / f"{command}-{size}", folder / f"output-{command}-{size}"
+    write(pages, size, project / "sources")
+    yield measured("cold", project, output, "inline", command)
+    yield measured("warm", project, output, "inline", command)
+    first = sorted((project / "sources").rglob("*.html"))[0]
+    first.write_text(first.read_text(encoding="utf-8").replace("$", "$1"), encoding="utf-8")
+    yield measured("one changed", project, output, "inline", command)
 
 
 def engines(project: Path, folder: Path) -> Iterator[Run]:
@@ -147,7 +146,9 @@ def others(claims: int) -> dict[str, str]:
     return found
 
 
-def markdown(results: dict[str, object], runs: Sequence[Run], side_by_side: Sequence[Run]) -> str:
+def markdown(
+    results: dict[str, object], runs: Sequence[Run], reading: Sequence[Run], side_by_side: Sequence[Run]
+) -> str:
     """The page for people."""
     about = results["machine"]
     assert isinstance(about, dict)
@@ -165,9 +166,13 @@ def markdown(results: dict[str, object], runs: Sequence[Run], side_by_side: Sequ
         "Pages of the handbook, multiplied: each copy has figures, words and, with four others, a subject of its own. "
         "*Cold* starts with no memory, *warm* changes nothing, *one changed* edits one document. One process, no pool.",
         "",
-        "| documents | run | processor seconds | of cold | documents a second | claims | read again | memory at most |",
-        "|---:|---|---:|---:|---:|---:|---:|---:|",
-        *_whole_rows(runs),
+        *_table(runs),
+        "",
+        "## Reading alone",
+        "",
+        "`reconcile extract`: read and take claims, compare nothing.",
+        "",
+        *_table(reading),
         "",
         "## Engines side by side",
         "",
@@ -199,7 +204,9 @@ def markdown(results: dict[str, object], runs: Sequence[Run], side_by_side: Sequ
     return "\n".join(lines)
 
 
-def _whole_rows(runs: Sequence[Run]) -> Iterator[str]:
+def _table(runs: Sequence[Run]) -> Iterator[str]:
+    yield "| documents | run | processor seconds | of cold | documents a second | claims | read again | memory at most |"
+    yield "|---:|---|---:|---:|---:|---:|---:|---:|"
     cold = {run.documents: run.processor for run in runs if run.what == "cold"}
     for run in runs:
         share = f"{run.processor / cold[run.documents]:.0%}"
@@ -213,39 +220,43 @@ def _whole_rows(runs: Sequence[Run]) -> Iterator[str]:
 def main() -> None:
     """Measure everything and write both files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="10,100,1000")
+    parser.add_argument("--sizes", default="10,100")
+    parser.add_argument("--reading", default="100,1000", help="sizes for reading alone")
     parser.add_argument("--pages", type=Path, default=HANDBOOK)
     parser.add_argument("--claims", type=int, default=1_000_000)
     options = parser.parse_args()
     if not options.pages.is_dir():
         raise SystemExit("name a folder of .html pages by --pages")
-    sizes = [int(size) for size in options.sizes.split(",")]
+    sizes, alone = ([int(size) for size in given.split(",")] for given in (options.sizes, options.reading))
     folder = Path(tempfile.mkdtemp())
     try:
-        results, text = report(options.pages, sizes, options.claims, folder)
+        results, text = report(options.pages, sizes, alone, options.claims, folder)
     finally:
         shutil.rmtree(folder)
     (ROOT / "benchmarks" / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
     (ROOT / "docs" / "benchmarks.md").write_text(text, encoding="utf-8")
 
 
-def report(pages: Path, sizes: Sequence[int], claims: int, folder: Path) -> tuple[dict[str, object], str]:
+def report(
+    pages: Path, sizes: Sequence[int], alone: Sequence[int], claims: int, folder: Path
+) -> tuple[dict[str, object], str]:
     """Every measurement, as a record and as a page."""
-    runs = [_told(run) for run in whole_runs(pages, sizes, folder)]
-    middle = sizes[min(1, len(sizes) - 1)]
-    side_by_side = [_told(run) for run in engines(folder / f"corpus-{middle}", folder)]
-    count, rate = validated(folder / f"output-{sizes[-1]}" / "claims.jsonl")
+    runs = [_told(run) for size in sizes for run in thrice(pages, size, folder, "run")]
+    reading = [_told(run) for size in alone for run in thrice(pages, size, folder, "extract")]
+    side_by_side = [_told(run) for run in engines(folder / f"extract-{alone[0]}", folder)]
+    count, rate = validated(folder / f"output-extract-{alone[-1]}" / "claims.jsonl")
     results: dict[str, object] = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": machine(),
         "runs": [asdict(run) for run in runs],
+        "reading": [asdict(run) for run in reading],
         "engines": [asdict(run) for run in side_by_side],
         "validated": count,
         "validated_a_second": round(rate),
         "start_up": start_up(),
         "others": others(claims),
     }
-    return results, markdown(results, runs, side_by_side)
+    return results, markdown(results, runs, reading, side_by_side)
 
 
 def _told(run: Run) -> Run:
