@@ -83,7 +83,9 @@ def test_the_same_page_gives_the_same_claims_again() -> None:
 
 WORDS = st.sampled_from(
     "the median wage of welders was grew by from to in 2023 2033 2023–33 $48,940 4 percent 12% 457,300 jobs . , ; ( ) "
-    "openings each year two to three years program \n \n\n | 1,2 §3 12:30 555-0143 top 10 bachelor's degree half".split(" ")
+    "openings each year two to three years program \n \n\n | 1,2 §3 12:30 555-0143 top 10 bachelor's degree half".split(
+        " "
+    )
 )
 
 
