@@ -7,12 +7,13 @@ import click
 from pipeline.cli.summary import COLOURS, counted
 from pipeline.cli.wording import about, listed, shown
 from pipeline.records.conflict import Conflict, StatedValue
+from pipeline.records.finding import SEVERITIES
 from pipeline.run.running import ConflictsResult
 
 
 def conflicts_text(result: ConflictsResult) -> str:
     """Every conflict with its values, whose word each is, why they differ, and how to settle it."""
-    found = result.report.conflicts
+    found = sorted(result.report.conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.property, each.id))
     if not found:
         return "no conflicts"
     parts = ["\n".join(_rows(each, result.claims)) for each in found]
@@ -33,7 +34,8 @@ def _rows(conflict: Conflict, quotes: dict[str, str]) -> list[str]:
         value = shown(conflict.values[conflict.suggestion.value])
         rows.append(f"  suggested: {value}, because {conflict.suggestion.reason}")
     if conflict.status in ("open", "stale"):
-        rows.append(click.style(f"  reconcile decide {conflict.id} --choose 1 --by NAME --note WHY", dim=True))
+        number = conflict.suggestion.value + 1 if conflict.suggestion else 1
+        rows.append(click.style(f"  reconcile decide {conflict.id} --choose {number} --by NAME --note WHY", dim=True))
     return rows
 
 

@@ -81,5 +81,8 @@ def _reviewer() -> str:
 
 
 def _decision_text(decision: Decision) -> str:
+    if decision.outcome == "undo":
+        return f"{decision.conflict}: the last decision is taken back by {decision.by}"
     words = decision.outcome.replace("_", " ")
-    return f"{decision.conflict}: {words}, decided by {decision.by} on the word of {len(decision.testimony)} statements"
+    weighed = f"{len(decision.testimony)} statement" + "s" * (len(decision.testimony) != 1)
+    return f"{decision.conflict}: {words}, decided by {decision.by} on the word of {weighed}"

@@ -21,6 +21,7 @@ from pipeline.publish import verify as verified
 from pipeline.publish.diff import SheetDiff
 from pipeline.publish.explain import Explanation
 from pipeline.publish.verdicts import Verification
+from pipeline.records.conflict import Conflict
 from pipeline.records.document import Document, Source
 from pipeline.records.sheet import Sheet
 from pipeline.run.documents import Documents
@@ -75,9 +76,13 @@ def refuse_open(weighed: Weighed) -> None:
     if found:
         listed = ", ".join(f"{each.id} ({each.property}, {each.cause}, {each.status})" for each in found)
         raise PublishRefused(
-            f"{len(found)} conflicts at or above the gate ({gate}) are not settled: {listed}; "
+            f"{_counted(found)} not settled at or above the gate ({gate}): {listed}; "
             "settle them by `reconcile decide`, or publish them as disputed by --allow-open"
         )
+
+
+def _counted(found: tuple[Conflict, ...]) -> str:
+    return "1 conflict is" if len(found) == 1 else f"{len(found)} conflicts are"
 
 
 def read_sheet(path: Path) -> Sheet:
