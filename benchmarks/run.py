@@ -205,7 +205,7 @@ def markdown(
 
 
 def _table(runs: Sequence[Run]) -> Iterator[str]:
-    yield "| documents | run | processor seconds | of cold | documents a second | claims | read again | memory at most |"
+    yield "| documents | run | processor seconds | of cold | documents a second | claims | read again | memory |"
     yield "|---:|---|---:|---:|---:|---:|---:|---:|"
     cold = {run.documents: run.processor for run in runs if run.what == "cold"}
     for run in runs:
