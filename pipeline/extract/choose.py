@@ -80,7 +80,9 @@ class Chooser:
             for key in hit.means.properties:
                 if (best is None or cost < best[0]) and self._fits(scene, mention, key, hit, cost):
                     best = cost, key, hit
-            near = hit.end <= mention.start or hit.start - mention.end <= 12
+            near = hit.end <= mention.start or (
+                hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
+            )
             if hit.means.asides and near and (aside is None or cost < aside[0]):
                 aside = cost, hit.means.asides[0]
         return best, aside

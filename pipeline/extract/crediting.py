@@ -72,7 +72,7 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
     work: Hit | None = None
     for hit in reading.hits_in(start, end):
         mark = hit.means.credits
-        if mark and _is_credited(text, start, hit):
+        if mark and is_credited(text, start, hit):
             if not mark.value:
                 return Credit(text[hit.start : hit.end], hit.start, hit.end)
             work = work or hit
@@ -104,7 +104,8 @@ def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re
         yield _SAYS
 
 
-def _is_credited(text: str, start: int, hit: Hit) -> bool:
+def is_credited(text: str, start: int, hit: Hit) -> bool:
+    """Whether an organisation is named as one that says something, not as a place to work or a body that certifies."""
     name = text[hit.start : hit.end]
     if not any(character.isupper() for character in name):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.extract.crediting import BODY, Credit, credit_in
+from pipeline.extract.crediting import BODY, Credit, credit_in, is_credited
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
 from pipeline.records.document import Block, Range
@@ -21,7 +21,7 @@ _SAME = re.compile(
     r"publication|figures|page|analysis|release|dataset|site|book|"
     r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|"
     r"expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
-    r"estimates|predicts|forecasts|reports|counts|puts)\b"
+    r"estimates|predicts|forecasts|reports|counts|puts|found|finds|says|shows)\b"
 )
 _AGAIN = frozenset(
     b"same aforementioned bureau institute office agency chamber council department association guild board survey "
@@ -38,6 +38,10 @@ _LOOKS_BACK = re.compile(
     r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All "
     r")?[Ff]igures? )"
 )
+
+
+_SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table:", "salary data", "data from")
+"""How a line begins that says where the figures above it are from."""
 
 
 class Credits:
@@ -58,10 +62,22 @@ class Credits:
         """The credit for a figure at a place in a sentence of a block."""
         if sentence not in self._told:
             self._told[sentence] = self._of(index, sentence)
-        found = self._told[sentence]
+        found = self._nearest(sentence, place) or self._told[sentence]
         if found:
             self._last = found
         return self._another(found or self._noted_near(index, place))
+
+    def _nearest(self, sentence: Range, place: int) -> Credit | None:
+        """The last organisation named before a figure in a sentence that credits several."""
+        text = self.reading.text
+        named = [
+            hit for hit in self.reading.hits_in(*sentence) if hit.means.credits and is_credited(text, sentence[0], hit)
+        ]
+        if len({hit.means.credits.key for hit in named if hit.means.credits}) < 2:
+            return None
+        before = [hit for hit in named if hit.start < place]
+        hit = before[-1] if before else named[0]
+        return Credit(text[hit.start : hit.end], hit.start, hit.end)
 
     def _another(self, credit: Credit | None) -> Credit | None:
         """A credit, unless the publisher credits itself: that is nobody else's testimony."""
@@ -201,7 +217,7 @@ class Credits:
             if distance > 1 and block.path != path:
                 return None
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
-            if words.startswith(("source", "note: source", "data:", "data source", "figures:", "table:")):
+            if words.startswith(_SOURCED):
                 return self._in((block.start, block.end))
             if (
                 distance == 1

@@ -40,6 +40,8 @@ class Table:
     said: int = 0
     """How many of those are sentences of its caption and lead-in; the rest are headings."""
     who: Who = OWN
+    across: dict[Range, Who] = field(default_factory=dict)
+    """By the heading of a column, whom it is about, where a table sets subjects side by side."""
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
     labels: list[Range] = field(default_factory=list)

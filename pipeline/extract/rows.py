@@ -147,22 +147,41 @@ class Rows:
             return None
         if self._compares(table):
             return SUBJECT
-        head = self._head(table)
+        head = [] if self._is_across(table) else self._head(table)
         if head:
             if head[0] != GROUP:
                 return head[0]
             return GROUP if self._is_about_own(table) else SUBJECT
-        if all(self._speaks_for_itself(label) for label in table.labels):
+        speaking = sum(self._speaks_for_itself(label) for label in table.labels)
+        if speaking == len(table.labels):
             return None
-        for stretch in (*table.around[: min(1, table.said)], *table.around[table.said : -1]):
-            marks = _labels_of(stretch.hits)
-            if marks:
-                return INDUSTRY if INDUSTRY in marks else marks[0]
+        told = self._told(table.around[: min(1, table.said)])
+        if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
+            told = self._told(table.around[table.said : -1])
+        if told:
+            return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
             return GROUP
         if any(self.subjects.is_subject(self.words(label)) for label in table.labels):
             return SUBJECT
         return None
+
+    def _told(self, around: Sequence[Stretch]) -> str | None:
+        """What a lead-in, caption or heading says that the rows are."""
+        marks = next((marks for stretch in around if (marks := _labels_of(stretch.hits))), None)
+        if marks is None:
+            return None
+        return INDUSTRY if INDUSTRY in marks else marks[0]
+
+    def _is_across(self, table: Table) -> bool:
+        """Whether its columns are subjects set side by side, and its rows what is said of each."""
+        heads = {head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads[-1:]}
+        if len(heads) < 2 or not all(self._names_somebody(head) for head in heads):
+            return False
+        for head in sorted(heads):
+            own = self.subjects.is_own(self.words(head)) or self.subjects.overlaps(self.words(head))
+            table.across[head] = Who(None, None, *head) if own else self.subjects.who(self.words(head), *head)
+        return True
 
     def _is_name(self, label: Range) -> bool:
         if self._names_somebody(label):
@@ -175,7 +194,8 @@ class Rows:
 
     def _compares(self, table: Table) -> bool:
         """Whether a table sets the subject beside others: it has a row for everybody, or says that they are similar."""
-        if any(hit.means.others for stretch in table.around for hit in stretch.hits):
+        others = any(hit.means.others for stretch in table.around for hit in stretch.hits)
+        if others and (GROUP in self._head(table) or any(self._names_somebody(label) for label in table.labels)):
             return True
         return any(hit.means.everyone for label in table.labels for hit in self.reading.hits_in(*label))
 

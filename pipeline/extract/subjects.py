@@ -35,6 +35,12 @@ _CLOSING = re.compile(
 _PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
 
 
+def _head(name: str) -> str:
+    """The last word of a name, without its plural ending."""
+    words = _WORD.findall(name.lower().replace("’", "'"))
+    return stem(words[-1]) if words else ""
+
+
 class Who(NamedTuple):
     """Whom a figure is about. `subject` None is the document's own; `group` narrows it."""
 
@@ -119,6 +125,7 @@ class Subjects:
         self._meant: list[Who] = []
         self._fixed = frozenset(noun for noun in profile.nouns if not noun.startswith("-"))
         self._endings = tuple(noun[1:] for noun in profile.nouns if noun.startswith("-"))
+        self._called = (self.label, *names, self.slug.replace("-", " "))
         for name in (self.label, *names):
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
@@ -131,6 +138,11 @@ class Subjects:
                 for name in others:
                     self._declared[stems(name)] = other
                     self._know(name)
+
+    @property
+    def _heads(self) -> set[str]:
+        """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
+        return {_head(name) for name in self._called}
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
@@ -198,7 +210,9 @@ class Subjects:
     def overlaps(self, name: str) -> bool:
         """Whether a name shares enough words with the document's own subject to be another way to say it."""
         words = stems(name)
-        return any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self.own)
+        if any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self.own):
+            return True
+        return _head(name) in self._heads and any(words <= own for own in self.own)
 
     def named(self, folded: bytes, start: int, end: int) -> list[Who]:
         """Where known names stand in a range of the folded text, longest first at each place."""

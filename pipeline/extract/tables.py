@@ -144,6 +144,8 @@ class Tables:
         """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained."""
         table, label = answer.table, answer.label
         who = self._whom(table, label)
+        if who is not None and table.across:
+            who = next((table.across[head] for head in answer.cell.heads[::-1] if head in table.across), who)
         if who is None:
             return False
         draft.about(who, self.text, prop)
