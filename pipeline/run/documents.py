@@ -10,8 +10,8 @@ from pipeline.records.document import Document
 from pipeline.run.gather import Errand, read_errand
 from pipeline.run.reuse import Memory
 
-_MOST_CHARACTERS = 16 * 2**20
-"""With blocks and places a document takes some twenty times its text in memory: this many make about 300 MB."""
+_MOST_CHARACTERS = 32 * 2**20
+"""With blocks and places a document takes some seventeen times its text: this many make about 500 MB."""
 
 
 class Documents(Mapping[str, Document]):
