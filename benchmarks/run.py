@@ -138,12 +138,12 @@ def machine() -> dict[str, object]:
     }
 
 
-def others(claims: int) -> dict[str, str]:
+def others(claims: int, pages: Path) -> dict[str, str]:
     """What the other benchmarks of this folder print."""
-    found = {"compare": launched(["-m", "benchmarks.compare", str(claims // 10), "10"])[3]}
-    if (ROOT / "benchmarks" / "extraction.py").exists():
-        found["extraction"] = launched(["-m", "benchmarks.extraction"])[3]
-    return found
+    return {
+        "compare": launched(["-m", "benchmarks.compare", str(claims // 10), "10"])[3],
+        "extraction": launched(["-m", "benchmarks.extraction", str(pages)])[3],
+    }
 
 
 def markdown(
@@ -254,7 +254,7 @@ def report(
         "validated": count,
         "validated_a_second": round(rate),
         "start_up": start_up(),
-        "others": others(claims),
+        "others": others(claims, pages),
     }
     return results, markdown(results, runs, reading, side_by_side)
 
