@@ -232,7 +232,12 @@ def _fits(prop: Property, kind: str, markers: Collection[str], nearest: Collecti
 
 
 def _markers(stretches: Sequence[Stretch]) -> frozenset[str]:
-    return frozenset(marker for stretch in stretches for hit in stretch.hits for marker in hit.means.markers)
+    found: frozenset[str] = frozenset()
+    for stretch in stretches:
+        for hit in stretch.hits:
+            if hit.means.markers:
+                found |= hit.means.markers
+    return found
 
 
 def _currency_in(text: str, heads: Sequence[Stretch]) -> str | None:

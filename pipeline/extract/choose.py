@@ -10,7 +10,7 @@ from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.narrow import spread
-from pipeline.extract.nearest import BREAK, FAR
+from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.whom import Carried
@@ -36,6 +36,10 @@ _LINKING = _LINKS | frozenset(
 )
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
+
+
+_AND = re.compile(r"\band\b")
+"""What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
 
 class Chooser:
@@ -83,6 +87,8 @@ class Chooser:
             near = hit.end <= mention.start or (
                 hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
             )
+            if hit.means.asides and 0 <= hit.start - mention.end <= ATTACHED:
+                cost -= RIVAL  # "$12,000 more a year" is a difference, whatever verb stands before it
             if hit.means.asides and near and (aside is None or cost < aside[0]):
                 aside = cost, hit.means.asides[0]
         return best, aside
@@ -124,6 +130,7 @@ class Chooser:
         """Whether a word that rules a property out stands in the figure's own clause."""
         return any(
             not hit.means.markers.isdisjoint(prop.refuses)
+            and not _AND.search(self.text, mention.end, max(mention.end, hit.start))
             and scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15
             for hit in scene.marked
         )

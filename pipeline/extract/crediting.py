@@ -34,12 +34,13 @@ _SAYS = re.compile(
     r"(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|"
     r"lists|says|states|notes|found|finds|expects|shows|"
     r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|"
-    r"gives|arrives|sees|quotes|cites|anticipates|surveyed)\b"
+    r"gives|arrives|sees|quotes|cites|anticipates|surveyed|surveys|polls|polled|tracks|publishes)\b"
 )
 _SAYING = frozenset(
     b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
     b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
-    b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed".split()
+    b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed "
+    b"surveys polls polled tracks publishes".split()
 )
 """The verbs of `_SAYS`."""
 _PARENTHESIS = re.compile(

@@ -25,6 +25,12 @@ _DECADE = re.compile(
 )
 
 
+CITED = 100_000
+"""What a date costs that only says when a work was published: "(BLS, 2023)" dates a figure where nothing else does."""
+
+_CITED = re.compile(r"\([A-Z][^()\n]{1,60}?,?\s$")
+
+
 class When(NamedTuple):
     """A time read for a figure: `value` as the qualifier is written."""
 
@@ -84,6 +90,8 @@ class Dates:
             ):
                 continue
             cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
+            if _CITED.search(self.reading.text, max(where[0], date.start - 70), date.start):
+                cost += CITED
             if best is None or cost < best[0]:
                 best = cost, date
         if best is None:

@@ -63,10 +63,16 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
             return Year(low) if low == high else Year(None, low, high)
 
 
+TINY = 10
+"""Nobody counts the jobs of an occupation in ones where they are printed in hundreds."""
+
+
 def implausible(prop: Property, mention: Mention) -> str | None:
     """Why a figure is too small or too large to be a value of a property, if it is."""
     if prop.kind == "percent" or mention.low is None:
         return None
+    if prop.printed_unit and prop.kind == "count" and 0 < abs(mention.low) < TINY:
+        return f"too small for {prop.label}"
     if prop.least is not None and mention.low < prop.least:
         return f"too small for {prop.label}"
     if prop.most is not None and mention.low > prop.most:

@@ -61,6 +61,10 @@ class Line(NamedTuple):
     value: Range | None = None
 
 
+TEXT = Line(-1, -1, -1, "text")
+"""Any line of running text: it only keeps the lines before it from those behind."""
+
+
 def tables(reading: Reading) -> list[Table]:
     """The tables of a document that its markup or layout shows."""
     found = []
@@ -97,23 +101,24 @@ def made_tables(reading: Reading) -> list[Table]:
 
 def _runs(reading: Reading) -> Iterator[list[Line]]:
     """Stretches of consecutive short lines in which at least one figure stands."""
+    blocks = reading.document.blocks
     run: list[Line] = []
+    figures = False
     for line in _lines(reading):
-        apart = run and (
-            line.block - run[-1].block > 1 or _group(reading, line.block) != _group(reading, run[-1].block)
-        )
-        if line.kind == "text" or apart:
-            if any(each.kind in ("value", "pair") for each in run):
+        if line is TEXT:
+            apart = bool(run)
+        else:
+            last = run[-1].block if run else line.block
+            apart = line.block - last > 1 or (line.block != last and blocks[line.block].group != blocks[last].group)
+        if apart:
+            if figures:
                 yield run
-            run = []
-        if line.kind != "text":
+            run, figures = [], False
+        if line is not TEXT:
             run.append(line)
-    if any(each.kind in ("value", "pair") for each in run):
+            figures = figures or line.kind != "label"
+    if figures:
         yield run
-
-
-def _group(reading: Reading, index: int) -> int:
-    return reading.document.blocks[index].group
 
 
 def _lines(reading: Reading) -> Iterator[Line]:
@@ -123,23 +128,25 @@ def _lines(reading: Reading) -> Iterator[Line]:
             continue
         start = block.start
         if index not in figured and text.find("\n", start, block.end) < 0:
-            if text[start : block.end].strip():
-                yield _worded(text, index, start, block.end)
+            if block.end - start > LABEL:
+                yield TEXT
+            elif words := text[start : block.end].rstrip():
+                yield _worded(words, index, start, block.end)
             continue
         while start < block.end:
             stop = text.find("\n", start, block.end)
             stop = block.end if stop < 0 else stop
             if stop - start > LONGEST:
-                yield Line(index, start, stop, "text")
+                yield TEXT
             elif text[start:stop].strip():
                 yield _line(reading, index, start, stop)
             start = stop + 1
 
 
-def _worded(text: str, index: int, start: int, stop: int) -> Line:
+def _worded(words: str, index: int, start: int, stop: int) -> Line:
     """A line without a figure: a label, or where it is long or ends like a sentence, text."""
-    if stop - start > LABEL or text[start:stop].rstrip()[-1:] in _STOPS:
-        return Line(index, start, stop, "text")
+    if stop - start > LABEL or words[-1] in _STOPS:
+        return TEXT
     return Line(index, start, stop, "label", (start, stop))
 
 
@@ -150,7 +157,7 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         if mention.kind in PLAIN and mention.unit not in ("ordinal", "list_number")
     ]
     if not figures:
-        return _worded(reading.text, index, start, stop)
+        return _worded(reading.text[start:stop].rstrip(), index, start, stop)
     first = min(figures[0].start, figures[0].hedge[0] if figures[0].hedge else figures[0].start)
     dated = reading.mentions_in(start, first)
     if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
@@ -158,11 +165,11 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
     label = _LABEL_PART.match(reading.text, start, first)
     end = label.end() if label else start
     if _SENTENCE.search(reading.text, start, stop) or not _is_value(reading.text, end, stop, figures):
-        return Line(index, start, stop, "text")
+        return TEXT
     if label and any(character.isalpha() for character in label.group(1)):
         loose = not reading.text[label.end(1) : first].strip(" *")
         if loose and (stop - figures[-1].end > 12 or figures[0].kind not in ("money", "percent")):
-            return Line(index, start, stop, "text")
+            return TEXT
         return Line(index, start, stop, "pair", label.span(1), (first, stop))
     return Line(index, start, stop, "value", None, (start, stop))
 

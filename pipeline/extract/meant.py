@@ -11,7 +11,7 @@ from pipeline.records.mention import Mention
 
 _GLUED = re.compile(r"\d,\d{3}(?:(\.\d)(?=\s+[A-Z(“]|\s*\Z|\n)|(\d)\b)")
 _FUSED = re.compile(r"\d{1,3}(?:,\d{3})+\d")
-_NUMBERED_NOTE = re.compile(r"(?:^|\n)\s*\[?1\]?[.)]?\s+[A-Z“\"]")
+_NUMBERED_NOTE = re.compile(r"1\]?[.)]?\s+[A-Z“\"]")
 _CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb\w*|increas\w+|expand\w*|jump\w*|f[ae]ll(?:s|en|"
     r"ing)?|"
@@ -25,7 +25,7 @@ _TO = re.compile(r"\s+to\s+")
 
 def meant(text: str, mentions: list[Mention]) -> list[Mention]:
     """The figures of a text with their footnote digits cut off, and the two ends of a change apart."""
-    noted = _NUMBERED_NOTE.search(text) is not None
+    noted = _has_notes(text)
     found: list[Mention] = []
     for mention in mentions:
         if noted:
@@ -35,6 +35,17 @@ def meant(text: str, mentions: list[Mention]) -> list[Mention]:
         else:
             found.append(mention)
     return found
+
+
+def _has_notes(text: str) -> bool:
+    """Whether a line begins with the number of a first note: 1, 1. or [1]."""
+    for note in _NUMBERED_NOTE.finditer(text):
+        start = note.start() - (note.start() > 0 and text[note.start() - 1] == "[")
+        while start and text[start - 1].isspace() and text[start - 1] != "\n":
+            start -= 1
+        if not start or text[start - 1] == "\n":
+            return True
+    return False
 
 
 def _without_call(text: str, mention: Mention) -> Mention:

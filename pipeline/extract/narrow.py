@@ -37,6 +37,7 @@ _WHERE = re.compile(
 )
 """Where a share of people work: "41 per cent by local councils"."""
 
+_CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
@@ -123,12 +124,31 @@ class Narrower:
             value = said(self.text, hit, name, qualifier)
             if value is None or not scene.clauses.owns(mention, hit):
                 continue
-            if name == "geography" and not _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start):
+            if name == "geography" and not self._is_place(scene, mention, hit):
+                continue
+            if qualifier.ranks and self._is_contrasted(scene, mention, hit):
                 continue
             cost = scene.clauses.cost(mention, hit.start, hit.end)
             if best is None or cost < best[0]:
                 best = cost, value, hit
         return best[1:] if best else None
+
+    def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
+        """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
+        if self.text[hit.end : mention.start] in (" (", ": "):
+            return True
+        return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
+
+    def _is_contrasted(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
+        """Whether a statistic was said of an earlier figure, and this one is set against that or is a range."""
+        between = [
+            other
+            for other in scene.mentions
+            if other.kind == mention.kind and hit.end <= other.start and other.end <= mention.start
+        ]
+        if not between:
+            return False
+        return mention.low != mention.high or _CONTRAST.search(self.text, between[-1].end, mention.start) is not None
 
     def _after(self, scene: Scene, qualifier: Qualifier, draft: Draft, value: Duration) -> None:
         """What a length of study is added to: beyond a master's degree."""

@@ -75,5 +75,7 @@ def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[s
                 low = match.start(group) + joint.end()
             found.append((text[start + low : start + high], (start + low, start + high)))
     if not _JOINING.isdisjoint(words):
-        found += [(match.group(2), match.span(2)) for match in _PHRASE.finditer(text, start, end)]
+        # "for all occupations" names everybody, whatever its last word is
+        named = (match for match in _PHRASE.finditer(text, start, end) if "all " not in match.group(1))
+        found += [(match.group(2), match.span(2)) for match in named]
     return found

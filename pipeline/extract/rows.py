@@ -28,11 +28,11 @@ class Rows:
 
     def _surrounded(self, table: Table) -> Table:
         for other in (table.caption, table.lead):
-            if other >= 0:
+            if other >= 0 and self.blocks[other].kind != "heading":
                 table.around += self._sentences(other)
         table.said = len(table.around)
         path = self.blocks[table.rows[0].block].path
-        above = (self.blocks[i] for i in path[::-1] if i != table.lead)
+        above = (self.blocks[i] for i in path[::-1])
         table.around += [self.reading.stretch(block.start, block.end) for block in above]
         table.labels = self._labels(table)
         return table

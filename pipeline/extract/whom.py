@@ -20,6 +20,12 @@ _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those
 _SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
 """What no name holds, but headings that are sentences: "Designers are not developers"."""
 
+_AVERAGE = re.compile(r"\baverage\b", re.I)
+_FIGURE_NEXT = re.compile(
+    r"\s*(?:\(|of\s|at\s|, (?:which is|at)\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
+)
+"""A figure right behind a comparison is what is compared with: "faster than the average for all jobs (4 percent)"."""
+
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
 Carried = tuple[str, Who] | None
@@ -43,6 +49,9 @@ class Whom:
         for hit in hits:
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
+            elif hit.means.first == "hidden" and _AVERAGE.search(self.text, hit.start, hit.end):
+                if _FIGURE_NEXT.match(self.text, hit.end):
+                    found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
         phrased = self._phrases(start, stop)
