@@ -111,18 +111,16 @@ def validated(claims: Path) -> tuple[int, float]:
     return len(lines), len(lines) / (time.perf_counter() - began)
 
 
-def start_up() -> list[tuple[str, float, int]]:
-    """How long the smallest things take: seconds and megabytes, the best of three."""
+def start_up() -> list[tuple[str, float]]:
+    """How many seconds the smallest things take, the best of three."""
     jobs = {"--version": ["-m", "pipeline", "--version"], "run --help": ["-m", "pipeline", "run", "--help"]}
     found = []
     for name, arguments in jobs.items():
-        best = min(launched(arguments)[:3] for _ in range(3))
-        found.append((name, best[0], best[2]))
+        found.append((name, min(launched(arguments)[0] for _ in range(3))))
     with tempfile.TemporaryDirectory() as folder:
         sample = ["-m", "pipeline", "--output", folder, "run"]
         for name in ("the sample, cold", "the sample, warm"):
-            seconds, _, memory, _ = launched(sample)
-            found.append((name, seconds, memory))
+            found.append((name, launched(sample)[0]))
     return found
 
 
@@ -193,9 +191,9 @@ def markdown(
         "",
         "## Start-up",
         "",
-        "| what | seconds | memory |",
-        "|---|---:|---:|",
-        *(f"| {name} | {seconds:.2f} | {memory} MB |" for name, seconds, memory in results["start_up"]),  # type: ignore[attr-defined]
+        "| what | seconds |",
+        "|---|---:|",
+        *(f"| {name} | {seconds:.2f} |" for name, seconds in results["start_up"]),  # type: ignore[attr-defined]
         "",
     ]
     titles = {"compare": "Claims compared and settled", "extraction": "Extraction against peers"}
