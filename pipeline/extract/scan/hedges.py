@@ -27,6 +27,7 @@ _BEFORE: dict[str, Bound] = {
     "higher than": "more_than",
     "over": "more_than",
     "exceeding": "more_than",
+    "beyond": "more_than",
     "exceeds": "more_than",
     "exceed": "more_than",
     "above": "more_than",
