@@ -13,7 +13,7 @@ from pipeline.run.running import ConflictsResult
 
 def conflicts_text(result: ConflictsResult) -> str:
     """Every conflict with its values, whose word each is, why they differ, and how to settle it."""
-    found = sorted(result.report.conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.property, each.id))
+    found = sorted(result.report.conflicts, key=lambda each: SEVERITIES.index(each.severity))
     if not found:
         return "no conflicts"
     parts = ["\n".join(_rows(each, result.claims)) for each in found]
