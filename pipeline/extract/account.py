@@ -26,25 +26,25 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     )
     reasons = {(item.mention.start, item.mention.end): item for item in left}
     by_place = sorted(reasons)
-    tally: Counter[str] = Counter()
+    figures = in_claims = in_context = unknown = 0
     ignored: Counter[str] = Counter()
     unclaimed: list[Unclaimed] = []
     seen: set[Range] = set()
-    walk = _Walk(claimed), _Walk(context), _Walk(by_place)
+    in_claim, in_words, in_left = _Walk(claimed), _Walk(context), _Walk(by_place)
     for match in _FIGURE.finditer(reading.text):
         start, end = match.span()
-        tally["figures"] += 1
-        if walk[0].holds(start, end):
-            tally["claims"] += 1
-        elif walk[1].holds(start, end):
-            tally["context"] += 1
+        figures += 1
+        if in_claim.holds(start, end):
+            in_claims += 1
+        elif in_words.holds(start, end):
+            in_context += 1
         else:
             rule = _rule(reading, start, end)
             if rule:
                 ignored[rule] += 1
                 continue
-            tally["unclaimed"] += 1
-            place = walk[2].holds(start, end)
+            unknown += 1
+            place = in_left.holds(start, end)
             if place and place in seen:
                 continue
             item = reasons.get(place) if place else None
@@ -53,11 +53,11 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
             unclaimed.append(_unclaimed(reading, item, start, end))
     total = Account(
         reading.document.source,
-        tally["figures"],
-        tally["claims"],
-        tally["context"],
+        figures,
+        in_claims,
+        in_context,
         dict(sorted(ignored.items())),
-        tally["unclaimed"],
+        unknown,
     )
     return tuple(unclaimed), total
 
@@ -104,11 +104,11 @@ class _Walk:
         self.ranges, self.at = ranges, 0
 
     def holds(self, start: int, end: int) -> Range | None:
-        while self.at < len(self.ranges) and self.ranges[self.at][1] <= start:
-            self.at += 1
-        if self.at < len(self.ranges) and self.ranges[self.at][0] < end:
-            return self.ranges[self.at]
-        return None
+        ranges, at = self.ranges, self.at
+        while at < len(ranges) and ranges[at][1] <= start:
+            at += 1
+        self.at = at
+        return ranges[at] if at < len(ranges) and ranges[at][0] < end else None
 
 
 def _merged(ranges: Iterable[Range]) -> list[Range]:

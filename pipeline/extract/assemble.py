@@ -44,7 +44,7 @@ def _claim(
     subject = draft.subject or subjects.slug
     qualifiers = {name: draft.qualifiers[name] for name in sorted(draft.qualifiers)}
     said = subject, draft.property, tuple(qualifiers.items()), draft.value, draft.bound, draft.attribution
-    occurrences[said] += 1
+    occurrence = occurrences[said] = occurrences[said] + 1
     return Claim(
         claim_id(
             reading.document.source,
@@ -54,7 +54,7 @@ def _claim(
             draft.value,
             draft.bound,
             draft.attribution,
-            occurrences[said],
+            occurrence,
         ),
         reading.document.source,
         subject,

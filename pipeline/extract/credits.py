@@ -269,12 +269,22 @@ class Credits:
         reading = self.reading
         blocks = reading.document.blocks
         counted = 0
+        headed: dict[int, bool] = {}
         for block in blocks[len(blocks) // 3 :]:
-            listed = bool(block.path) and _NOTES.search(reading.words(blocks[block.path[-1]])) is not None
-            if block.kind == "item" and listed:
+            heading = block.path[-1] if block.kind == "item" and block.path else -1
+            if heading >= 0 and heading not in headed:
+                headed[heading] = _NOTES.search(reading.words(blocks[heading])) is not None
+            if heading >= 0 and headed[heading]:
                 counted += 1
                 yield str(counted), block.start, block.end
-            elif _NOTE.match(reading.text, block.start, block.end):
+            elif _may_be_numbered(reading.text[block.start : block.start + 1]) and _NOTE.match(
+                reading.text, block.start, block.end
+            ):
                 calls = [*_NOTE.finditer(reading.text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield call.group(1), call.end(), following.start() if following else block.end
+
+
+def _may_be_numbered(first: str) -> bool:
+    """Whether a note can begin with a character."""
+    return first == "[" or first.isdigit() or first.isspace()

@@ -99,6 +99,8 @@ class Reading:
             hits = self.lexicon.find(self.folded, block.start, block.end)
             found = self._hits[index] = hits, [hit.start for hit in hits]
         hits, starts = found
+        if not hits:
+            return []
         return hits[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def stretch(self, start: int, end: int) -> Stretch:

@@ -48,8 +48,12 @@ class Rows:
         """
         for table in self.tables:
             self._learn_own(table)
+        known: dict[int, int] = {}
         for _ in range(2):
-            for table in self.tables:
+            for place, table in enumerate(self.tables):
+                if known.get(place) == len(self.subjects.groups):
+                    continue  # nothing was learned since it was read
+                known[place] = len(self.subjects.groups)
                 table.who = self._who_around(table)
                 table.role = self._role(table)
                 if table.role == GROUP and table.who.subject is None and table.who.group is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from pipeline.extract.lexicon import fold
 from pipeline.extract.phrases import PEOPLE
@@ -162,7 +162,9 @@ class Subjects:
 
     def learn_group(self, name: str) -> None:
         """Learn the name of a group within the document's own subject."""
-        if stems(name) not in self.own and self.groups.setdefault(stems(name), name) == name:
+        words = stems(name)
+        if words not in self.own and words not in self.groups:
+            self.groups[words] = name
             self._know(name)
 
     def is_subject(self, name: str) -> bool:
@@ -219,7 +221,11 @@ class Subjects:
         if self._automaton is None:
             self._patterns = sorted(self._names)
             self._meant = [self.who(self._names[pattern]) for pattern in self._patterns]
-            self._automaton = BytesAhoCorasick(self._patterns or [b"\0"], matchkind=MatchKind.LeftmostLongest)
+            self._automaton = BytesAhoCorasick(
+                self._patterns or [b"\0"],
+                matchkind=MatchKind.LeftmostLongest,
+                implementation=Implementation.NoncontiguousNFA,  # built anew with every name, and searches little
+            )
         found = []
         haystack = b" " + folded[start:end] + b" "
         for index, low, high in self._automaton.find_matches_as_indexes(haystack):
