@@ -1,0 +1,34 @@
+"""Floors that may not sink, on documents of our own: hard articles, plain ones, the sample, and another domain."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import main
+
+TESTS = Path(__file__).parent
+SOURCES = TESTS.parent / "sources"
+
+
+@pytest.mark.parametrize(
+    ("folder", "gold", "profile", "precision", "recall"),
+    [
+        pytest.param(TESTS / "articles", "articles/gold.jsonl", "occupation", 0.95, 0.93, id="hard-articles"),
+        pytest.param(TESTS / "articles" / "unseen", "articles/unseen/gold.jsonl", "occupation", 0.94, 0.85, id="plain"),
+        pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
+        pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.95, 0.93, id="companies"),
+    ],
+)
+def test_extraction_keeps_its_floors(
+    tmp_path: Path, folder: Path, gold: str, profile: str, precision: float, recall: float
+) -> None:
+    (tmp_path / "sources").mkdir()
+    for path in folder.iterdir():
+        if path.is_file() and path.suffix in (".txt", ".md", ".html", ".yaml") and path.name != "README.md":
+            shutil.copy(path, tmp_path / "sources")
+    (tmp_path / "reconcile.yaml").write_text(f"profile: {profile}\n", encoding="utf-8")
+    floors = ("--min-precision", str(precision), "--min-recall", str(recall))
+    assert main(["--project", str(tmp_path), "evaluate", str(TESTS / gold), *floors]) == 0
