@@ -30,8 +30,10 @@ def _assume(reading: Reading, draft: Draft) -> None:
             if value:
                 draft.qualifiers[name] = value
                 draft.assume(name)
-    if all(context.of != "subject" for context in draft.contexts):
-        draft.assume("subject")
+    for context in draft.contexts:
+        if context.of == "subject":
+            return
+    draft.assume("subject")
 
 
 def _claim(

@@ -180,7 +180,7 @@ class Cells:
         """The first cue of a heading that says something of a qualifier; beside a figure, the one nearest to it."""
         best: tuple[int, str, Hit] | None = None
         for hit in stretch.hits:
-            value = said(self.text, hit, name, qualifier)
+            value = said(self.text, hit, name, qualifier) if name in hit.means.said or hit.means.steps else None
             if value is None:
                 continue
             if mention is None:

@@ -88,7 +88,10 @@ class Reading:
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a range."""
         starts = self._mention_starts
-        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return self.mentions[first : bisect_left(starts, end, first)]
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """The cues that begin in a range within one block. A block is searched when it is first asked about."""
@@ -101,7 +104,8 @@ class Reading:
         hits, starts = found
         if not hits:
             return []
-        return hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        return hits[first : bisect_left(starts, end, first)]
 
     def stretch(self, start: int, end: int) -> Stretch:
         """A range of the text with its cues and mentions."""

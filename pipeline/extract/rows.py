@@ -65,7 +65,7 @@ class Rows:
     def label(self, cell: Cell) -> Range | None:
         """The innermost heading of a cell's row that holds a word."""
         for head in cell.row_heads[::-1]:
-            if any(character.isalpha() for character in self.text[head[0] : head[1]]):
+            if any(map(str.isalpha, self.text[head[0] : head[1]])):
                 return head
         return None
 

@@ -64,7 +64,9 @@ class Triggers:
         links: list[int] = []
         for word, start, end in self.automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
             start, end = start + self.before[word] - 1, end - 1
-            if self.ends[word].match(folded, end) is None or (end - start < 3 and not _may_be_or(folded, start, end)):
+            if "a" <= folded[end : end + 1] <= "z" and self.ends[word].match(folded, end) is None:
+                continue
+            if end - start < 3 and not _may_be_or(folded, start, end):
                 continue
             index = bisect_right(starts, start) - 1
             if blocks[index].region == "main":
