@@ -110,7 +110,7 @@ class Chooser:
         if prop.refuses and not changes_from(self.text, scene, mention) and self._refused(scene, mention, prop):
             return False
         if mention.kind == "percent":
-            if "share" in key:
+            if self.properties[key].share:
                 return not (mention.unit == "share" and spread(self.text, mention, scene.range[1]))
             return mention.unit in (None, "%", "percent", "") and not _SHARE_OF.match(self.text, mention.end)
         if mention.kind != "count":
@@ -121,9 +121,9 @@ class Chooser:
 
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
+        named = self.reading.profile.named if scene.named else ()
         return all(
-            need in scene.markers or (need == "work" and scene.named) or need in self._headings(scene.block)
-            for need in prop.needs
+            need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs
         )
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:

@@ -122,6 +122,8 @@ class Property(Part):
     """A larger figure is no such value (a salary of $4.9 million)."""
     later: str | None = None
     """The property that a figure for a year still to come is."""
+    share: bool = False
+    """Whether it is a share of a whole, so that "of" may follow its figure: 41 percent of them."""
     of_subject: bool = False
     """Whether a number right before the subject's name is this property: 292,500 nurse practitioners."""
     implied: tuple[str, ...] = ()
@@ -177,6 +179,8 @@ class Profile(Part):
     """Phrases in which no cue counts: "faster than the average for all occupations"."""
     generic: Cues = ()
     """Words that stand for the document's own subject: this role, the field."""
+    named: tuple[str, ...] = ()
+    """Markers that the name of a subject stands for: who names an occupation speaks of work."""
     nouns: Cues = ()
     """Last words or endings of a subject's name (nurse, -ist): they tell another subject when one is named."""
     horizon: int | None = None
