@@ -124,9 +124,7 @@ def in_series(table: Table, first: Iterable[Claim], second: Iterable[Claim]) -> 
     for claim in second:
         others.setdefault((claim.source, origins[claim.id].name), []).append(claim)
     return any(
-        apart(claim, other)
-        for claim in first
-        for other in others.get((claim.source, origins[claim.id].name), ())
+        apart(claim, other) for claim in first for other in others.get((claim.source, origins[claim.id].name), ())
     )
 
 

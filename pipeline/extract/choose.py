@@ -122,9 +122,7 @@ class Chooser:
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
-        return all(
-            need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs
-        )
+        return all(need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs)
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether a word that rules a property out stands in the figure's own clause."""

@@ -101,9 +101,7 @@ def says(claim: Claim, decision: Decision) -> bool:
     return claim.value == decision.value and claim.bound == decision.bound
 
 
-def fact_of_value(
-    case: Case, window: Window | None, one: Candidate, rest: Sequence[Claim], decision: Decision
-) -> Fact:
+def fact_of_value(case: Case, window: Window | None, one: Candidate, rest: Sequence[Claim], decision: Decision) -> Fact:
     """One of several values that somebody found to be no conflict: a fact of its own, told apart by the note."""
     bound = case.group.values[one.index].bound
     published = Published(leading(one, case, bound), one, f"no conflict, {told(decision)}", True)
@@ -111,9 +109,7 @@ def fact_of_value(
     assert lead is not None
     shown = standings(sorted([*one.claims, *rest], key=place), [one], published, case)
     ident = (lead.value, bound)
-    return fact(
-        case, window, lead.value, lead.bound, "resolved", shown, lead, decision=decision.id, told_apart=ident
-    )
+    return fact(case, window, lead.value, lead.bound, "resolved", shown, lead, decision=decision.id, told_apart=ident)
 
 
 def asserted(

@@ -12,9 +12,7 @@ from pipeline.settle.cases import Case
 from pipeline.settle.rules import all_compatible
 
 
-def fragile(
-    case: Case, found: Sequence[Candidate], chosen: int, status: FactStatus, decided: bool
-) -> tuple[str, ...]:
+def fragile(case: Case, found: Sequence[Candidate], chosen: int, status: FactStatus, decided: bool) -> tuple[str, ...]:
     """The sources any one of which carries the fact alone, in value or in status, sorted.
 
     A decision stands on the person, so only the last witness of the decided value counts there.

@@ -37,7 +37,9 @@ def claims() -> tuple[Claim, ...]:
     """Every figure about a page's own occupation, as a claim."""
     facts = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     kept = [fact for fact in facts if fact["property"] in PROPERTIES and not fact.get("dont_care")]
-    return tuple(claim(fact, i) for i, fact in enumerate(kept) if not (fact.get("distractor") or fact.get("comparison")))
+    return tuple(
+        claim(fact, i) for i, fact in enumerate(kept) if not (fact.get("distractor") or fact.get("comparison"))
+    )
 
 
 def claim(fact: dict[str, Any], place: int) -> Claim:

@@ -29,7 +29,9 @@ def test_a_claim_without_a_qualifier_that_has_no_default_is_compared_with_nothin
 
 def test_a_property_that_the_profile_does_not_have_is_listed() -> None:
     strange = claim("a", "wage", usd(1))
-    strange = Claim(**{field: getattr(strange, field) for field in strange.__struct_fields__} | {"property": "shoe_size"})
+    strange = Claim(
+        **{field: getattr(strange, field) for field in strange.__struct_fields__} | {"property": "shoe_size"}
+    )
     assert [(one.claim, one.qualifier) for one in run([strange]).related] == [(strange.id, "property")]
 
 
@@ -51,7 +53,11 @@ def test_without_a_manifest_the_one_place_that_others_name_is_assumed() -> None:
 
 def test_without_a_manifest_nothing_is_assumed_between_two_places() -> None:
     here = [Source(source, source) for source in "abc"]
-    said = [claim("a", "wage", usd(5), geography="US"), claim("b", "wage", usd(6), geography="GB"), claim("c", "wage", usd(7))]
+    said = [
+        claim("a", "wage", usd(5), geography="US"),
+        claim("b", "wage", usd(6), geography="GB"),
+        claim("c", "wage", usd(7)),
+    ]
     comparison = run(said, *here)
     assert [(one.claim, one.qualifier) for one in comparison.related] == [(said[2].id, "geography")]
 

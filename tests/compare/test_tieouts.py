@@ -10,10 +10,22 @@ from pipeline.records.claim import Claim
 from pipeline.records.document import Source
 
 ARITHMETIC = [
-    {"check": "ascending", "property": "wage", "qualifier": "statistic", "order": ["p10", "p25", "median", "p75", "p90"]},
+    {
+        "check": "ascending",
+        "property": "wage",
+        "qualifier": "statistic",
+        "order": ["p10", "p25", "median", "p75", "p90"],
+    },
     {"check": "growth", "base": "employment", "rate": "employment_growth", "change": "employment_change"},
     {"check": "total", "base": "employment", "change": "employment_change", "whole": "projected_employment"},
-    {"check": "scaled", "property": "wage", "qualifier": "pay_period", "small": "hour", "large": "year", "factor": "2080"},
+    {
+        "check": "scaled",
+        "property": "wage",
+        "qualifier": "pay_period",
+        "small": "hour",
+        "large": "year",
+        "factor": "2080",
+    },
     {"check": "shares", "property": "employment_share", "over": "industry"},
 ]
 AUDITED = Profile.model_validate({**PROFILE.model_dump(), "arithmetic": ARITHMETIC})

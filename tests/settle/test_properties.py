@@ -24,7 +24,9 @@ AMOUNTS = st.sampled_from([72000, 101340, 104380, 104830, 105000, 160000])
 BOUNDS = st.sampled_from(["exact", "approximately", "more_than"])
 WINDOWS = st.sampled_from([None, (2021, 2031), (2022, 2032)])
 STEPS = st.sampled_from(["High school diploma or equivalent", "Bachelor's degree", "Master's degree"])
-NAMES = st.sampled_from([name("Certified Medical Manager", "CMM"), name("CMM"), name("CPHQ"), name("Guild of Managers")])
+NAMES = st.sampled_from(
+    [name("Certified Medical Manager", "CMM"), name("CMM"), name("CPHQ"), name("Guild of Managers")]
+)
 
 wages = st.builds(
     lambda source, amount, by, bound, year, statistic, at: claim(
@@ -94,7 +96,15 @@ def shape(result: tuple[Comparison, Settlement], back: dict[str, str]) -> object
         for one in settlement.conflicts
     ]  # fmt: skip
     facts = [
-        (one.id, one.status, one.origins, one.sources, str(one.value), one.rule, sorted(back[name] for name in one.fragility))
+        (
+            one.id,
+            one.status,
+            one.origins,
+            one.sources,
+            str(one.value),
+            one.rule,
+            sorted(back[name] for name in one.fragility),
+        )
         for one in settlement.facts
     ]
     related = sorted((one.claim, one.qualifier, one.group) for one in comparison.related)

@@ -18,7 +18,11 @@ TODAY, BEFORE = (2022, 2032), (2021, 2031)
 
 
 def settled(
-    said: list[Claim], *sources: Source, policy: Policy | None = None, decisions: list[Decision] | None = None, **more: Any
+    said: list[Claim],
+    *sources: Source,
+    policy: Policy | None = None,
+    decisions: list[Decision] | None = None,
+    **more: Any,
 ) -> Settlement:
     """Claims compared and settled."""
     comparison = run(said, *sources, **more)
@@ -131,7 +135,10 @@ def test_a_policy_may_settle_more_only_by_saying_so() -> None:
     said = [claim("a", "wage", usd(72000), "Glassdoor"), claim("b", "wage", usd(104830), "BLS")]
     settlement = settled(said, policy=Policy(settles=("origin",)))
     assert settlement.conflicts[0].status == "settled"
-    assert (only_fact(settlement).status, stand(only_fact(settlement))) == ("resolved", {"a": "rejected", "b": "preferred"})
+    assert (only_fact(settlement).status, stand(only_fact(settlement))) == (
+        "resolved",
+        {"a": "rejected", "b": "preferred"},
+    )
 
 
 def test_a_body_named_for_its_credential_gives_way_to_the_credential() -> None:
@@ -207,7 +214,10 @@ def test_percentiles_of_different_editions_side_by_side_are_a_finding() -> None:
 
 
 def test_percentiles_of_one_edition_are_in_step() -> None:
-    said = [claim("a", "wage", usd(60000), "BLS", statistic="p10", as_of="2023"), claim("b", "wage", usd(9), "BLS", as_of="2023-05")]
+    said = [
+        claim("a", "wage", usd(60000), "BLS", statistic="p10", as_of="2023"),
+        claim("b", "wage", usd(9), "BLS", as_of="2023-05"),
+    ]
     assert settled(said).findings == ()
 
 
