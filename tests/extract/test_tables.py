@@ -90,7 +90,7 @@ def test_where_a_qualifier_was_read_is_told() -> None:
     assert told == {
         "industry": "Ships",
         "statistic": "Median",
-        "subject": "Welders",
+        "subject": None,
         "pay_period": None,
         "geography": None,
     }
