@@ -92,9 +92,10 @@ def trace_copies(claims: Sequence[Claim], origins: dict[str, Origin], sources: M
         if numbers is not None:
             said = origins[claim.id].name, claim.qualifiers.get("as_of"), claim.qualifiers.get("window")
             exact.setdefault(numbers, {}).setdefault(said, claim)
-    models = {numbers: [(other, whole(other)) for other in others.values()] for numbers, others in exact.items()}
+    models = {numbers: list(others.values()) for numbers, others in exact.items()}
+    readings: dict[str, Reading | None] = {}
     for claim in silent:
-        model = copied_from(claim, models)
+        model = copied_from(claim, models, readings)
         if model is not None:
             origins[claim.id] = Origin(min(origins[other.id].name for other in model), "copied")
 
@@ -105,19 +106,28 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind == "primary"
 
 
-Models = Mapping[tuple[Decimal, Decimal], list[tuple[Claim, Reading | None]]]
+Models = Mapping[tuple[Decimal, Decimal], list[Claim]]
 
 
-def copied_from(claim: Claim, exact: Models) -> list[Claim] | None:
-    """The credited claims that an uncredited one repeats, exactly or else rounded; None where there are none."""
+def copied_from(claim: Claim, exact: Models, readings: dict[str, Reading | None]) -> list[Claim] | None:
+    """The credited claims that an uncredited one repeats, exactly or else rounded; None where there are none.
+
+    `readings` keeps what was read of each credited claim: it is needed only where no figure is the very same.
+    """
     numbers = figure(claim.value)
     if numbers is None:
         return None
-    same = [other for other, _ in exact.get(numbers, ()) if not apart(claim, other)]
+    same = [other for other in exact.get(numbers, ()) if not apart(claim, other)]
     if same:
         return same
     mine = whole(claim)
-    near = [other for others in exact.values() for other, read in others if rounded(mine, read)]
+    near = []
+    for others in exact.values():
+        for other in others:
+            if other.id not in readings:
+                readings[other.id] = whole(other)
+            if rounded(mine, readings[other.id]):
+                near.append(other)
     return [other for other in near if not apart(claim, other)] or None
 
 

@@ -16,7 +16,7 @@ Qualifier = str | tuple[int, int]
 """A qualifier is a word (`median`, `2023-04`), or for `window` a pair of years."""
 
 
-class Evidence(Struct, frozen=True, omit_defaults=True):
+class Evidence(Struct, frozen=True, gc=False, omit_defaults=True):
     """The words a claim was read from: `document.text[start:end] == quote`, always.
 
     `sentence` is the range of the sentence or table row around it, `section` the headings above it. `raw` is the
@@ -42,7 +42,7 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     """Where on that page: left, bottom, right and top, in points."""
 
 
-class Context(Struct, frozen=True, omit_defaults=True, rename={"of": "for"}):
+class Context(Struct, frozen=True, gc=False, omit_defaults=True, rename={"of": "for"}):
     """Where a qualifier, the subject or the attribution was read. Assumed ones have no span."""
 
     of: str
@@ -57,7 +57,7 @@ class Context(Struct, frozen=True, omit_defaults=True, rename={"of": "for"}):
     """The words it was read from."""
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, gc=False):
     """Subject + property + value + bound + qualifiers + attribution + evidence."""
 
     id: str
@@ -104,7 +104,7 @@ def claim_id(
     return fingerprint(source, subject, property, dict(qualifiers), value, bound, attribution, occurrence)
 
 
-class Unclaimed(Struct, frozen=True, omit_defaults=True):
+class Unclaimed(Struct, frozen=True, gc=False, omit_defaults=True):
     """A figure that no claim took, with the reason."""
 
     source: str
@@ -123,7 +123,7 @@ class Unclaimed(Struct, frozen=True, omit_defaults=True):
     """What sort of figure it was read as, where that much could be told."""
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """Every figure of a document accounted for: `figures` = claims + context + ignored + unclaimed."""
 
     source: str
@@ -134,7 +134,7 @@ class Account(Struct, frozen=True):
     unclaimed: int
 
 
-class Extraction(Struct, frozen=True):
+class Extraction(Struct, frozen=True, gc=False):
     """What one document gave: its claims by place, the figures nobody took, and the account of them all."""
 
     source: str

@@ -46,6 +46,9 @@ def latest_window(windows: Iterable[Window]) -> Window | None:
 
 def apart(first: Claim, second: Claim) -> bool:
     """Whether two claims are certainly about different times, by what their texts say."""
+    said, told = first.qualifiers, second.qualifiers
+    if said.get("as_of") == told.get("as_of") and said.get("window") == told.get("window"):
+        return False
     one, other = window(first), window(second)
     if one is not None and other is not None and one != other:
         return True
