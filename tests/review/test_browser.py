@@ -220,7 +220,8 @@ def test_what_happens_is_told_aloud_and_the_focus_goes_along(tmp_path: Path, sta
     page = visit(start(root))
     introduce(page)
     press(page, "2", ".notice.done")
-    page.wait_for_function("document.getElementById('live').textContent.includes('Recorded: Ada L. chose $36,650.')")
+    said = "Recorded: Ada L. chose $36,650."
+    page.wait_for_function("(said) => document.getElementById('live').textContent.includes(said)", arg=said)
     assert page.evaluate("document.activeElement.tagName") == "H1"
 
 
