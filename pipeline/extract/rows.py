@@ -59,6 +59,14 @@ class Rows:
                 if table.role == GROUP and table.who.subject is None and table.who.group is None:
                     for label in table.labels:
                         self.subjects.learn_group(self.words(label))
+        for table in self.tables:
+            if table.who.start < 0:
+                table.who = self._headed(table)
+
+    def _headed(self, table: Table) -> Who:
+        """The own subject as a heading above a table names it: where it was read, not what the rows are."""
+        named = (self.whom.first_named(stretch) for stretch in table.around[table.said :])
+        return next((who for who in named if who and who.subject is None and who.group is None), table.who)
 
     # the labels of rows
 

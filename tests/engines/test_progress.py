@@ -87,7 +87,7 @@ def heed_interrupts() -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc here to look at processes")
 def test_ctrl_c_ends_every_process_and_leaves_no_half_written_file(tmp_path: Path) -> None:
-    write_sources(tmp_path / "project" / "sources", 1200)
+    write_sources(tmp_path / "project" / "sources", 600)
     output = tmp_path / "out"
     arguments = ["--project", str(tmp_path / "project"), "--output", str(output), "run", "--engine", "processes"]
     process = subprocess.Popen(
@@ -106,7 +106,7 @@ def test_ctrl_c_ends_every_process_and_leaves_no_half_written_file(tmp_path: Pat
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert said.decode().strip().endswith("interrupted; nothing half-written was left")
+    assert said.decode().strip() == "interrupted; nothing half-written was left"
     assert not [name for name in published(output) if not name.startswith("texts/")]
     while alive_in(process.pid):
         assert time.monotonic() - began < 90

@@ -90,8 +90,8 @@ def test_where_a_qualifier_was_read_is_told() -> None:
     assert told == {
         "industry": "Ships",
         "statistic": "Median",
-        "subject": None,
+        "subject": "Welders",
         "pay_period": None,
         "geography": None,
     }
-    assert {each.of for each in claim.context if each.basis == "assumed"} == {"subject", "pay_period", "geography"}
+    assert {each.of for each in claim.context if each.basis == "assumed"} == {"pay_period", "geography"}
