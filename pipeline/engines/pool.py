@@ -22,6 +22,8 @@ AHEAD = 2
 """How many pieces a worker is given at a time, so that it need not wait for the next."""
 WINDOW = 8
 """How many pieces for each worker may be under way or answered and not yet asked for: memory stays flat."""
+PATIENCE = 2.0
+"""Seconds in which a worker that is sent home may finish its piece, and then in which it may clear up."""
 WORTH = 3_000_000
 """Below so many bytes for each worker, starting processes takes longer than they save."""
 
@@ -73,11 +75,18 @@ class _Worker:
         except OSError:
             return
 
-    def close(self) -> None:
-        """End the process now."""
-        self.process.kill()
-        self.process.join()
+    def dismiss(self) -> None:
+        """Ask for nothing more: the process ends when the piece in its hands is done."""
         self.pipe.close()
+
+    def close(self) -> None:
+        """See the process end, with time to put away what it is writing; one that does not is killed."""
+        self.dismiss()
+        self.process.join(PATIENCE)
+        for end in (self.process.terminate, self.process.kill):
+            if self.process.is_alive():
+                end()
+                self.process.join(PATIENCE)
 
 
 class _Pool(Generic[Piece, Answer]):
@@ -162,5 +171,7 @@ class _Pool(Generic[Piece, Answer]):
 
     def close(self) -> None:
         """End every worker; nobody waits for its answer any more."""
+        for worker in self.workers:
+            worker.dismiss()
         for worker in self.workers:
             worker.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,8 +18,12 @@ class Failed:
 
 
 def serve(pipe: Connection, task: Callable[[object], object]) -> None:
-    """Answer until the other end is closed. Ctrl-C is for the process that asked: it ends this one."""
+    """Answer until the other end is closed. Ctrl-C is for the process that asked: it ends this one.
+
+    Told to end at once, it clears away a file that it has half written.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         pipe.send(None)
         while True:
