@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.figures import UNITS_APART, Left
 from pipeline.extract.reading import Reading
 from pipeline.records.claim import Account, Claim, Unclaimed
 from pipeline.records.document import Range
+from pipeline.values.numbers import digit_runs
 
 _FIGURE = re.compile(r"\d(?:[^\W_]|[.,:/'’-](?=\d))*")
 """From its first digit, a maximal run of letters and digits; marks between digits belong to it."""
@@ -20,23 +21,19 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
 
     Promise: figures = claims + context + ignored + unclaimed.
     """
-    claimed = _merged((claim.evidence.start, claim.evidence.end) for claim in claims)
-    context = _merged(
-        (c.start, c.end) for claim in claims for c in claim.context if c.start is not None and c.end is not None
-    )
+    claimed = _marked(reading.text, {(claim.evidence.start, claim.evidence.end) for claim in claims})
+    context = _marked(reading.text, {(each.start, each.end) for claim in claims for each in claim.context})
     reasons = {(item.mention.start, item.mention.end): item for item in left}
-    by_place = sorted(reasons)
     figures = in_claims = in_context = unknown = 0
     ignored: Counter[str] = Counter()
     unclaimed: list[Unclaimed] = []
     seen: set[Range] = set()
-    in_claim, in_words, in_left = _Walk(claimed), _Walk(context), _Walk(by_place)
-    for match in _FIGURE.finditer(reading.text):
-        start, end = match.span()
+    in_left = _Walk(sorted(reasons))
+    for start, end in _figures(reading.text):
         figures += 1
-        if in_claim.holds(start, end):
+        if claimed.find(1, start, end) >= 0:
             in_claims += 1
-        elif in_words.holds(start, end):
+        elif context.find(1, start, end) >= 0:
             in_context += 1
         else:
             rule = _rule(reading, start, end)
@@ -60,6 +57,19 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
         unknown,
     )
     return tuple(unclaimed), total
+
+
+def _figures(text: str) -> Iterator[Range]:
+    """Every figure, in order. One begins at a run of digits and may end behind it ("1990s") or within ("1,,2")."""
+    place = 0
+    for start, end in digit_runs(text):
+        if place < start:
+            place = start
+        while place < end:
+            figure = _FIGURE.match(text, place)
+            if figure:
+                yield figure.span()
+            place = figure.end() if figure else place + 1
 
 
 def _unclaimed(reading: Reading, item: Left | None, start: int, end: int) -> Unclaimed:
@@ -111,11 +121,10 @@ class _Walk:
         return ranges[at] if at < len(ranges) and ranges[at][0] < end else None
 
 
-def _merged(ranges: Iterable[Range]) -> list[Range]:
-    merged: list[Range] = []
-    for start, end in sorted(set(ranges)):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
+def _marked(text: str, ranges: Iterable[tuple[int | None, int | None]]) -> bytearray:
+    """A text with every character marked that one of the ranges holds."""
+    marked = bytearray(len(text))
+    for start, end in ranges:
+        if start is not None and end is not None:
+            marked[start:end] = b"\1" * (end - start)
+    return marked

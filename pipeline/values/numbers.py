@@ -26,6 +26,7 @@ RAISED = b"\xb9"
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
+_DIGIT_BYTES = re.compile(rb"[0-9][0-9,.]*")
 
 
 class Style(NamedTuple):
@@ -61,8 +62,12 @@ def style(locale: str) -> Style:
     return Style(",", ".")
 
 
+@lru_cache(maxsize=2)
 def one_byte(text: str) -> bytes:
-    """The text with exactly one byte a character, for a byte engine whose offsets are then those of the text."""
+    """The text with exactly one byte a character, for a byte engine whose offsets are then those of the text.
+
+    Made once for all who read a document.
+    """
     return text.encode("cp1252", "reconcile.one-byte")
 
 
@@ -74,8 +79,10 @@ def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
 
 @cache
 def _stand_in(character: str) -> bytes:
-    """What stands for a character that CP1252 lacks: a sign, a space and a dash stay what they are."""
+    """What stands for a character that CP1252 lacks: a digit, a sign, a space and a dash stay what they are."""
     category = unicodedata.category(character)
+    if category == "Nd":
+        return b"0"
     if category == "No" and character.isdigit():
         return RAISED
     if category == "Sc":
@@ -101,11 +108,25 @@ def runs_of_words(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in finder(RUN).finditer(one_byte(text))]
 
 
-@cache
-def _digits(how: Style) -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def digit_runs(text: str) -> list[tuple[int, int]]:
+    """Where digits of any script stand, with commas and points between and behind them; found once for all who ask."""
+    return [found.span() for found in _DIGIT_BYTES.finditer(one_byte(text))]
+
+
+def _places(text: str, how: Style) -> list[tuple[int, int]]:
     """Runs of digits with what may stand inside a number of this style."""
-    if how.group == "," or how.group == ".":
-        return _DIGITS
+    if how.group != "," and how.group != ".":
+        return [found.span() for found in _spaced(how).finditer(text)]
+    places = digit_runs(text)
+    if all(text[start:end].isascii() for start, end in places):
+        return places
+    return [found.span() for start, end in places for found in _DIGITS.finditer(text, start, end)]
+
+
+@cache
+def _spaced(how: Style) -> re.Pattern[str]:
+    """Numbers whose thousands are parted by something else than a comma or point."""
     return re.compile(rf"[0-9]{{1,3}}(?:[{how.group}][0-9]{{3}})+(?![0-9])(?:\{how.point}[0-9]+)?|[0-9][0-9,.]*")
 
 
@@ -115,8 +136,9 @@ def numerals(text: str, locale: str = "en-US", runs: list[tuple[int, int]] | Non
     `runs` are the `runs_of_words` where they are known already.
     """
     how = style(locale)
-    places = [found.span() for found in _digits(how).finditer(text)]
-    for start, end in sorted(places + (runs_of_words(text) if runs is None else runs)):
+    places = _places(text, how)
+    words = runs_of_words(text) if runs is None else runs
+    for start, end in sorted(places + words) if words else places:
         printed = text[start:end]
         if printed[0] > "9":
             for first, last, number, part in in_words(text, start, end):
