@@ -48,6 +48,7 @@ class Chooser:
     def __init__(self, reading: Reading, everyone: str | None) -> None:
         self.reading, self.text, self.everyone = reading, reading.text, everyone
         self.properties = reading.profile.properties
+        self.kinds = {key: prop.kind for key, prop in self.properties.items()}
         self.following = Following(reading)
         self.linking = _LINKING | reading.lexicon.words
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
@@ -79,19 +80,27 @@ class Chooser:
         """The nearest cue of a property that fits a figure, and the nearest reason to leave it."""
         best: tuple[int, str, Hit] | None = None
         aside: tuple[int, str] | None = None
+        kind, kinds = kind_of(mention), self.kinds
         for hit in scene.telling:
+            keys = [key for key in hit.means.properties if kinds[key] == kind]
+            if not keys and not hit.means.asides:
+                continue
             cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
-            for key in hit.means.properties:
+            for key in keys:
                 if (best is None or cost < best[0]) and self._fits(scene, mention, key, hit, cost):
                     best = cost, key, hit
-            near = hit.end <= mention.start or (
-                hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
-            )
-            if hit.means.asides and 0 <= hit.start - mention.end <= ATTACHED:
-                cost -= RIVAL  # "$12,000 more a year" is a difference, whatever verb stands before it
-            if hit.means.asides and near and (aside is None or cost < aside[0]):
-                aside = cost, hit.means.asides[0]
+            if hit.means.asides and self._is_aside(mention, hit):
+                if 0 <= hit.start - mention.end <= ATTACHED:
+                    cost -= RIVAL  # "$12,000 more a year" is a difference, whatever verb stands before it
+                if aside is None or cost < aside[0]:
+                    aside = cost, hit.means.asides[0]
         return best, aside
+
+    def _is_aside(self, mention: Mention, hit: Hit) -> bool:
+        """Whether a reason to leave a figure stands where it can speak of it: before it, or right behind."""
+        return hit.end <= mention.start or (
+            hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
+        )
 
     def speaks_of(self, scene: Scene, key: str, carried: Carried) -> bool:
         """Whether a sentence that names no figure can be one of a property: it names somebody, or goes on with it."""
@@ -101,8 +110,6 @@ class Chooser:
 
     def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
         prop = self.properties[key]
-        if prop.kind != kind_of(mention):
-            return False
         if mention.kind == "count" and cost > _NEAR:
             return False
         if prop.needs and not self._met(scene, prop):

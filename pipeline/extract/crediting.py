@@ -58,6 +58,7 @@ _PLACE_OF_WORK = re.compile(
     r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed "
     r"by|from the|accredited by)\s+(?:the\s+)?$"
 )
+_BRACKET = re.compile(r"[(\[]")
 _ORDINARY = frozenset(
     "The A An In This These Those It If As And But For From With Average Median Annual National Projected Salary "
     "Salaries Pay Employment Job Jobs Our Your New Top Entry "
@@ -70,15 +71,10 @@ _ORDINARY = frozenset(
 def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
     """The organisation that a range credits, if it does; `says` allows "X reports …", which needs a sentence."""
     text = reading.text
-    work: Hit | None = None
-    for hit in reading.hits_in(start, end):
-        mark = hit.means.credits
-        if mark and is_credited(text, start, hit):
-            if not mark.value:
-                return Credit(text[hit.start : hit.end], hit.start, hit.end)
-            work = work or hit
-    if work:
-        return Credit(text[work.start : work.end], work.start, work.end)
+    credited = credited_in(reading, start, end)
+    if credited:
+        bodies = [hit for hit in credited if hit.means.credits and not hit.means.credits.value]
+        return printed(text, (bodies or credited)[0])
     for pattern in _patterns(reading, start, end, says):
         match = pattern.search(text, start, end)
         if match:
@@ -99,13 +95,23 @@ def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re
     """The patterns worth trying on a range, by the words in it."""
     if reading.credited(start, end):
         yield _ACCORDING
-    if says and ("(" in (text := reading.text[start:end]) or "[" in text):
+    if says and _BRACKET.search(reading.text, start, end):
         yield _PARENTHESIS
     if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
         yield _SAYS
 
 
-def is_credited(text: str, start: int, hit: Hit) -> bool:
+def credited_in(reading: Reading, start: int, end: int) -> list[Hit]:
+    """The known organisations and works that a range names as a source."""
+    return [hit for hit in reading.hits_in(start, end) if hit.means.credits and _is_credited(reading.text, start, hit)]
+
+
+def printed(text: str, hit: Hit) -> Credit:
+    """A known organisation as the text prints it."""
+    return Credit(text[hit.start : hit.end], hit.start, hit.end)
+
+
+def _is_credited(text: str, start: int, hit: Hit) -> bool:
     """Whether an organisation is named as one that says something, not as a place to work or a body that certifies."""
     name = text[hit.start : hit.end]
     if not any(character.isupper() for character in name):

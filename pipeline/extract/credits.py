@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.extract.crediting import BODY, Credit, credit_in, is_credited
+from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, printed
+from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
 from pipeline.records.document import Block, Range
@@ -51,33 +52,35 @@ class Credits:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
-        self._told: dict[Range, Credit | None] = {}
+        self._told: dict[Range, tuple[list[Hit], Credit | None]] = {}
+        self._given: dict[Range, Credit | None] = {}
         self._last: Credit | None = None
         self._blocks: dict[int, list[Credit]] = {}
         self._rows: dict[Range, Credit | None] = {}
+        self._looking_back: dict[int, list[Range]] = {}
+        self._surroundings: dict[int, Credit | None] = {}
+        self._headings: dict[tuple[int, ...], Credit | None] = {}
+        self._behind_group: dict[int, int] = {}
         self._notes: dict[str, Credit] | None = None
+        self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
         if sentence not in self._told:
-            self._told[sentence] = self._of(index, sentence)
-        found = self._nearest(sentence, place) or self._told[sentence]
+            self._told[sentence] = self._rivals(sentence), self._of(index, sentence)
+        rivals, found = self._told[sentence]
+        if rivals:
+            before = [hit for hit in rivals if hit.start < place]
+            found = printed(self.reading.text, before[-1] if before else rivals[0])
         if found:
             self._last = found
         return self._another(found or self._noted_near(index, place))
 
-    def _nearest(self, sentence: Range, place: int) -> Credit | None:
-        """The last organisation named before a figure in a sentence that credits several."""
-        text = self.reading.text
-        named = [
-            hit for hit in self.reading.hits_in(*sentence) if hit.means.credits and is_credited(text, sentence[0], hit)
-        ]
-        if len({hit.means.credits.key for hit in named if hit.means.credits}) < 2:
-            return None
-        before = [hit for hit in named if hit.start < place]
-        hit = before[-1] if before else named[0]
-        return Credit(text[hit.start : hit.end], hit.start, hit.end)
+    def _rivals(self, sentence: Range) -> list[Hit]:
+        """The organisations named in a sentence that credits several: the last one before a figure is its own."""
+        named = credited_in(self.reading, *sentence)
+        return named if len({hit.means.credits.key for hit in named if hit.means.credits}) > 1 else []
 
     def _another(self, credit: Credit | None) -> Credit | None:
         """A credit, unless the publisher credits itself: that is nobody else's testimony."""
@@ -87,7 +90,7 @@ class Credits:
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
         if row not in self._rows:
-            self._rows[row] = credit_in(self.reading, *row, says=False)
+            self._rows[row] = credit_in(self.reading, *row, says=False) if self.reading.may_credit(*row) else None
         own = self._rows[row]
         if own:
             return self._another(own)
@@ -102,22 +105,22 @@ class Credits:
         return self._another(self._tables[key])
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
-        found = self._in(sentence)
-        if found:
-            return found
-        found = self._again(sentence)
-        if found:
-            return found
-        before = self.reading.before(index, sentence)
-        while before:
-            found = self._in(before)
-            if found:
-                return found
-            found = self._again(before)
-            if found:
-                return found
-            before = self.reading.before(index, before)
-        return self._behind(index, sentence) or self._around(index)
+        return self._given_by(index, sentence) or self._behind(index, sentence) or self._around(index)
+
+    def _given_by(self, index: int, sentence: Range) -> Credit | None:
+        """The credit in a sentence, or in the nearest one before it in its block; each is read once."""
+        found: Credit | None = None
+        passed: list[Range] = []
+        where: Range | None = sentence
+        while found is None and where:
+            if where in self._given:
+                found = self._given[where]
+                break
+            passed.append(where)
+            found = self._in(where) or self._again(where)
+            where = self.reading.before(index, where)
+        self._given.update(dict.fromkeys(passed, found))
+        return found
 
     def _again(self, where: Range) -> Credit | None:
         """The credit that "the same report" or "the Bureau" stands for: one given before."""
@@ -164,19 +167,26 @@ class Credits:
 
     def _behind(self, index: int, sentence: Range) -> Credit | None:
         """A sentence after the figure that says where it is from: "These figures come from …"."""
-        starts = self.reading.sentences(index)
-        for start, end in pairwise(starts):
-            if start <= sentence[0] or not _LOOKS_BACK.match(self.reading.text, start, end):
-                continue
-            if not any(mention.kind in ("money", "percent") for mention in self.reading.mentions_in(start, end)):
-                return self._in((start, end))
-        return None
+        if index not in self._looking_back:
+            ranges = pairwise(self.reading.sentences(index))
+            self._looking_back[index] = [where for where in ranges if self._looks_back(where)]
+        found = next((where for where in self._looking_back[index] if where[0] > sentence[0]), None)
+        return self._in(found) if found else None
+
+    def _looks_back(self, where: Range) -> bool:
+        return _LOOKS_BACK.match(self.reading.text, *where) is not None and not any(
+            mention.kind in ("money", "percent") for mention in self.reading.mentions_in(*where)
+        )
 
     def _around(self, index: int) -> Credit | None:
         """The credit of a list's or table's caption or lead-in, of the source line below it, or of its heading."""
-        block = self.reading.document.blocks[index]
-        lead = block.lead if block.lead >= 0 else index - 1 if self._leads(index) else -1
-        return self._introduced(block.caption, lead) or self._source_line(index) or self._headed(block)
+        if index not in self._surroundings:
+            block = self.reading.document.blocks[index]
+            lead = block.lead if block.lead >= 0 else index - 1 if self._leads(index) else -1
+            self._surroundings[index] = (
+                self._introduced(block.caption, lead) or self._source_line(index) or self._headed(block)
+            )
+        return self._surroundings[index]
 
     def _introduced(self, *others: int) -> Credit | None:
         blocks = self.reading.document.blocks
@@ -198,21 +208,31 @@ class Credits:
         )
 
     def _headed(self, block: Block) -> Credit | None:
-        for other in block.path[:0:-1]:
-            heading = self.reading.document.blocks[other]
-            if "(" in self.reading.words(heading) or "source" in self.reading.words(heading).lower():
-                found = self._in((heading.start, heading.end))
-                if found:
-                    return found
-        return None
+        if block.path not in self._headings:
+            headings = (self.reading.document.blocks[other] for other in block.path[:0:-1])
+            credits = (self._in((heading.start, heading.end)) for heading in headings if self._may_credit(heading))
+            self._headings[block.path] = next((credit for credit in credits if credit), None)
+        return self._headings[block.path]
+
+    def _may_credit(self, heading: Block) -> bool:
+        words = self.reading.words(heading)
+        return "(" in words or "source" in words.lower()
+
+    def _after(self, index: int) -> int:
+        """The first block behind the list or table that a block is part of, or behind a block by itself."""
+        if index not in self._behind_group:
+            blocks = self.reading.document.blocks
+            group, after = blocks[index].group, index + 1
+            while group >= 0 and after < len(blocks) and blocks[after].group == group:
+                after += 1
+            self._behind_group.update(dict.fromkeys(range(index, after), after))
+        return self._behind_group[index]
 
     def _source_line(self, index: int) -> Credit | None:
         """The line under a list or table, or soon after it in the same section, that says where figures are from."""
         blocks = self.reading.document.blocks
         group, path = blocks[index].group, blocks[index].path
-        after = index + 1
-        while group >= 0 and after < len(blocks) and blocks[after].group == group:
-            after += 1
+        after = self._after(index)
         for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
             if distance > 1 and block.path != path:
                 return None
@@ -235,6 +255,8 @@ class Credits:
 
     def noted(self, mention_end: int, sentence_end: int) -> Credit | None:
         """The credit of the first footnote that is called behind a figure in its sentence: [3]."""
+        if not self.notes:
+            return None
         glued = self.reading.text[mention_end : mention_end + 1]
         if glued.isdigit() and glued in self.notes:
             return self.notes[glued]
@@ -248,11 +270,17 @@ class Credits:
         """The credit of the next footnote called in the same block, else of the last one before: it covers them all."""
         if not self.notes:
             return None
-        block = self.reading.document.blocks[index]
-        calls = [*_CALL.finditer(self.reading.text, block.start, min(block.end + 1, len(self.reading.text)))]
+        calls = self._called_in(index)
         nearest = [call for call in calls if call.start() >= place] or calls[::-1]
         credits = (self.notes.get(call.group(1) or call.group(2)) for call in nearest)
         return next((credit for credit in credits if credit), None)
+
+    def _called_in(self, index: int) -> list[re.Match[str]]:
+        """The footnotes called in a block."""
+        if index not in self._calls:
+            block, text = self.reading.document.blocks[index], self.reading.text
+            self._calls[index] = [*_CALL.finditer(text, block.start, min(block.end + 1, len(text)))]
+        return self._calls[index]
 
     @property
     def notes(self) -> dict[str, Credit]:
@@ -270,21 +298,20 @@ class Credits:
         blocks = reading.document.blocks
         counted = 0
         headed: dict[int, bool] = {}
-        for block in blocks[len(blocks) // 3 :]:
+        text = reading.text
+        likely = [
+            block
+            for block in blocks[len(blocks) // 3 :]
+            if block.kind == "item" or not text[block.start : block.start + 1].isalpha()
+        ]
+        for block in likely:
             heading = block.path[-1] if block.kind == "item" and block.path else -1
             if heading >= 0 and heading not in headed:
                 headed[heading] = _NOTES.search(reading.words(blocks[heading])) is not None
             if heading >= 0 and headed[heading]:
                 counted += 1
                 yield str(counted), block.start, block.end
-            elif _may_be_numbered(reading.text[block.start : block.start + 1]) and _NOTE.match(
-                reading.text, block.start, block.end
-            ):
-                calls = [*_NOTE.finditer(reading.text, block.start, block.end)]
+            elif _NOTE.match(text, block.start, block.end):
+                calls = [*_NOTE.finditer(text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield call.group(1), call.end(), following.start() if following else block.end
-
-
-def _may_be_numbered(first: str) -> bool:
-    """Whether a note can begin with a character."""
-    return first == "[" or first.isdigit() or first.isspace()

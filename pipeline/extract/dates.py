@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.draft import Draft
@@ -40,6 +42,9 @@ class When(NamedTuple):
     basis: Basis = "stated"
 
 
+Read = Callable[[Range], When | None]
+
+
 def stamp(draft: Draft, prop: Property, text: str, when: When) -> None:
     """Note on a draft when it holds: as its window, or as its date."""
     name = "window" if prop.dates == "window" else "as_of"
@@ -69,15 +74,36 @@ class Dates:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.windows = [mention for mention in reading.mentions if is_window(mention)]
+        self._starts = [window.start for window in self.windows]
+        self._by_end: dict[int, int] = {}
+        for window in reversed(self.windows):
+            self._by_end[int(window.high or 0)] = int(window.low or 0)
+        self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
+        self._dates: dict[Range, When | None] = {}
+        self._windows: dict[Range, When | None] = {}
 
     def as_of(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The date a figure holds for: in its sentence, else carried through the paragraph, else from the lead-in."""
-        found = self.date_in(sentence, clauses, mention)
+        return (
+            self.date_in(sentence, clauses, mention)
+            or self._carried(index, sentence, self.date_in, self._dates)
+            or self.around(index, self.date_in)
+        )
+
+    def _carried(self, index: int, sentence: Range, read: Read, known: dict[Range, When | None]) -> When | None:
+        """What the nearest sentence before one in its block says; `known` is what was read so far, up to a sentence."""
+        found: When | None = None
+        passed: list[Range] = []
         before = self.reading.before(index, sentence)
         while found is None and before:
-            found = self.date_in(before)
+            if before in known:
+                found = known[before]
+                break
+            passed.append(before)
+            found = read(before)
             before = self.reading.before(index, before)
-        return found or self.around(index, self.date_in)
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def date_in(
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False
@@ -113,9 +139,7 @@ class Dates:
         published = self.reading.source.published
         if published and published[:4].isdigit() and year > int(published[:4]):
             return True
-        return any(int(window.high or 0) == year for window in self.windows) and not any(
-            int(window.low or 0) == year for window in self.windows
-        )
+        return year in self._ends
 
     def target(self, where: Range) -> When | None:
         """A year to come that a figure is projected for: by 2034."""
@@ -128,12 +152,19 @@ class Dates:
 
     def window(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The years a figure spans: stated, or inferred from the years that its document names elsewhere."""
-        found = self.window_in(sentence, clauses, mention) or self._until(sentence) or self._decade(sentence)
-        before = self.reading.before(index, sentence)
-        while found is None and before:
-            found = self.window_in(before) or self._until(before) or self._decade(before)
-            before = self.reading.before(index, before)
-        return found or self.around(index, self.window_in)
+        return (
+            self.window_in(sentence, clauses, mention)
+            or self._implied(sentence)
+            or self._carried(index, sentence, self._spanned, self._windows)
+            or self.around(index, self.window_in)
+        )
+
+    def _spanned(self, where: Range) -> When | None:
+        """The window that a range states or implies."""
+        return self.window_in(where) or self._implied(where)
+
+    def _implied(self, where: Range) -> When | None:
+        return self._until(where) or self._decade(where)
 
     def window_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
         """The window in a range that a figure there spans."""
@@ -158,9 +189,7 @@ class Dates:
                 and _UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start)
             ):
                 end = int(date.low or 0)
-                known = next((window for window in self.windows if int(window.high or 0) == end), None)
-                start = int(known.low or 0) if known else end - horizon
-                return When((start, end), date.start, date.end, "inferred")
+                return When((self._by_end.get(end, end - horizon), end), date.start, date.end, "inferred")
         return None
 
     def _decade(self, where: Range) -> When | None:
@@ -169,22 +198,21 @@ class Dates:
 
     def nearest_window(self, start: int, end: int) -> When | None:
         """The window that "the decade" stands for: the one named last, else the next, else from the document's date."""
-        before = [window for window in self.windows if window.start < start]
-        chosen = before[-1] if before else self.windows[0] if self.windows else None
-        if chosen:
+        if self.windows:
+            chosen = self.windows[max(0, bisect_left(self._starts, start) - 1)]
             return When((int(chosen.low or 0), int(chosen.high or 0)), start, end, "inferred")
         published, horizon = self.reading.source.published, self.reading.profile.horizon
         if published and published[:4].isdigit() and horizon:
             return When((int(published[:4]), int(published[:4]) + horizon), start, end, "inferred")
         return None
 
-    def around(self, index: int, read) -> When | None:  # type: ignore[no-untyped-def]
+    def around(self, index: int, read: Read) -> When | None:
         """The time in the caption, lead-in or nearest heading of a block."""
         blocks = self.reading.document.blocks
         block = blocks[index]
         for other in (block.caption, block.lead, *block.path[:0:-1]):
             if other >= 0:
-                found: When | None = read((blocks[other].start, blocks[other].end))
+                found = read((blocks[other].start, blocks[other].end))
                 if found:
                     return found
         return None

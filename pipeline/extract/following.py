@@ -43,8 +43,8 @@ class Following:
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
-        stands_for_it = _ANAPHOR.search(self.text, scene.range[0], mention.start)
-        if carried and stands_for_it and self.properties[carried[0]].kind == kind_of(mention):
+        goes_on = carried is not None and self.properties[carried[0]].kind == kind_of(mention)
+        if carried and goes_on and _ANAPHOR.search(self.text, scene.range[0], mention.start):
             return carried[0]
         last = earlier[-1] if earlier else None
         if last is None or last.block != scene.block or not scene.range[0] <= last.start < mention.start:

@@ -53,6 +53,7 @@ class Narrower:
     def __init__(self, reading: Reading, dates: Dates) -> None:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
+        self._above: dict[tuple[str, tuple[int, ...]], tuple[str, Hit] | None] = {}
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -120,7 +121,7 @@ class Narrower:
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         best: tuple[int, str, Hit] | None = None
-        for hit in scene.hits:
+        for hit in scene.narrowing:
             value = said(self.text, hit, name, qualifier)
             if value is None or not scene.clauses.owns(mention, hit):
                 continue
@@ -152,7 +153,7 @@ class Narrower:
 
     def _after(self, scene: Scene, qualifier: Qualifier, draft: Draft, value: Duration) -> None:
         """What a length of study is added to: beyond a master's degree."""
-        for hit in scene.hits:
+        for hit in scene.narrowing:
             for mark in hit.means.steps:
                 if mark.key == qualifier.scale and is_added_to(self.text, hit):
                     after = qualifier.spelling.get(mark.value, mark.value)
@@ -162,15 +163,16 @@ class Narrower:
 
     def _led(self, scene: Scene, name: str, qualifier: Qualifier, draft: Draft) -> bool:
         """Take a qualifier from the lead-in of a list or from a heading, if one says it."""
-        blocks = self.reading.document.blocks
-        for other in self._leads(scene.block, name):
-            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
-                value = said(self.text, hit, name, qualifier)
-                if value is not None:
-                    draft.qualifiers[name] = value
-                    draft.read(name, self.text, hit.start, hit.end)
-                    return True
-        return False
+        leads = name, (*self._leads(scene.block, name),)
+        if leads not in self._above:
+            self._above[leads] = self._said_above(leads[1], name, qualifier)
+        found = self._above[leads]
+        if found is None:
+            return False
+        value, hit = found
+        draft.qualifiers[name] = value
+        draft.read(name, self.text, hit.start, hit.end)
+        return True
 
     def _leads(self, index: int, name: str) -> Iterator[int]:
         block = self.reading.document.blocks[index]
@@ -178,6 +180,15 @@ class Narrower:
             yield block.lead
         if name in _HEADED:
             yield from block.path[:0:-1]
+
+    def _said_above(self, leads: tuple[int, ...], name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
+        blocks = self.reading.document.blocks
+        for other in leads:
+            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
+                value = said(self.text, hit, name, qualifier)
+                if value is not None:
+                    return value, hit
+        return None
 
     def _alike(
         self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool

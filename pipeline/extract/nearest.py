@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.lexicon import Hit
 from pipeline.records.mention import Mention
@@ -17,10 +17,15 @@ BREAK, RIVAL, BEHIND, FAR = 45, 70, 12, 400
 ATTACHED = 2
 """Characters between a figure and words that belong to it and no other: $29.61 an hour."""
 
+_SETS_APART = r"while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which"
 _BREAKS = re.compile(
-    r"[;:—–(\n•|]| - |,? (?:while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which) |, (?:and|with|"
-    r"or|as|up|down|then) |, (?=[a-z]+ing )|,(?= )"
+    r"[;:—–(\n•|, ](?:(?<![, ])|(?<=,)(?: (?:"
+    + _SETS_APART
+    + r"|and|with|or|as|up|down|then) |(?= ))|(?<= )(?:- |(?:"
+    + _SETS_APART
+    + r") ))"
 )
+"""Marks, a comma with the word behind it, and words that set apart; each begins with a character of one class."""
 
 
 _FOR = re.compile(
@@ -29,6 +34,9 @@ _FOR = re.compile(
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents"."""
 
+_REACH = 30
+"""How far behind its figure those may be named."""
+
 
 class Clauses:
     """The clause breaks and figures of one sentence, for measuring nearness in it."""
@@ -36,12 +44,12 @@ class Clauses:
     def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.breaks = [match.start() for match in _BREAKS.finditer(text, start, end)]
-        self.mentions = mentions
-        self._rivals: dict[str, tuple[list[int], list[int]]] = {}
+        self._rivals: dict[str, tuple[list[int], list[int], list[Mention]]] = {}
         for mention in mentions:
-            starts, ends = self._rivals.setdefault(mention.kind, ([], []))
+            starts, ends, rivals = self._rivals.setdefault(mention.kind, ([], [], []))
             starts.append(mention.start)
             ends.append(mention.end)
+            rivals.append(mention)
 
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""
@@ -50,7 +58,7 @@ class Clauses:
         elif start >= mention.end:
             if start - mention.end <= ATTACHED:
                 return start - mention.end
-            if start - mention.end <= 30 and _FOR.fullmatch(self.text, mention.end, start):
+            if start - mention.end <= _REACH and _FOR.fullmatch(self.text, mention.end, start):
                 return ATTACHED
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
@@ -71,8 +79,17 @@ class Clauses:
         A cue before every figure of the kind speaks of them all, unless one has a cue of its own; any other
         cue speaks of the figure it is nearest to.
         """
-        rivals = [other for other in self.mentions if other.kind == mention.kind]
-        if not rivals or hit.end <= rivals[0].start:
+        rivals = self._rivals.get(mention.kind)
+        if not rivals or hit.end <= rivals[0][0] or rivals[2] == [mention]:
             return True
         own = self.cost(mention, hit.start, hit.end)
-        return all(own <= self.cost(other, hit.start, hit.end) for other in rivals)
+        return all(own <= self.cost(other, hit.start, hit.end) for other in self._beside(hit, *rivals))
+
+    def _beside(self, hit: Hit, starts: list[int], ends: list[int], rivals: list[Mention]) -> Iterator[Mention]:
+        """The figures of a kind that a cue may be nearest to: those around it, and those it may be said of behind."""
+        before, after = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
+        yield from rivals[before : after + 1]
+        for place in range(before - 1, -1, -1):
+            yield rivals[place]
+            if hit.start - ends[place] > _REACH:
+                return

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection
-from itertools import pairwise
 
 from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
@@ -41,23 +41,19 @@ class Prose:
     def read(self, index: int) -> None:
         """Read the figures of one block; its sentences without any cost nothing."""
         block = self.reading.document.blocks[index]
+        mentions = claimable(self.reading.mentions_in(block.start, block.end), self.reading.claimable)
+        places = [mention.start for mention in mentions if mention.start not in self.taken]
+        places += self.reading.zeros_in(block.start, block.end)
+        if not places:
+            return
         starts = self.reading.sentences(index)
         carried: Carried = None
-        for start, stop in pairwise(starts):
-            if self._holds_figures(start, stop):
-                sentence = scene(self.reading, self.whom, index, block, start, stop)
-                for mention, key in self._figures(sentence):
-                    carried = self._figure(sentence, mention, carried, key)
+        for at in sorted({bisect_right(starts, place) for place in places}):
+            sentence = scene(self.reading, self.whom, index, block, starts[at - 1], starts[at])
+            for mention, key in self._figures(sentence):
+                carried = self._figure(sentence, mention, carried, key)
         if carried:
             self.whom.earlier = index, carried[1]
-
-    def _holds_figures(self, start: int, stop: int) -> bool:
-        if any(mention.start not in self.taken for mention in self._claimable(start, stop)):
-            return True
-        return any(start <= place < stop for place in self.reading.zeros())
-
-    def _claimable(self, start: int, stop: int) -> list[Mention]:
-        return claimable(self.reading.mentions_in(start, stop), self.reading.claimable)
 
     def _figures(self, scene: Scene) -> list[tuple[Mention, str | None]]:
         """The figures of a sentence that may be claimed: those that rank others and those in tables are not.

@@ -48,6 +48,7 @@ class Reading:
         self._stretches: dict[Range, Stretch] = {}
         self._plain: bytes | None = None
         self._crediting: list[int] | None = None
+        self._organisations: list[int] | None = None
         self._zeros: list[int] | None = None
         self._figured: set[int] | None = None
 
@@ -64,17 +65,38 @@ class Reading:
             self._zeros = sorted({place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)})
         return self._zeros
 
+    def zeros_in(self, start: int, end: int) -> list[int]:
+        """Where such phrases stand in a range."""
+        zeros = self.zeros()
+        return zeros[bisect_left(zeros, start) : bisect_left(zeros, end)] if zeros else zeros
+
     def credited(self, start: int, end: int) -> bool:
         """Whether a range holds a word that often stands before a credit: most rows of tables hold none."""
         if self._crediting is None:
             self._crediting = [place for _, place, _ in _CREDITING.find_matches_as_indexes(self.folded)]
         return bisect_left(self._crediting, start) < bisect_left(self._crediting, end)
 
+    def may_credit(self, start: int, end: int) -> bool:
+        """Whether a range holds such a word or the name of an organisation."""
+        if self._organisations is None:
+            self._organisations = self.lexicon.organisations(self.folded)
+        named = self._organisations
+        return self.credited(start, end) or bisect_left(named, start) < bisect_left(named, end)
+
     def words_in(self, start: int, end: int) -> list[bytes]:
         """The words of a range in lower case, split at every sign."""
         if self._plain is None:
             self._plain = self.folded.translate(_SPLIT)
         return self._plain[start:end].split()
+
+    def words_beside(self, places: list[Range], start: int, end: int) -> list[bytes]:
+        """The words of a range, in lower case, that stand outside some places in it."""
+        words: list[bytes] = []
+        for low, high in sorted(places):
+            if start < low:
+                words += self.words_in(start, low)
+            start = max(start, high)
+        return words + self.words_in(start, end)
 
     def block_at(self, place: int) -> int:
         """The index of the block that holds a place in the text, -1 if none does."""

@@ -15,10 +15,11 @@ from pipeline.records.mention import Mention
 class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
-    `telling` are the cues that name a property or a reason to leave a figure; `marked` those with a marker.
+    `telling` are the cues that name a property or a reason to leave a figure, `marked` those with a marker,
+    `narrowing` those that say something of a qualifier.
     """
 
-    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "range", "telling")
+    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling")
 
     def __init__(
         self, block: int, where: Range, hits: list[Hit], mentions: list[Mention], clauses: Clauses, named: list[Who]
@@ -26,6 +27,7 @@ class Scene:
         self.block, self.range, self.hits, self.mentions = block, where, hits, mentions
         self.clauses, self.named = clauses, named
         self.telling = [hit for hit in hits if hit.means.properties or hit.means.asides]
+        self.narrowing = [hit for hit in hits if hit.means.said or hit.means.steps]
         self.marked = [hit for hit in hits if hit.means.markers]
         self.markers: frozenset[str] = frozenset().union(*(hit.means.markers for hit in self.marked))
 
@@ -34,17 +36,20 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     """The sentence at text[start:stop] of a block. A cue that is only part of a name counts for nothing."""
     found = reading.stretch(start, stop)
     named = whom.named(start, stop, found.hits)
-    hits = [hit for hit in found.hits if hit.means.first != "hidden" and not _names_only(hit, named)]
+    names = [(who.start, who.end) for who in named]
+    hits = [hit for hit in found.hits if hit.means.first != "hidden" and not _names_only(hit, names)]
     hits += ranks(reading.text, hits, found.mentions, (start, stop))
     clauses = Clauses(reading.text, start, stop, found.mentions)
     return Scene(index, (start, min(stop, block.end)), hits, found.mentions, clauses, named)
 
 
-def _names_only(hit: Hit, named: list[Who]) -> bool:
+def _names_only(hit: Hit, names: list[Range]) -> bool:
     """Whether a cue is only part of somebody's name: the sales of "sales agents"."""
-    return hit.means.first in ("aside", "property", "marker") and any(
-        who.start <= hit.start and hit.end <= who.end for who in named
-    )
+    if hit.means.first in ("aside", "property", "marker"):
+        for start, end in names:
+            if start <= hit.start and hit.end <= end:
+                return True
+    return False
 
 
 def changes_from(text: str, scene: Scene, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import phrases
-from pipeline.extract.reading import Reading, Stretch
+from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
@@ -39,7 +39,7 @@ class Whom:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
-        self._phrased: dict[int, list[tuple[str, Range]]] = {}
+        self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
 
@@ -54,10 +54,9 @@ class Whom:
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
-        phrased = self._phrases(start, stop)
-        if phrased:
-            taken = [(who.start, who.end) for who in found]
-            for name, (low, high) in phrased:
+        taken = [(who.start, who.end) for who in found]
+        if self.subjects.may_name(self.reading.words_beside(taken, start, stop)):
+            for name, (low, high) in self._phrases(start, stop):
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
                     found.append(self._phrase(name, low, high))
         return found
@@ -66,25 +65,24 @@ class Whom:
         who = self.subjects.who(name, low, high)
         return Who(None, None, low, high) if who.subject and self.subjects.overlaps(name) else who
 
-    def first_named(self, stretch: Stretch) -> Who | None:
-        """The one whom a caption, lead-in or heading names first of all."""
-        for who in self.subjects.named(self.reading.folded, stretch.start, stretch.end):
+    def first_named(self, start: int, end: int, everyone: Range | None) -> Who | None:
+        """The one whom a caption, lead-in or heading names first of all; `everyone` is where it names everybody."""
+        for who in self.subjects.named(self.reading.folded, start, end):
             return who
-        for hit in stretch.hits:
-            if hit.means.everyone and self.everyone:
-                return Who(self.everyone, None, hit.start, hit.end)
-        for name, where in self._phrases(stretch.start, stretch.end):
+        if everyone and self.everyone:
+            return Who(self.everyone, None, start + everyone[0], start + everyone[1])
+        for name, where in self._phrases(start, end):
             if self.subjects.is_subject(name):
                 return self._phrase(name, *where)
         return None
 
     def _phrases(self, start: int, stop: int) -> list[tuple[str, Range]]:
         """The phrases of a sentence that may name somebody; none where no noun for a subject stands in it."""
-        found = self._phrased.get(start)
+        found = self._phrased.get((start, stop))
         if found is None:
             words = self.reading.words_in(start, stop)
             found = phrases(self.text, start, stop, words) if self.subjects.may_name(words) else []
-            self._phrased[start] = found
+            self._phrased[start, stop] = found
         return found
 
     def of(self, scene: Scene, mention: Mention, carried: Carried, *, known: bool) -> Who:
