@@ -2,68 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable
 
-from pipeline.extract.dates import Dates, When, stamp
+from pipeline.extract.dates import stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.grids import Table
+from pipeline.extract.headings import Heading, Headings, Legend
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.ranks import ordinal, percentile
-from pipeline.extract.reading import Reading, Stretch
+from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
-from pipeline.profiles.model import Profile, Property, Qualifier
-from pipeline.records.claim import Context
-from pipeline.records.claim import Qualifier as Said
+from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Cell
 from pipeline.records.mention import Mention
 
-LONG = 120
-"""A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
-
-_CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
-_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b", re.I)
-
-
-class Column(NamedTuple):
-    """What the headings say of every figure below them that says nothing more itself."""
-
-    qualifiers: dict[str, Said]
-    contexts: list[Context]
-
-
-class Headings:
-    """The headings that speak of some cells, innermost first, with what they were found to say."""
-
-    __slots__ = ("chosen", "columns", "currency", "markers", "percent", "stretches")
-
-    def __init__(self, text: str, stretches: list[Stretch]) -> None:
-        self.stretches = stretches
-        near = stretches[:2]
-        self.percent = any(_PERCENT.search(text, head.start, head.end) for head in near if head.end - head.start < LONG)
-        self.currency = _currency_in(text, near)
-        self.markers = _markers(stretches)
-        self.chosen: dict[str, str | None] = {}
-        self.columns: dict[tuple[str, tuple[str, ...]], Column] = {}
-
-    def level(self, profile: Profile) -> str | None:
-        """The property of the first heading that asks for a level of a scale."""
-        properties = profile.properties
-        asked = (key for each in self.stretches for hit in each.hits for key in hit.means.properties)
-        return next((key for key in asked if properties[key].kind == "level"), None)
+_NONE: frozenset[str] = frozenset()
 
 
 class Cells:
-    """Reads the headings of one document's tables."""
+    """Reads the cells of one document's tables by their headings.
 
-    def __init__(self, reading: Reading, dates: Dates) -> None:
-        self.reading, self.dates, self.text = reading, dates, reading.text
-        self.profile = reading.profile
+    What stands in a cell beside its figure is its own heading; None where it holds nothing but the figure, so that
+    what was found for one such cell holds for all under the same headings.
+    """
+
+    def __init__(self, reading: Reading, legend: Legend) -> None:
+        self.legend, self.text, self.profile = legend, reading.text, reading.profile
         blocks = reading.document.blocks
         self._title = next((block.start for block in blocks if block.kind == "heading" and block.level == 1), -1)
+        self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
+
+    def headed(self, table: Table, own: list[Heading]) -> Headings:
+        """The headings of a cell; the title of the page says nothing of a table's figures beyond their property."""
+        return Headings(own, (heading for heading in table.around if heading.where[0] != self._title))
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
@@ -72,133 +44,133 @@ class Cells:
             return mention
         if mention.unit:
             return mention
-        if headings.percent:
+        if headings.percent():
             return mention._replace(kind="percent")
-        if headings.currency:
-            return mention._replace(kind="money", currency=headings.currency)
+        currency = headings.currency()
+        if currency:
+            return mention._replace(kind="money", currency=currency)
         if table.role is not None and cell.column in table.units:
             kind, currency = table.units[cell.column]
             if kind in ("money", "percent"):
                 return mention._replace(kind=kind, currency=currency)
         return mention
 
-    def property(self, mention: Mention, own: Stretch, headings: Headings, around: list[Stretch]) -> str | None:
+    def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
         """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""
         kind = kind_of(mention)
-        if own.hits:
-            return self._choose(kind, own, headings, around)
+        if own and own.saying.hits:
+            return self._choose(table, kind, own, headings)
         if kind not in headings.chosen:
-            headings.chosen[kind] = self._choose(kind, own, headings, around)
+            headings.chosen[kind] = self._choose(table, kind, None, headings)
         return headings.chosen[kind]
 
-    def _choose(self, kind: str, own: Stretch, headings: Headings, around: list[Stretch]) -> str | None:
-        nearest = headings.markers | _markers([own]) if own.hits else headings.markers
-        markers = nearest | _markers(around[:2])
-        for stretch in (*headings.stretches, own, *around):
+    def _choose(self, table: Table, kind: str, own: Heading | None, headings: Headings) -> str | None:
+        inside = [own] if own else []
+        nearest = _NONE.union(*(each.saying.markers for each in (*headings.own, *inside)))
+        markers = nearest.union(*(each.saying.markers for each in table.around[:2]))
+        for heading in (*headings.own, *inside, *table.around):
             best: tuple[int, str] | None = None
-            for hit in stretch.hits:
-                for key in hit.means.properties:
-                    longer = best is None or hit.end - hit.start > best[0]
-                    if longer and _fits(self.profile.properties[key], kind, markers, nearest):
-                        best = hit.end - hit.start, key
+            for length, key in heading.saying.properties:
+                if (best is None or length > best[0]) and _fits(self.profile.properties[key], kind, markers, nearest):
+                    best = length, key
             if best:
-                return best[1]
-        return self._implied(kind, (*headings.stretches, own, *around[:1]))
+                return self._later(best[1], headings)
+        implied = self._implied(kind, (*headings.own, *inside, *table.around[:1]))
+        return self._later(implied, headings) if implied else None
 
-    def _implied(self, kind: str, scope: Sequence[Stretch]) -> str | None:
+    def _implied(self, kind: str, scope: Iterable[Heading]) -> str | None:
         """The property that a figure of its kind is when a heading names only a statistic or a pay period."""
-        stated = {mark.key for stretch in scope for hit in stretch.hits for mark in hit.means.qualifiers}
+        stated = {mark.key for heading in scope for hit in heading.saying.hits for mark in hit.means.qualifiers}
         for key, prop in self.profile.properties.items():
             if prop.kind == kind and not stated.isdisjoint(prop.implied):
                 return key
         return None
 
-    def later(self, key: str, headings: Headings) -> str:
+    def _later(self, key: str, headings: Headings) -> str:
         """The property of a column about a year to come, told from the years of the columns beside it."""
         later = self.profile.properties[key].later
         if later is None:
             return key
-        own = next((when for head in headings.stretches if (when := self.dates.date_in((head.start, head.end)))), None)
-        return later if own and self.dates.is_to_come(str(own.value)) else key
+        dates = self.legend.dates
+        own = next((when for heading in headings.own if (when := self.legend.when("as_of", heading))), None)
+        return later if own and dates.is_to_come(str(own.value)) else key
 
     def narrow(
-        self, table: Table, own: Stretch, mention: Mention | None, prop: Property, draft: Draft, headings: Headings
+        self, table: Table, own: Heading | None, mention: Mention | None, draft: Draft, headings: Headings
     ) -> None:
         """Fill in qualifiers and date. Where a cell holds its figure alone, what was read for its column holds."""
-        alone = mention is not None and mention.kind != "date" and not own.hits and len(own.mentions) == 1
-        if not alone:
-            self._read(table, own, mention, prop, draft, headings)
+        if own:
+            self._read(table, own, mention, draft, headings)
             return
         key = draft.property, tuple(draft.qualifiers)
         column = headings.columns.get(key)
         if column is None:
-            drawn = Draft(draft.property, draft.value, draft.start, draft.end, draft.block)
-            drawn.qualifiers.update(draft.qualifiers)
-            self._read(table, own, mention, prop, drawn, headings)
-            added = {name: value for name, value in drawn.qualifiers.items() if name not in draft.qualifiers}
-            column = headings.columns[key] = Column(added, drawn.contexts)
-        draft.qualifiers.update(column.qualifiers)
-        draft.contexts += column.contexts
+            column = Draft(draft.property, draft.value, draft.start, draft.end, draft.block)
+            self._read(table, None, mention, column, headings, known=draft.qualifiers)
+            headings.columns[key] = column
+        draft.echo(column)
 
     def _read(
-        self, table: Table, own: Stretch, mention: Mention | None, prop: Property, draft: Draft, headings: Headings
+        self,
+        table: Table,
+        own: Heading | None,
+        mention: Mention | None,
+        draft: Draft,
+        headings: Headings,
+        known: Collection[str] = (),
     ) -> None:
-        around = (stretch for stretch in table.around if stretch.start != self._title)
-        scope = [own, *headings.stretches, *around]
-        for name in prop.takes:
-            qualifier = self.profile.qualifiers.get(name)
-            if qualifier and name not in draft.qualifiers and (qualifier.values or qualifier.scale or qualifier.ranks):
-                self._qualify(table, name, qualifier, scope, mention, draft)
-        for stretch in scope:
-            when = self._when(prop, stretch)
+        prop = self.profile.properties[draft.property]
+        scope = [own, *headings.scope] if own else headings.scope
+        for name, qualifier in self._takes(draft.property):
+            if name not in draft.qualifiers and name not in known:
+                self._qualify(table, name, qualifier, scope, mention if own else None, draft)
+        for heading in scope:
+            when = self.legend.when(prop.dates, heading)
             if when:
                 stamp(draft, prop, self.text, when)
                 return
+
+    def _takes(self, key: str) -> list[tuple[str, Qualifier]]:
+        """The qualifiers of a property that words can say."""
+        found = self._taken.get(key)
+        if found is None:
+            asked = ((name, self.profile.qualifiers.get(name)) for name in self.profile.properties[key].takes)
+            found = [(name, each) for name, each in asked if each and (each.values or each.scale or each.ranks)]
+            self._taken[key] = found
+        return found
 
     def _qualify(
         self,
         table: Table,
         name: str,
         qualifier: Qualifier,
-        scope: list[Stretch],
-        mention: Mention | None,
+        scope: list[Heading],
+        beside: Mention | None,
         draft: Draft,
     ) -> None:
-        for stretch in scope:
-            best = self._nearest(stretch, name, qualifier, mention if stretch is scope[0] else None)
+        """Take a qualifier from the first heading that says it; `beside` is the figure in the first one, if any."""
+        for heading in scope:
+            best = heading.saying.said.get(name)
             if best:
-                value, hit = best
+                if beside and heading is scope[0]:
+                    best = _nearest(heading, name, qualifier, beside) or best
+                value, start, end = best
                 draft.qualifiers[name] = value
-                draft.read(name, self.text, hit.start, hit.end)
+                draft.read(name, self.text, heading.start + start, heading.start + end)
                 return
-            if qualifier.ranks and self._percentile(table, stretch, draft, name):
+            if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
                 return
 
-    def _nearest(
-        self, stretch: Stretch, name: str, qualifier: Qualifier, mention: Mention | None
-    ) -> tuple[str, Hit] | None:
-        """The first cue of a heading that says something of a qualifier; beside a figure, the one nearest to it."""
-        best: tuple[int, str, Hit] | None = None
-        for hit in stretch.hits:
-            value = said(self.text, hit, name, qualifier) if name in hit.means.said or hit.means.steps else None
-            if value is None:
-                continue
-            if mention is None:
-                return value, hit
-            cost = hit.start - mention.end if hit.start >= mention.end else mention.start - hit.end + 40
-            if best is None or cost < best[0]:
-                best = cost, value, hit
-        return best[1:] if best else None
-
-    def _percentile(self, table: Table, stretch: Stretch, draft: Draft, name: str) -> bool:
-        for mention in stretch.mentions:
+    def _percentile(self, table: Table, heading: Heading, draft: Draft, name: str) -> bool:
+        for mention in heading.mentions:
             value = None
             if mention.unit == "ordinal":
-                tail = self.text[mention.end : stretch.end].lstrip(" -").lower()
+                tail = self.text[mention.end : heading.end].lstrip(" -").lower()
                 if tail.startswith(("percentile", "pct")) or (not tail and self._ranks_columns(table)):
                     value = ordinal(self.text, mention)
             elif mention.kind == "percent" and mention.low is not None:
-                ranking = (hit.means.rank for hit in stretch.hits if 0 <= mention.start - hit.end <= 3)
+                place = mention.start - heading.start
+                ranking = (hit.means.rank for hit in heading.saying.hits if 0 <= place - hit.end <= 3)
                 rank = next((rank for rank in ranking if rank), None)
                 value = percentile(mention.low, rank.value == "high") if rank else None
             if value:
@@ -212,39 +184,21 @@ class Cells:
         heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
         return any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
 
-    def _when(self, prop: Property, stretch: Stretch) -> When | None:
-        where = stretch.start, stretch.end
-        match prop.dates:
-            case "as_of":
-                return self.dates.date_in(where)
-            case "window":
-                return self.dates.window_in(where)
-            case "target":
-                return self.dates.target(where)
-            case None:
-                return None
+
+def _nearest(own: Heading, name: str, qualifier: Qualifier, beside: Mention) -> tuple[str, int, int] | None:
+    """What the cue nearest to a figure says of a qualifier."""
+    best: tuple[int, str, Hit] | None = None
+    start, end = beside.start - own.start, beside.end - own.start
+    for hit in own.saying.hits:
+        value = said(own.saying.words, hit, name, qualifier)
+        if value is not None:
+            cost = hit.start - end if hit.start >= end else start - hit.end + 40
+            if best is None or cost < best[0]:
+                best = cost, value, hit
+    return (best[1], best[2].start, best[2].end) if best else None
 
 
 def _fits(prop: Property, kind: str, markers: Collection[str], nearest: Collection[str]) -> bool:
     if prop.kind != kind:
         return False
     return all(need in markers for need in prop.needs) and not any(word in nearest for word in prop.refuses)
-
-
-def _markers(stretches: Sequence[Stretch]) -> frozenset[str]:
-    found: frozenset[str] = frozenset()
-    for stretch in stretches:
-        for hit in stretch.hits:
-            if hit.means.markers:
-                found |= hit.means.markers
-    return found
-
-
-def _currency_in(text: str, heads: Sequence[Stretch]) -> str | None:
-    """The currency that a heading prints for its column: Wage ($)."""
-    for head in heads:
-        if head.end - head.start <= 60:
-            sign = _CURRENCY.search(text, head.start, head.end)
-            if sign:
-                return _SIGNS.get(sign[0], sign[0])
-    return None

@@ -43,6 +43,11 @@ class Draft:
             self.qualifiers["group"] = who.group
             self.read("group", text, who.start, who.end)
 
+    def echo(self, other: Draft) -> None:
+        """Say all that another draft says beside its value."""
+        self.qualifiers.update(other.qualifiers)
+        self.contexts += other.contexts
+
     def assume(self, of: str) -> None:
         """Note that one part of the claim is assumed: no words say it."""
         self.contexts.append(_assumed(of))

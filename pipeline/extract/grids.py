@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from pipeline.extract.reading import PLAIN, Reading, Stretch
+from pipeline.extract.headings import Heading
+from pipeline.extract.reading import PLAIN, Reading
 from pipeline.extract.subjects import OWN, Who
 from pipeline.records.document import Block, Cell, Range
 from pipeline.records.mention import Mention, MentionKind
@@ -36,15 +38,17 @@ class Table:
     lead: int = -1
     made: bool = False
     """Whether it is a table by its words alone, not by markup."""
-    around: list[Stretch] = field(default_factory=list)
+    around: list[Heading] = field(default_factory=list)
     said: int = 0
     """How many of those are sentences of its caption and lead-in; the rest are headings."""
+    asks: list[str] = field(default_factory=list)
+    """What the heading above its row labels says that they are."""
     who: Who = OWN
     across: dict[Range, Who] = field(default_factory=dict)
     """By the heading of a column, whom it is about, where a table sets subjects side by side."""
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
-    labels: list[Range] = field(default_factory=list)
+    labels: list[Heading] = field(default_factory=list)
     """The headings of its rows, those that hold a word, each once."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
@@ -60,6 +64,9 @@ class Line(NamedTuple):
     label: Range | None = None
     value: Range | None = None
 
+
+FIGURED = ("value", "pair")
+"""The kinds of line that hold a figure."""
 
 TEXT = Line(-1, -1, -1, "text")
 """Any line of running text: it only keeps the lines before it from those behind."""
@@ -100,46 +107,63 @@ def made_tables(reading: Reading) -> list[Table]:
 
 
 def _runs(reading: Reading) -> Iterator[list[Line]]:
-    """Stretches of consecutive short lines in which at least one figure stands."""
-    blocks = reading.document.blocks
-    run: list[Line] = []
-    figures = False
-    for line in _lines(reading):
-        if line is TEXT:
-            apart = bool(run)
-        else:
-            last = run[-1].block if run else line.block
-            apart = line.block - last > 1 or (line.block != last and blocks[line.block].group != blocks[last].group)
-        if apart:
-            if figures:
-                yield run
-            run, figures = [], False
-        if line is not TEXT:
-            run.append(line)
-            figures = figures or line.kind != "label"
-    if figures:
-        yield run
+    """Stretches of consecutive short lines in which at least one figure stands.
+
+    Most lines of a document stand near no figure: only the blocks around one are cut into lines.
+    """
+    lines = Lines(reading)
+    last = -1
+    for index in sorted(reading.figured()):
+        if index <= last or not any(line.kind in FIGURED for line in lines.of(index)):
+            continue
+        first = last = index
+        while lines.go_on(first - 1):
+            first -= 1
+        while lines.go_on(last):
+            last += 1
+        run: list[Line] = []
+        for line in (*chain.from_iterable(map(lines.of, range(first, last + 1))), TEXT):
+            if line is not TEXT:
+                run.append(line)
+            else:
+                if any(each.kind in FIGURED for each in run):
+                    yield run
+                run = []
 
 
-def _lines(reading: Reading) -> Iterator[Line]:
-    text, figured, blocks = reading.text, reading.figured(), reading.document.blocks
-    for index, block in enumerate(blocks):
+class Lines:
+    """The lines of the blocks of a document, cut when first asked for; none of table rows and page furniture."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text, self.blocks = reading, reading.text, reading.document.blocks
+        self._of: dict[int, list[Line]] = {}
+
+    def of(self, index: int) -> list[Line]:
+        """The lines of a block that are not empty."""
+        found = self._of.get(index)
+        if found is None:
+            found = self._of[index] = [*self._cut(index)] if 0 <= index < len(self.blocks) else []
+        return found
+
+    def go_on(self, index: int) -> bool:
+        """Whether the last line of a block stands together with the first line of the next one."""
+        lines, following = self.of(index), self.of(index + 1)
+        if not lines or not following or lines[-1] is TEXT or following[0] is TEXT:
+            return False
+        return self.blocks[index].group == self.blocks[index + 1].group
+
+    def _cut(self, index: int) -> Iterator[Line]:
+        block, text = self.blocks[index], self.text
         if block.kind in ("row", "title") or block.region in ("nav", "footer", "head"):
-            continue
+            return
         start = block.start
-        if index not in figured and text.find("\n", start, block.end) < 0:
-            if block.end - start > LABEL:
-                yield TEXT
-            elif words := text[start : block.end].rstrip():
-                yield _worded(words, index, start, block.end)
-            continue
         while start < block.end:
             stop = text.find("\n", start, block.end)
             stop = block.end if stop < 0 else stop
             if stop - start > LONGEST:
                 yield TEXT
-            elif text[start:stop].strip():
-                yield _line(reading, index, start, stop)
+            elif not text[start:stop].isspace() and stop > start:
+                yield _line(self.reading, index, start, stop)
             start = stop + 1
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from msgspec import Struct
 
 from pipeline.profiles.model import Profile
 
@@ -63,7 +64,7 @@ class Meaning:
         self.inner: Meaning | None = self if inner == marks else Meaning(inner) if inner else None
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A cue found at text[start:end], with everything it may mean."""
 
     start: int
@@ -116,6 +117,12 @@ class Lexicon:
         self._automaton = BytesAhoCorasick(
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
+        credited = [cue for cue, means in zip(self._patterns, self._means, strict=True) if means.credits]
+        self._organisations = BytesAhoCorasick(credited or [b"\0"], implementation=Implementation.DFA)
+
+    def organisations(self, folded: bytes) -> list[int]:
+        """Where the names of organisations may stand in a folded text, without a look at the words around them."""
+        return [low for _, low, _ in self._organisations.find_matches_as_indexes(b" " + folded)]
 
     def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every cue in a range of a folded text, by place; of cues within one another the longest.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.grids import Row, Table, made_tables, tables
-from pipeline.extract.lexicon import Hit
-from pipeline.extract.reading import Reading, Stretch
+from pipeline.extract.headings import Heading, Legend
+from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
@@ -21,9 +21,10 @@ class Rows:
     A group named in one table is known in all of them, and in the text.
     """
 
-    def __init__(self, reading: Reading, subjects: Subjects, whom: Whom) -> None:
-        self.reading, self.subjects, self.whom = reading, subjects, whom
+    def __init__(self, reading: Reading, subjects: Subjects, whom: Whom, legend: Legend) -> None:
+        self.reading, self.subjects, self.whom, self.legend = reading, subjects, whom, legend
         self.text, self.blocks = reading.text, reading.document.blocks
+        self._labels: dict[tuple[Range, ...], Heading | None] = {}
         self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
     def _surrounded(self, table: Table) -> Table:
@@ -32,14 +33,14 @@ class Rows:
                 table.around += self._sentences(other)
         table.said = len(table.around)
         path = self.blocks[table.rows[0].block].path
-        above = (self.blocks[i] for i in path[::-1])
-        table.around += [self.reading.stretch(block.start, block.end) for block in above]
-        table.labels = self._labels(table)
+        table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
+        table.labels = self._labels_of(table)
+        table.asks = self._asks(table)
         return table
 
-    def _sentences(self, index: int) -> list[Stretch]:
+    def _sentences(self, index: int) -> list[Heading]:
         starts = self.reading.sentences(index)
-        return [self.reading.stretch(*sentence) for sentence in pairwise(starts)][::-1]
+        return [self.legend.at(sentence) for sentence in pairwise(starts)][::-1]
 
     def learn(self) -> None:
         """Find out what the rows of each table are, and learn the names of groups from those about the own subject.
@@ -58,70 +59,72 @@ class Rows:
                 table.role = self._role(table)
                 if table.role == GROUP and table.who.subject is None and table.who.group is None:
                     for label in table.labels:
-                        self.subjects.learn_group(self.words(label))
+                        self.subjects.learn_group(label.saying.name)
         for table in self.tables:
             if table.who.start < 0:
                 table.who = self._headed(table)
 
     def _headed(self, table: Table) -> Who:
         """The own subject as a heading above a table names it: where it was read, not what the rows are."""
-        named = (self.whom.first_named(stretch) for stretch in table.around[table.said :])
+        named = (
+            self.whom.first_named(*heading.where, heading.saying.everyone) for heading in table.around[table.said :]
+        )
         return next((who for who in named if who and who.subject is None and who.group is None), table.who)
 
     # the labels of rows
 
-    def label(self, cell: Cell) -> Range | None:
+    def label(self, cell: Cell) -> Heading | None:
         """The innermost heading of a cell's row that holds a word."""
-        for head in cell.row_heads[::-1]:
-            if any(map(str.isalpha, self.text[head[0] : head[1]])):
-                return head
-        return None
+        heads = cell.row_heads
+        if heads not in self._labels:
+            worded = (head for head in heads[::-1] if any(map(str.isalpha, self.text[head[0] : head[1]])))
+            innermost = next(worded, None)
+            self._labels[heads] = self.legend.at(innermost) if innermost else None
+        return self._labels[heads]
 
-    def words(self, where: Range) -> str:
-        """A label as a name: on one line, without the marks of notes."""
-        return " ".join(self.text[where[0] : where[1]].split()).strip(" :*†")
-
-    def _labels(self, table: Table) -> list[Range]:
-        found: list[Range] = []
+    def _labels_of(self, table: Table) -> list[Heading]:
+        """The headings of its rows, those that hold a word, each once."""
+        found: list[Heading] = []
         for row in table.rows:
             cell = next((cell for cell in row.cells if cell.row_heads and not cell.head), None)
             label = self.label(cell) if cell else None
-            if label and (not found or found[-1] != label):
+            if label and (not found or found[-1] is not label):
                 found.append(label)
         return found
 
-    def _head(self, table: Table) -> list[str]:
+    def _asks(self, table: Table) -> list[str]:
         """What the heading above the row labels says that they are."""
         for row in table.rows:
             heads = [cell for cell in row.cells if cell.head]
             if heads and len(heads) == len(row.cells):
-                return _labels_of(self._hits(heads[:1] if len(heads) > 1 else []) or self._hits(heads[1:2]))
+                first = next((heading for cell in heads[:2] if (heading := self._at(cell)).saying.hits), None)
+                return first.saying.labels if first and len(heads) > 1 else []
             above = self._above_labels(row)
             if above is not None:
-                return _labels_of(above)
+                return above
         return []
 
-    def _above_labels(self, row: Row) -> list[Hit] | None:
+    def _above_labels(self, row: Row) -> list[str] | None:
         for cell in row.cells:
             if cell.row_heads:
                 labels = next((each for each in row.cells if (each.start, each.end) == cell.row_heads[-1]), None)
                 if labels and labels.heads:
-                    return [hit for head in labels.heads for hit in self.reading.hits_in(*head)]
+                    return [key for head in labels.heads for key in self.legend.at(head).saying.labels]
         return None
 
-    def _hits(self, cells: Sequence[Cell]) -> list[Hit]:
-        return [hit for cell in cells for hit in self.reading.hits_in(cell.start, cell.end)]
+    def _at(self, cell: Cell) -> Heading:
+        return self.legend.at((cell.start, cell.end))
 
     # whom a table is about
 
     def _who_around(self, table: Table) -> Who:
         """Whom the caption or lead-in names, else whom a heading below the title names beside the own subject."""
-        for stretch in table.around[: table.said]:
-            who = self.whom.first_named(stretch)
+        for heading in table.around[: table.said]:
+            who = self.whom.first_named(*heading.where, heading.saying.everyone)
             if who:
                 return who
-        for stretch in table.around[table.said : -1]:
-            who = self.whom.first_named(stretch)
+        for heading in table.around[table.said : -1]:
+            who = self.whom.first_named(*heading.where, heading.saying.everyone)
             if who and (who.group or who.subject):
                 return who
         return OWN
@@ -129,12 +132,12 @@ class Rows:
     def _learn_own(self, table: Table) -> None:
         """A table of occupations captioned with the own subject may call it by another name: in its only row,
         or in a first row that is the sum of the others."""
-        if not table.labels or GROUP not in self._head(table) or self._compares(table):
+        if not table.labels or GROUP not in table.asks or self._compares(table):
             return
-        if any(self.subjects.is_own(self.words(label)) for label in table.labels) or not self._captioned(table):
+        if any(self.subjects.is_own(label.saying.name) for label in table.labels) or not self._captioned(table):
             return
         if len(table.labels) == 1 or self._is_whole(table):
-            self.subjects.also_own(self.words(table.labels[0]))
+            self.subjects.also_own(table.labels[0].saying.name)
 
     def _captioned(self, table: Table) -> bool:
         who = self._who_around(table)
@@ -159,78 +162,76 @@ class Rows:
             return None
         if self._compares(table):
             return SUBJECT
-        head = [] if self._is_across(table) else self._head(table)
-        if head:
-            if head[0] != GROUP:
-                return head[0]
+        across = self._is_across(table)
+        if table.asks and not across:
+            if table.asks[0] != GROUP:
+                return table.asks[0]
             return GROUP if self._is_about_own(table) else SUBJECT
         speaking = sum(self._speaks_for_itself(label) for label in table.labels)
         if speaking == len(table.labels):
             return None
-        told = self._told(table.around[: min(1, table.said)])
+        told = _told(table.around[: min(1, table.said)])
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
-            told = self._told(table.around[table.said : -1])
+            told = _told(table.around[table.said : -1])
         if told:
             return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
             return GROUP
-        if any(self.subjects.is_subject(self.words(label)) for label in table.labels):
+        if any(self.subjects.is_subject(label.saying.name) for label in table.labels):
             return SUBJECT
         return None
-
-    def _told(self, around: Sequence[Stretch]) -> str | None:
-        """What a lead-in, caption or heading says that the rows are."""
-        marks = next((marks for stretch in around if (marks := _labels_of(stretch.hits))), None)
-        if marks is None:
-            return None
-        return INDUSTRY if INDUSTRY in marks else marks[0]
 
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
         heads = {head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads[-1:]}
-        if len(heads) < 2 or not all(self._names_somebody(head) for head in heads):
+        columns = [self.legend.at(head) for head in sorted(heads)]
+        if len(columns) < 2 or not all(self._names_somebody(column) for column in columns):
             return False
-        for head in sorted(heads):
-            own = self.subjects.is_own(self.words(head)) or self.subjects.overlaps(self.words(head))
-            table.across[head] = Who(None, None, *head) if own else self.subjects.who(self.words(head), *head)
+        for column in columns:
+            own = self.subjects.is_own(column.saying.name) or self.subjects.overlaps(column.saying.name)
+            who = Who(None, None, *column.where) if own else self.subjects.who(column.saying.name, *column.where)
+            table.across[column.where] = who
         return True
 
-    def _is_name(self, label: Range) -> bool:
+    def _is_name(self, label: Heading) -> bool:
         if self._names_somebody(label):
             return True
-        return not any(hit.means.properties or hit.means.ranked for hit in self.reading.hits_in(*label))
+        return not any(hit.means.properties or hit.means.ranked for hit in label.saying.hits)
 
-    def _names_somebody(self, label: Range) -> bool:
-        name = self.words(label)
-        return self.subjects.is_subject(name) or self.subjects.overlaps(name)
+    def _names_somebody(self, label: Heading) -> bool:
+        return self.subjects.is_subject(label.saying.name) or self.subjects.overlaps(label.saying.name)
 
     def _compares(self, table: Table) -> bool:
         """Whether a table sets the subject beside others: it has a row for everybody, or says that they are similar."""
-        others = any(hit.means.others for stretch in table.around for hit in stretch.hits)
-        if others and (GROUP in self._head(table) or any(self._names_somebody(label) for label in table.labels)):
+        if any(label.saying.everyone for label in table.labels):
             return True
-        return any(hit.means.everyone for label in table.labels for hit in self.reading.hits_in(*label))
+        if not any(heading.saying.others for heading in table.around):
+            return False
+        return GROUP in table.asks or any(self._names_somebody(label) for label in table.labels)
 
     def _is_about_own(self, table: Table) -> bool:
         """Whether its caption or lead-in names the own subject, or a row does."""
         if table.who.start >= 0 and table.who.subject is None:
             return True
-        if len(table.labels) == 1 and self.subjects.overlaps(self.words(table.labels[0])):
+        if len(table.labels) == 1 and self.subjects.overlaps(table.labels[0].saying.name):
             return True
-        return any(self.subjects.is_own(self.words(label)) for label in table.labels)
+        return any(self.subjects.is_own(label.saying.name) for label in table.labels)
 
-    def _speaks_for_itself(self, label: Range) -> bool:
+    def _speaks_for_itself(self, label: Heading) -> bool:
         """Whether a label is a property or a statistic itself, as in a list of quick facts."""
-        if any(mention.unit == "ordinal" for mention in self.reading.mentions_in(*label)):
+        if any(mention.unit == "ordinal" for mention in label.mentions):
             return True
-        hits = self.reading.hits_in(*label)
-        if not any(hit.means.properties or "statistic" in hit.means.said for hit in hits):
+        if not (label.saying.properties or "statistic" in label.saying.said):
             return False
         return not self._names_somebody(label)
 
 
-def _labels_of(hits: Sequence[Hit]) -> list[str]:
-    return [key for hit in hits for key in hit.means.labels]
+def _told(around: Sequence[Heading]) -> str | None:
+    """What a lead-in, caption or heading says that the rows are."""
+    labels = next((heading.saying.labels for heading in around if heading.saying.labels), None)
+    if labels is None:
+        return None
+    return INDUSTRY if INDUSTRY in labels else labels[0]
 
 
 def _sums_up(whole: int, parts: Sequence[int]) -> bool:

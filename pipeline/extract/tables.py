@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.extract.cells import LONG, Cells, Headings
+from pipeline.extract.cells import Cells
 from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import Left, claimable, implausible, value_of
 from pipeline.extract.grids import Row, Table
-from pipeline.extract.reading import Reading, Stretch
+from pipeline.extract.headings import Heading, Headings, Legend
+from pipeline.extract.reading import Reading
 from pipeline.extract.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.said import said
+from pipeline.extract.sayings import LONG
 from pipeline.extract.subjects import Subjects, Who
 from pipeline.extract.whom import Whom
 from pipeline.profiles.model import Property
@@ -28,20 +30,17 @@ SHORT = 60
 TOTALS = frozenset({"total", "overall", "all", "average", "total employed", "nationwide", "national"})
 """Labels of the row that sums up the others."""
 
-EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"})
-"""Kinds of cue that tell what the figures of a row are."""
-
 _FIGURE = b"0123456789 %/'"
 
 
 class Answer(NamedTuple):
-    """A cell that answers its headings: its row's block and label, and what stands in it."""
+    """A cell that answers its headings: its row's block and label, and what stands in it beside a figure."""
 
     table: Table
     block: int
     cell: Cell
-    label: Range | None
-    own: Stretch
+    label: Heading | None
+    own: Heading | None
     headings: Headings
 
 
@@ -51,19 +50,19 @@ class Tables:
     def __init__(self, reading: Reading, subjects: Subjects, whom: Whom, credits: Credits, dates: Dates) -> None:
         self.reading, self.subjects, self.credits = reading, subjects, credits
         self.profile, self.text, self.blocks = reading.profile, reading.text, reading.document.blocks
-        self.rows = Rows(reading, subjects, whom)
-        self.cells = Cells(reading, dates)
+        self.legend = Legend(reading, dates)
+        self.rows = Rows(reading, subjects, whom, self.legend)
+        self.cells = Cells(reading, self.legend)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
-        self._who: dict[Range, Who | None] = {}
-        self._said: dict[Range, str] = {}
+        self._rows: dict[tuple[Range | None, Who | None, bool], Draft | None] = {}
 
     def read(self) -> None:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
-            self._headings, self._who, self._said = {}, {}, {}
+            self._headings, self._rows = {}, {}
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer"):
                     for cell in _answers(row):
@@ -76,45 +75,50 @@ class Tables:
         if not figures and not short:
             return
         label = self.rows.label(cell)
-        own = self._own(cell, mentions)
-        answer = Answer(table, index, cell, label, own, self._heads(table, cell, label))
+        headings = self._heads(table, cell, label)
+        asked = headings.level(self.profile.properties) if short else None
+        if not figures and asked is None:
+            return
+        answer = Answer(table, index, cell, label, self._own(cell, mentions), headings)
         for mention in figures:
-            self._figure(answer, self.cells.meant(table, cell, mention, answer.headings))
-        if short and all(mention.kind == "duration" for mention in figures):
-            self._level(answer)
+            self._figure(answer, self.cells.meant(table, cell, mention, headings))
+        if asked and all(mention.kind == "duration" for mention in figures):
+            self._level(answer, asked)
 
-    def _own(self, cell: Cell, mentions: list[Mention]) -> Stretch:
-        """What stands in a cell: where it holds no letter, nothing but its figures."""
-        if self.reading.folded[cell.start : cell.end].strip(_FIGURE):
-            return self.reading.stretch(cell.start, cell.end)
-        return Stretch(cell.start, cell.end, [], mentions)
+    def _own(self, cell: Cell, mentions: list[Mention]) -> Heading | None:
+        """What stands in a cell beside a figure; a cell without a letter holds nothing but its figures."""
+        alone = len(mentions) == 1 and mentions[0].kind != "date"
+        if alone and not self.reading.folded[cell.start : cell.end].strip(_FIGURE):
+            return None
+        where = cell.start, cell.end
+        own = self.legend.beside(where, mentions) if mentions else self.legend.at(where)
+        return None if alone and not own.saying.hits else own
 
-    def _heads(self, table: Table, cell: Cell, label: Range | None) -> Headings:
+    def _heads(self, table: Table, cell: Cell, label: Heading | None) -> Headings:
         """The headings that speak of a cell, innermost first; a label that only names the row is left out."""
         rows = cell.row_heads[::-1]
-        if table.role is not None:
-            rows = tuple(row for row in rows if row != label)
+        if table.role is not None and label:
+            rows = tuple([row for row in rows if row != label.where])
         key = cell.heads, rows
         found = self._headings.get(key)
         if found is None:
             above = cell.heads[::-1]
             ranges = (*rows, *above) if table.role is None else (*above, *rows)
-            found = Headings(self.text, [self.reading.stretch(*where) for where in ranges])
+            found = self.cells.headed(table, [self.legend.at(where) for where in ranges])
             self._headings[key] = found
         return found
 
     def _figure(self, answer: Answer, mention: Mention) -> None:
         """Claim the figure of a cell, or leave it with the reason."""
-        key = self.cells.property(mention, answer.own, answer.headings, answer.table.around)
+        key = self.cells.property(answer.table, mention, answer.own, answer.headings)
         if key is None:
             self.left.append(Left(mention, f"no heading says what this {mention.kind} is"))
             return
         if answer.cell.end - answer.cell.start > LONG:
             self.left.append(Left(mention, "a figure in a cell of prose"))
             return
-        key = self.cells.later(key, answer.headings)
         prop = self.profile.properties[key]
-        negative = bool(prop.falls) and any(not hit.means.markers.isdisjoint(prop.falls) for hit in answer.own.hits)
+        negative = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
         value = value_of(mention, self.profile.currency, negative)
         draft = Draft(key, value, mention.start, mention.end, answer.block, mention.bound)
         reason = implausible(prop, mention)
@@ -125,16 +129,12 @@ class Tables:
         else:
             self.drafts.append(draft)
 
-    def _level(self, answer: Answer) -> None:
+    def _level(self, answer: Answer, key: str) -> None:
         """Claim the level that a cell states, where its heading asks for one."""
-        key = answer.headings.level(self.profile)
-        if key is None:
-            return
-        prop = self.profile.properties[key]
-        steps = (mark for hit in answer.own.hits for mark in hit.means.steps if mark.key == prop.scale)
-        step = next(steps, None)
+        prop, cell = self.profile.properties[key], answer.cell
+        hits = answer.own.saying.hits if answer.own else []
+        step = next((mark for hit in hits for mark in hit.means.steps if mark.key == prop.scale), None)
         if step:
-            cell = answer.cell
             level = Level(self.text[cell.start : cell.end].strip(), step.value)
             draft = Draft(key, level, cell.start, cell.end, answer.block)
             if self._finish(answer, None, prop, draft):
@@ -142,18 +142,14 @@ class Tables:
 
     def _finish(self, answer: Answer, mention: Mention | None, prop: Property, draft: Draft) -> bool:
         """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained."""
-        table, label = answer.table, answer.label
-        who = self._whom(table, label)
-        if who is not None and table.across:
-            who = next((table.across[head] for head in answer.cell.heads[::-1] if head in table.across), who)
-        if who is None:
+        table = answer.table
+        across = next((table.across[head] for head in answer.cell.heads[::-1] if head in table.across), None)
+        row = self._row(table, answer.label, across, prop)
+        if row is None:
             return False
-        draft.about(who, self.text, prop)
-        if label and table.role not in (None, SUBJECT, GROUP):
-            role = table.role or ""
-            draft.qualifiers[role] = self._value_of(role, label)
-            draft.read(role, self.text, *label)
-        self.cells.narrow(table, answer.own, mention, prop, draft, answer.headings)
+        draft.subject = row.subject
+        draft.echo(row)
+        self.cells.narrow(table, answer.own, mention, draft, answer.headings)
         credit = self._credit(answer)
         if credit:
             draft.attribution = credit.name
@@ -165,51 +161,59 @@ class Tables:
         block = self.blocks[answer.block]
         row = block.start, block.end
         if table.made:
-            row = label[0] if label and label[0] < start else start, answer.cell.end
+            row = label.where[0] if label and label.where[0] < start else start, answer.cell.end
         return self.credits.of_row(row, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
 
     # what the label of a row says
 
-    def _whom(self, table: Table, label: Range | None) -> Who | None:
+    def _row(self, table: Table, label: Heading | None, across: Who | None, prop: Property) -> Draft | None:
+        """What the label of a row says of all figures in it: whom they are about, and which qualifier it gives."""
+        key = label.where if label else None, across, "group" in prop.takes
+        if key not in self._rows:
+            who = self._whom(table, label)
+            self._rows[key] = self._drawn(table, label, across or who, prop) if who else None
+        return self._rows[key]
+
+    def _drawn(self, table: Table, label: Heading | None, who: Who, prop: Property) -> Draft:
+        drawn = Draft(prop.label, Level(""), -1, -1, -1)
+        drawn.about(who, self.text, prop)
+        if label and table.role not in (None, SUBJECT, GROUP):
+            role = table.role or ""
+            drawn.qualifiers[role] = self._value_of(role, label)
+            drawn.read(role, self.text, *label.where)
+        return drawn
+
+    def _whom(self, table: Table, label: Heading | None) -> Who | None:
         """Whom a row is about; None where its label says nothing that anybody could know it by."""
         if label is None:
             return table.who
-        if label not in self._who:
-            self._who[label] = self._labelled(table, label)
-        return self._who[label]
-
-    def _labelled(self, table: Table, label: Range) -> Who | None:
-        name = self.rows.words(label)
         match table.role:
             case None:
-                return None if self._is_unexplained(label) else table.who
+                return None if _is_unexplained(label) else table.who
             case "subject":
                 everyone = self.profile.everyone
-                if everyone and any(hit.means.everyone for hit in self.reading.hits_in(*label)):
-                    return Who(everyone.subject, None, *label)
-                return self.subjects.who(name, *label)
+                if everyone and label.saying.everyone:
+                    return Who(everyone.subject, None, *label.where)
+                return self.subjects.who(label.saying.name, *label.where)
             case "group":
-                whole = self.subjects.is_own(name) or name.lower().strip(" ,:.") in TOTALS
-                return Who(table.who.subject, None if whole else name, *label)
+                whole = self.subjects.is_own(label.saying.name) or label.saying.name.lower().strip(" ,:.") in TOTALS
+                return Who(table.who.subject, None if whole else label.saying.name, *label.where)
             case _:
                 return table.who
 
-    def _is_unexplained(self, label: Range) -> bool:
-        """Whether a row label is neither a cue of any kind nor a date: then nobody can tell what its figures are."""
-        if self.reading.mentions_in(*label):
-            return False
-        return not any(mark.kind in EXPLAINING for hit in self.reading.hits_in(*label) for mark in hit.means.marks)
+    def _value_of(self, role: str, label: Heading) -> str:
+        """The value that a row label gives the qualifier that its table is broken down by: by its last cue."""
+        value = label.saying.name
+        qualifier = self.profile.qualifiers.get(role)
+        if qualifier and (qualifier.values or qualifier.scale):
+            for hit in label.saying.hits:
+                value = said(label.saying.words, hit, role, qualifier) or value
+        return value
 
-    def _value_of(self, role: str, label: Range) -> str:
-        """The value that a row label gives the qualifier that its table is broken down by."""
-        if label not in self._said:
-            qualifier = self.profile.qualifiers.get(role)
-            value = self.rows.words(label)
-            if qualifier and (qualifier.values or qualifier.scale):
-                for hit in self.reading.hits_in(*label):
-                    value = said(self.text, hit, role, qualifier) or value
-            self._said[label] = value
-        return self._said[label]
+
+def _is_unexplained(label: Heading) -> bool:
+    """Whether a row label is neither a cue of any kind nor a date: then nobody can tell what its figures are."""
+    return not (label.mentions or label.saying.explains)
 
 
 def _answers(row: Row) -> Iterator[Cell]:

@@ -1,0 +1,96 @@
+"""What stands beside the figures of a table, and what it says of them: worked out once, asked by every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from pipeline.extract.dates import Dates, When
+from pipeline.extract.draft import Draft
+from pipeline.extract.reading import Reading
+from pipeline.extract.sayings import Saying, sayings
+from pipeline.profiles.model import Property
+from pipeline.records.document import Range
+from pipeline.records.mention import Mention
+
+Dated = Literal["as_of", "window", "target"] | None
+_NONE: frozenset[str] = frozenset()
+
+
+class Heading:
+    """A heading, label, caption or sentence beside figures: where it stands, what it says, and the figures in it."""
+
+    __slots__ = ("end", "mentions", "saying", "start", "whens", "where")
+
+    def __init__(self, where: Range, saying: Saying, mentions: list[Mention]) -> None:
+        self.where, self.saying, self.mentions = where, saying, mentions
+        self.start, self.end = where
+        self.whens: dict[str, When | None] = {}
+
+
+class Legend:
+    """The headings of one document, each read when it is first asked for."""
+
+    def __init__(self, reading: Reading, dates: Dates) -> None:
+        self.reading, self.dates, self.text = reading, dates, reading.text
+        self._sayings = sayings(reading.profile, reading.lexicon)
+        self._headings: dict[Range, Heading] = {}
+
+    def at(self, where: Range) -> Heading:
+        """The heading that stands in a range of the text."""
+        found = self._headings.get(where)
+        if found is None:
+            saying = self._sayings.of(self.text[where[0] : where[1]])
+            found = self._headings[where] = Heading(where, saying, self.reading.mentions_in(*where))
+        return found
+
+    def beside(self, where: Range, mentions: list[Mention]) -> Heading:
+        """What stands in a cell beside its figures: nobody repeats that, so it is not remembered."""
+        return Heading(where, self._sayings.read(self.text[where[0] : where[1]]), mentions)
+
+    def when(self, dates: Dated, heading: Heading) -> When | None:
+        """The time that a heading gives the figures of a property, by what its dates are."""
+        if dates is None or not heading.mentions:
+            return None
+        if dates not in heading.whens:
+            match dates:
+                case "as_of":
+                    when = self.dates.date_in(heading.where)
+                case "window":
+                    when = self.dates.window_in(heading.where)
+                case "target":
+                    when = self.dates.target(heading.where)
+            heading.whens[dates] = when
+        return heading.whens[dates]
+
+
+class Headings:
+    """The headings that speak of some cells, innermost first, with what they were found to say."""
+
+    __slots__ = ("chosen", "columns", "own", "scope")
+
+    def __init__(self, own: list[Heading], around: Iterable[Heading]) -> None:
+        self.own = own
+        self.scope = [*own, *around]
+        """Where qualifiers and dates may be read."""
+        self.chosen: dict[str, str | None] = {}
+        """By the kind of a figure, the property that it is."""
+        self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}
+        """By property and the qualifiers known before, all that holds for every figure that says nothing more."""
+
+    def percent(self) -> bool:
+        """Whether the figures are shares, by their heading."""
+        return any(heading.saying.percent for heading in self.own[:2])
+
+    def currency(self) -> str | None:
+        """The currency that a heading prints for its column."""
+        printed = (heading.saying.currency for heading in self.own[:2])
+        return next((currency for currency in printed if currency), None)
+
+    def level(self, properties: Mapping[str, Property]) -> str | None:
+        """The property of the first heading that asks for a level of a scale."""
+        for heading in self.own:
+            for _, key in heading.saying.properties:
+                if properties[key].kind == "level":
+                    return key
+        return None
