@@ -90,7 +90,7 @@ class Credits:
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
         if row not in self._rows:
-            self._rows[row] = credit_in(self.reading, *row, says=False) if self.reading.may_credit(*row) else None
+            self._rows[row] = credit_in(self.reading, *row, says=False)
         own = self._rows[row]
         if own:
             return self._another(own)

@@ -22,6 +22,13 @@ INNER = frozenset({"marker", "qualifier"})
 """Kinds of mark that hold inside a longer cue."""
 
 
+CREDITING = (
+    b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"per ", b"source", b"survey",
+    b"report", b"study", b"analysis", b"data", b"estimate", b"figures", b"research", b"poll", b"index", b"numbers",
+)  # fmt: skip
+"""How words begin that often stand before the name of an organisation that is credited."""
+
+
 class Mark(NamedTuple):
     """What a cue means: its kind (property, qualifier, marker, …), of which key, with which value."""
 
@@ -117,12 +124,14 @@ class Lexicon:
         self._automaton = BytesAhoCorasick(
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
-        credited = [cue for cue, means in zip(self._patterns, self._means, strict=True) if means.credits]
-        self._organisations = BytesAhoCorasick(credited or [b"\0"], implementation=Implementation.DFA)
+        organisations = [cue for cue, means in zip(self._patterns, self._means, strict=True) if means.credits]
+        self._creditors = BytesAhoCorasick([*CREDITING, *organisations], implementation=Implementation.DFA)
 
-    def organisations(self, folded: bytes) -> list[int]:
-        """Where the names of organisations may stand in a folded text, without a look at the words around them."""
-        return [low for _, low, _ in self._organisations.find_matches_as_indexes(b" " + folded)]
+    def credits(self, folded: bytes) -> tuple[list[int], list[int]]:
+        """Where words stand that often lead to a credit, and where names of organisations may stand."""
+        found = self._creditors.find_matches_as_indexes(b" " + folded, overlapping=True)
+        words = len(CREDITING)
+        return [low - 1 for index, low, _ in found if index < words], [low for index, low, _ in found if index >= words]
 
     def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every cue in a range of a folded text, by place; of cues within one another the longest.
