@@ -42,6 +42,9 @@ _SIGN = re.compile(
 )
 _GLUED = re.compile(r"(?<![^\W_])[A-Za-z]{2,4}\Z")
 _MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z", re.IGNORECASE)
+_FRACTION_SIGNS = frozenset((*VULGAR, " ", "-", "/"))
+_CLOSING = frozenset(".,;:)]!?\"”’'")
+"""What no unit begins with."""
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
@@ -58,18 +61,18 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
 
     Nothing before `floor` is looked at: it belongs to the figure before.
     """
-    if numeral.written == "part":
+    start, end, number, _, written = numeral
+    following = text[end : end + 1]
+    if written == "part":
         return _share(text, numeral)
-    if numeral.written == "words" and text[numeral.end : numeral.end + 1] == "-" and _ORDINAL.match(text, numeral.end):
+    if written == "words" and following == "-" and _ORDINAL.match(text, end):
         return None
-    start, end, number = numeral[:3]
-    beside = text[end : end + 2]
-    if beside[1:].isdigit() or beside[:1] in VULGAR or (start > floor and text[start - 1] == "."):
+    if following in _FRACTION_SIGNS or (start > floor and text[start - 1] == "."):
         start, end, number = _fractional(text, numeral, floor)
-        if beside[:1] == "/" and (share := _slashed_share(text, numeral)):
+        if following == "/" and (share := _slashed_share(text, numeral)):
             return share
     start, money, factor = _prefix(text, start, floor)
-    after = suffix(text, end, money is not None)
+    after = None if following in _CLOSING else suffix(text, end, money is not None)
     kind: PrintedKind = "money" if money else "count"
     unit, trails = None, False
     if after:
@@ -151,6 +154,8 @@ def _prefix(text: str, start: int, floor: int) -> tuple[int, Currency | None, in
     if start <= floor:
         return start, None, 1
     before = text[start - 2 : start] if start > 1 else text[start - 1]
+    if before[-1] in SIGNS and not before[0].isalpha() and not before[0].isspace():
+        return start - 1, SIGNS[before[-1]], 1
     if before[-1] in SIGNS or (before[0] in SIGNS and before[-1] in " \u00a0\u202f"):
         found = _SIGN.search(text, floor if floor > start - 7 else start - 7, start)
         if found:

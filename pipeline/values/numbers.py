@@ -20,13 +20,16 @@ LONGEST = 16
 OTHER_SIGN = b"\x81"
 """Stands for a currency sign that CP1252 lacks (it leaves this byte free)."""
 
+OTHER_DIGIT = b"\x8d"
+"""Stands for a digit of another script (CP1252 leaves this byte free too)."""
+
 RAISED = b"\xb9"
 """Stands for a raised digit."""
 
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _DIGITS = re.compile(r"[0-9][0-9,.]*")
-_DIGIT_BYTES = re.compile(rb"[0-9][0-9,.]*")
+_ANY_DIGITS = re.compile(r"\d[\d,.]*")
 
 
 class Style(NamedTuple):
@@ -79,10 +82,10 @@ def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
 
 @cache
 def _stand_in(character: str) -> bytes:
-    """What stands for a character that CP1252 lacks: a digit, a sign, a space and a dash stay what they are."""
+    """What stands for a character that CP1252 lacks: a sign, a space and a dash stay what they are."""
     category = unicodedata.category(character)
     if category == "Nd":
-        return b"0"
+        return OTHER_DIGIT
     if category == "No" and character.isdigit():
         return RAISED
     if category == "Sc":
@@ -111,17 +114,17 @@ def runs_of_words(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=2)
 def digit_runs(text: str) -> list[tuple[int, int]]:
     """Where digits of any script stand, with commas and points between and behind them; found once for all who ask."""
-    return [found.span() for found in _DIGIT_BYTES.finditer(one_byte(text))]
+    pattern = _ANY_DIGITS if OTHER_DIGIT in one_byte(text) else _DIGITS
+    return [found.span() for found in pattern.finditer(text)]
 
 
 def _places(text: str, how: Style) -> list[tuple[int, int]]:
     """Runs of digits with what may stand inside a number of this style."""
     if how.group != "," and how.group != ".":
         return [found.span() for found in _spaced(how).finditer(text)]
-    places = digit_runs(text)
-    if all(text[start:end].isascii() for start, end in places):
-        return places
-    return [found.span() for start, end in places for found in _DIGITS.finditer(text, start, end)]
+    if OTHER_DIGIT in one_byte(text):
+        return [found.span() for found in _DIGITS.finditer(text)]
+    return digit_runs(text)
 
 
 @cache
@@ -140,12 +143,12 @@ def numerals(text: str, locale: str = "en-US", runs: list[tuple[int, int]] | Non
     words = runs_of_words(text) if runs is None else runs
     for start, end in sorted(places + words) if words else places:
         printed = text[start:end]
-        if printed[0] > "9":
-            for first, last, number, part in in_words(text, start, end):
-                yield Numeral(first, last, number, text[first:last], "part" if part else "words")
-        else:
+        if printed[0] <= "9":
             for offset, value, item in _known(printed, how) if end - start < 20 else in_digits(printed, how):
                 yield Numeral(start + offset, start + offset + len(item), value, item, "digits")
+        else:
+            for first, last, number, part in in_words(text, start, end):
+                yield Numeral(first, last, number, text[first:last], "part" if part else "words")
 
 
 @lru_cache(maxsize=4096)

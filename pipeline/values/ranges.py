@@ -38,15 +38,18 @@ def joined(text: str, figures: Iterable[Printed], inside: bool = False) -> list[
     `inside` says that the text is itself a quoted figure: "3% and 5%" is then what "between" stood before.
     """
     found: list[Printed] = []
+    end = 0
     for figure in figures:
-        if found and (gap := figure.start - found[-1].end) <= 14:
-            one = _one(text, found[-1], figure, inside) if gap else None
+        start = figure.start
+        if found and 0 < start - end <= 14 and text[end] != "\t":
+            one = _one(text, found[-1], figure, inside)
             if one:
-                found[-1] = one
+                found[-1], end = one, one.end
                 continue
-        if figure.bare and text[figure.start - 3 : figure.start] == "of ":
-            figure = _percent_of(text, found[-1].end if found else 0, figure)
+        if text[start - 1 : start] == " " and text[start - 3 : start] == "of " and figure.bare:
+            figure = _percent_of(text, end, figure)
         found.append(figure)
+        end = figure.end
     return found
 
 

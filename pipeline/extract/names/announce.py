@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.words import singular
-from pipeline.records.document import Block, Document
+from pipeline.records.document import Document, Range
 
 _PREPOSITION = re.compile(
     r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does"
@@ -76,17 +76,14 @@ class Announcer:
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""
         found = []
+        places = [(self.document.blocks[each].start, self.masked(each)) for each in (lead, *path[-1:]) if each >= 0]
         for lexicon in self.lexicons:
-            places = [each for each in (lead, *path[-1:]) if each >= 0]
-            if any(not cue.fits(self.masked(each)) for each in places for cue in lexicon.cues if cue.listing):
+            if not all(_allows(lexicon, words) for _, words in places):
                 continue
-            for place in places:
-                hint = lexicon.hint.search(self.masked(place))
+            for start, words in places:
+                hint = _hint(lexicon, words)
                 if hint:
-                    start = self.document.blocks[place].start
-                    found.append(
-                        Announced(lexicon, lexicon.naming.hinted, start + hint.start(), start + hint.end(), False)
-                    )
+                    found.append(Announced(lexicon, lexicon.naming.hinted, start + hint[0], start + hint[1], False))
                     break
         return found
 
@@ -99,10 +96,14 @@ class Announcer:
         return self.headings[index]
 
     def _heading(self, index: int) -> list[Announced]:
-        words, block = self.masked(index), self.document.blocks[index]
-        about = _about(words)
-        found = [_in_heading(each, words, about, block) for each in self.lexicons]
-        return [each for each in found if each]
+        words, start = self.masked(index), self.document.blocks[index].start
+        said = [(each, _in_heading(each, words)) for each in self.lexicons]
+        return [
+            Announced(lexicon, cue.qualifiers, start + place[0], start + place[1], sure)
+            for lexicon, found in said
+            if found
+            for cue, place, sure in [found]
+        ]
 
     def lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
         """What the last sentence of a paragraph announces, and the properties it rules out by naming other things."""
@@ -124,15 +125,32 @@ class Announcer:
         return [announced for place, announced in said if place == last], silenced
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
+def _allows(lexicon: Lexicon, words: str) -> bool:
+    """Whether a list below these words may hold such names; remembered, since pages of a publisher share headings."""
+    return all(cue.fits(words) for cue in lexicon.cues if cue.listing)
+
+
+@lru_cache(maxsize=2048)
+def _hint(lexicon: Lexicon, words: str) -> Range | None:
+    """Where words speak of such names at all."""
+    hint = lexicon.hint.search(words)
+    return hint.span() if hint else None
+
+
 def _about(words: str) -> str:
     """What a heading is about: its words up to the first preposition or mark."""
     cut = _PREPOSITION.search(words)
     return (words[: cut.start()] if cut else words).rstrip(" :?.-")
 
 
-def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Announced | None:
-    """The cue of a heading. A noun that tells of other things ("skills") in its place takes it away."""
+@lru_cache(maxsize=2048)
+def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
+    """The cue of a heading, its place there, and whether it is sure.
+
+    A noun that tells of other things ("skills") in its place takes it away.
+    """
+    about = _about(words)
     silent = [each.end() for each in lexicon.silent.finditer(about)]
     for cue in lexicon.cues:
         nouns = list(cue.nouns.finditer(words))
@@ -140,11 +158,9 @@ def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Annou
             continue
         sure = [each for each in nouns if _is_topic(each, words, about, cue)]
         if sure and len(about) not in silent:
-            return Announced(lexicon, cue.qualifiers, block.start + sure[0].start(), block.start + sure[0].end(), True)
+            return cue, sure[0].span(), True
         if not silent:
-            return Announced(
-                lexicon, cue.qualifiers, block.start + nouns[0].start(), block.start + nouns[0].end(), False
-            )
+            return cue, nouns[0].span(), False
     return None
 
 

@@ -45,9 +45,9 @@ class Bodies:
     qualifier: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The words by which names of one property are found."""
+    """The words by which names of one property are found. Equal to itself alone, so what it says can be remembered."""
 
     property: str
     naming: Naming

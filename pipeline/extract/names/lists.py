@@ -34,9 +34,9 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     under: dict[int, list[int]] = defaultdict(list)
     cued = announcer.cued
     for index, block in enumerate(document.blocks):
-        kind = block.kind
         if block.region != "main":
             continue
+        kind = block.kind
         if kind == "item":
             groups[block.group].append(index)
         elif kind == "row":
@@ -60,11 +60,10 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     if not found and first.kind == "item" and len(entries) > 2:
         hinted = announcer.hinted(first.lead, first.path)
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
-    if not found:
+    if not found and document.text.count("(", entries[0][1], entries[-1][2]) > 1:
         found = [each for lexicon in announcer.lexicons for each in _telling(document, lexicon, entries)]
-    closing = _after(document, members[-1])
     for each in found:
-        yield replace(each, before=_leading_words(document, first), closing=closing)
+        yield replace(each, before=_leading_words(document, first), closing=_after(document, members[-1]))
 
 
 def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
@@ -229,18 +228,20 @@ def _story(document: Document, block: int, end: int) -> int:
 def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
     """The names in table columns whose heading says that they hold such names."""
     columns: dict[Range | None, str] = {None: ""}
-    tables: dict[tuple[Range | None, ...], tuple[list[str], list[Lexicon]]] = {}
+    above: list[tuple[Range, ...]] = []
+    heads: list[str] = []
+    holding: list[Lexicon] = []
     for index, block in enumerate(document.blocks):
         if block.kind != "row" or block.region != "main":
             continue
-        places = tuple([each.heads[-1] if each.heads else None for each in block.cells])
-        if places not in tables:
+        over = [each.heads for each in block.cells]
+        if over != above:  # the rows of a table share their headings
+            above, places = over, [each[-1] if each else None for each in over]
             for place in places:
                 if place not in columns and place is not None:
                     columns[place] = sameness(document.text[slice(*place)], {})
             heads = [columns[each] for each in places]
-            tables[places] = heads, [each for each in lexicons if not each.columns.isdisjoint(heads)]
-        heads, holding = tables[places]
+            holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
         for lexicon in holding:
             yield from _row(document, lexicon, index, block, heads)
 

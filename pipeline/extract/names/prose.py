@@ -19,6 +19,7 @@ from pipeline.records.document import Block, Document
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
 _REACH = 140
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
+_READ = frozenset({"paragraph", "item", "heading"})
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -37,16 +38,15 @@ class Prose:
         """Every name in prose, in reading order of the words that led to it."""
         for hit in hits:
             block = self.document.blocks[hit.block]
-            if hit.end > block.end:
+            if hit.end > block.end or block.kind not in _READ:
                 continue
-            if block.kind in ("paragraph", "item"):
+            if block.kind == "heading" and self.folded.find(":", hit.end, block.end) < 0:
+                continue
+            if hit.trigger.kind == "noun" and not self._may_announce(hit, block):
+                continue
+            if block.kind != "heading":
                 yield from self._read(hit, block)
-            elif (
-                block.kind == "heading"
-                and hit.trigger.cue is not None
-                and self.folded.find(":", hit.end, block.end) > 0
-                and _COLON.search(self.folded, hit.end, block.end)
-            ):
+            elif hit.trigger.cue is not None and _COLON.search(self.folded, hit.end, block.end):
                 yield from self._announced(hit, hit.trigger.cue, block)
 
     def _read(self, hit: Hit, block: Block) -> Iterator[Found]:
@@ -66,8 +66,6 @@ class Prose:
 
     def _announced(self, hit: Hit, cue: Cue, block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
-        if hit.trigger.kind == "noun" and not self._may_announce(lexicon, hit, block):
-            return
         if cue.beside is not None and not self._has_beside(cue, hit, block):
             return
         said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
@@ -91,17 +89,18 @@ class Prose:
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
             yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
 
-    def _may_announce(self, lexicon: Lexicon, hit: Hit, block: Block) -> bool:
+    def _may_announce(self, hit: Hit, block: Block) -> bool:
         """Whether any connector stands near a noun at all, asked once for all its cues."""
-        key = hit.end, lexicon.property
-        if key not in self.near:
+        key = hit.end, hit.trigger.lexicon.property
+        near = self.near.get(key)
+        if near is None:
             reach = min(block.end, hit.end + _REACH)
-            self.near[key] = (
+            near = self.near[key] = (
                 self.folded.find(":", hit.end, reach) >= 0
-                or lexicon.connector.search(self.folded, hit.end, reach) is not None
                 or may_be_reversed(self.folded, block.start, hit.start)
+                or hit.trigger.lexicon.connector.search(self.folded, hit.end, reach) is not None
             )
-        return self.near[key]
+        return near
 
     def _has_beside(self, cue: Cue, hit: Hit, block: Block) -> bool:
         """Whether the block holds a word that this cue needs beside it, before its sentences are told apart."""
@@ -152,6 +151,8 @@ class Prose:
         epithets = lexicon.naming.epithets
         if said is None or epithets is None:
             return
+        if said[0] == "or" and not _bare(self.folded[block.start : hit.start]).endswith(self.own):
+            return
         low, high = self.sentences.around(block, hit.start)
         if not self._about_subject(lexicon, said, low, high):
             return
@@ -161,7 +162,7 @@ class Prose:
 
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
         """Whether the phrase is said of the document's own subject: behind its name or a pronoun, or first of all."""
-        before = self.folded[low : said.start()].rstrip(" ,(–—-")
+        before = _bare(self.folded[low : said.start()])
         name = next((each for each in self.own if before.endswith(each)), None)
         if name is not None:
             leads = before[: -len(name)].split()
@@ -180,6 +181,11 @@ class Prose:
         return (verb.endswith(self.own) and len(verb.split()) < 12) or (
             bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4
         )
+
+
+def _bare(before: str) -> str:
+    """Words without the marks that may stand between them and an epithet."""
+    return before.rstrip(" ,(–—-")
 
 
 def _links(between: str, connector: str, lexicon: Lexicon) -> bool:

@@ -55,7 +55,7 @@ class Triggers:
         self.automaton = ahocorasick_rs.AhoCorasick(spaced, implementation=_FAST) if words else None
 
     def hits(self, document: Document, folded: str) -> list[Hit]:
-        """Every word that begins where a word of the text begins, by place."""
+        """Every word that begins where a word of the text begins, by place; rows are read by their columns."""
         if self.automaton is None:
             return []
         blocks = document.blocks
@@ -69,7 +69,7 @@ class Triggers:
             if end - start < 3 and not _may_be_or(folded, start, end):
                 continue
             index = bisect_right(starts, start) - 1
-            if blocks[index].region == "main":
+            if blocks[index].region == "main" and blocks[index].kind != "row":
                 if self.links[word]:
                     links.append(start)
                 if self.triggers[word]:

@@ -77,7 +77,17 @@ def plainly_counts(text: str, numeral: Numeral) -> bool:
     return text[start - 1] in _PLAIN_BEFORE and text[end : end + 1] in _CALM
 
 
+def fills_cell(text: str, numeral: Numeral) -> bool:
+    """Whether a number is all that stands between tabs and line ends, as in the rows of a table."""
+    return (
+        numeral.value is not None
+        and text[numeral.start - 1 : numeral.start] == "\t"
+        and text[numeral.end : numeral.end + 1] in _CELL_ENDS
+    )
+
+
 _CALM = frozenset(" ,;%\n\t")
+_CELL_ENDS = frozenset("\t\n")
 
 
 def apart(text: str, numeral: Numeral) -> Printed | None:

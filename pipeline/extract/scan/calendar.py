@@ -65,12 +65,23 @@ def calendar(text: str, numeral: Numeral) -> Printed | None:
     """The date or period that a number opens; None where it reads as a quantity."""
     digits = numeral.end - numeral.start
     if digits == 4:
-        return _from_year(text, numeral) if numeral.printed[:2] in ("19", "20") and numeral.printed.isdigit() else None
+        return _from_year(text, numeral) if _may_be_year(numeral) else None
     if digits <= 2:
         return _from_day(text, numeral)
     if numeral.printed[4:5] == "." and digits <= 7 and numeral.printed[:2] in ("19", "20"):
         return _noted(text, numeral)
     return None
+
+
+def year(numeral: Numeral) -> Printed | None:
+    """The year that four digits alone are; None for any other number."""
+    if numeral.end - numeral.start != 4 or not _may_be_year(numeral):
+        return None
+    return year_and_month(numeral.start, numeral.end, int(numeral.printed), 0)
+
+
+def _may_be_year(numeral: Numeral) -> bool:
+    return numeral.printed[:2] in ("19", "20") and numeral.printed.isdigit()
 
 
 def _noted(text: str, numeral: Numeral) -> Printed | None:

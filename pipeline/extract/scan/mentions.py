@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.scan.addresses import address, addresses
-from pipeline.extract.scan.apart import apart, label, plainly_counts
-from pipeline.extract.scan.calendar import calendar
+from pipeline.extract.scan.apart import apart, fills_cell, label, plainly_counts
+from pipeline.extract.scan.calendar import calendar, year
 from pipeline.extract.scan.decades import spoken, unnumbered
 from pipeline.extract.scan.hedges import hedge
 from pipeline.extract.scan.landmarks import landmarks
@@ -38,7 +38,11 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = F
         if webs and webs[-1][0] <= numeral.start and (web := address(webs, numeral.start)):
             return web
         if numeral.written == "digits":
-            return None if plainly_counts(text, numeral) else apart(text, numeral) or calendar(text, numeral)
+            if plainly_counts(text, numeral):
+                return None
+            if fills_cell(text, numeral):
+                return year(numeral)
+            return apart(text, numeral) or calendar(text, numeral)
         return spoken(text, numeral) if numeral.printed[0] in "ntNT" and numeral.written == "words" else None
 
     found = [
@@ -78,7 +82,8 @@ def _mention(text: str, figure: Printed) -> Mention:
     if low is None or high is None or kind == "date" or kind == "period":
         return Mention(kind, start, end, low, high, currency, unit)
     bound, words = hedge(text, start, end)
-    return Mention(kind, start, end, _plain(low), _plain(high), currency, unit, bound, words)
+    least = _plain(low)
+    return Mention(kind, start, end, least, least if low is high else _plain(high), currency, unit, bound, words)
 
 
 def _plain(number: Decimal) -> Decimal:
