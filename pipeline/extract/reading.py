@@ -6,8 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
 from pipeline.extract.meant import meant
 from pipeline.extract.scan import scan
@@ -48,7 +46,7 @@ class Reading:
         self._sentences: dict[int, list[int]] = {}
         self._stretches: dict[Range, Stretch] = {}
         self._plain: bytes | None = None
-        self._crediting: list[int] | None = None
+        self._credits = self.lexicon.credits(self.folded)
         self._zeros: list[int] | None = None
         self._figured: set[int] | None = None
 
@@ -65,17 +63,35 @@ class Reading:
             self._zeros = sorted({place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)})
         return self._zeros
 
+    def zeros_in(self, start: int, end: int) -> list[int]:
+        """Where such phrases stand in a range."""
+        zeros = self.zeros()
+        return zeros[bisect_left(zeros, start) : bisect_left(zeros, end)] if zeros else zeros
+
     def credited(self, start: int, end: int) -> bool:
         """Whether a range holds a word that often stands before a credit: most rows of tables hold none."""
-        if self._crediting is None:
-            self._crediting = [place for _, place, _ in _CREDITING.find_matches_as_indexes(self.folded)]
-        return bisect_left(self._crediting, start) < bisect_left(self._crediting, end)
+        leading = self._credits[0]
+        return bisect_left(leading, start) < bisect_left(leading, end)
+
+    def names_organisation(self, start: int, end: int) -> bool:
+        """Whether the name of an organisation may stand in a range."""
+        named = self._credits[1]
+        return bisect_left(named, start) < bisect_left(named, end)
 
     def words_in(self, start: int, end: int) -> list[bytes]:
         """The words of a range in lower case, split at every sign."""
         if self._plain is None:
             self._plain = self.folded.translate(_SPLIT)
         return self._plain[start:end].split()
+
+    def words_beside(self, places: list[Range], start: int, end: int) -> list[bytes]:
+        """The words of a range, in lower case, that stand outside some places in it."""
+        words: list[bytes] = []
+        for low, high in sorted(places):
+            if start < low:
+                words += self.words_in(start, low)
+            start = max(start, high)
+        return words + self.words_in(start, end)
 
     def block_at(self, place: int) -> int:
         """The index of the block that holds a place in the text, -1 if none does."""
@@ -141,12 +157,6 @@ class Reading:
         """The text of a block."""
         return self.text[block.start : block.end]
 
-
-_CREDITING = BytesAhoCorasick(
-    [b"according to", b" by ", b" from ", b"per ", b"source", b"survey", b"report", b"study", b"analysis", b"data",
-     b"estimate", b"figures", b"research", b"poll", b"index", b"numbers"],
-    implementation=Implementation.DFA,
-)  # fmt: skip
 
 _SPLIT = bytes.maketrans(b"'/%", b"   ")
 
