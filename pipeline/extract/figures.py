@@ -46,21 +46,23 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
     high = mention.high if mention.high is not None else low
     if negative and low > 0:
         low, high = -high, -low
-    low, high = canonical(low), canonical(high)
+    single = low == high
+    low = canonical(low)
+    high = low if single else canonical(high)
     match mention.kind:
         case "money":
             code = mention.currency or currency
-            return Money(low, code) if low == high else Money(None, code, low, high)
+            return Money(low, code) if single else Money(None, code, low, high)
         case "percent":
-            return Percent(low) if low == high else Percent(None, low, high)
+            return Percent(low) if single else Percent(None, low, high)
         case "count":
-            return Count(low) if low == high else Count(None, low, high)
+            return Count(low) if single else Count(None, low, high)
         case "duration":
             return Duration(low, high, mention.unit or "year")
         case "date":
             return Year(low)
         case "period" | "name":
-            return Year(low) if low == high else Year(None, low, high)
+            return Year(low) if single else Year(None, low, high)
 
 
 TINY = 10

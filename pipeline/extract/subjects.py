@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from msgspec import Struct
 
 from pipeline.extract.lexicon import fold
 from pipeline.extract.phrases import PEOPLE
@@ -35,13 +35,14 @@ _CLOSING = re.compile(
 _PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
 
 
+@lru_cache(maxsize=16384)
 def _head(name: str) -> str:
     """The last word of a name, without its plural ending."""
     words = _WORD.findall(name.lower().replace("’", "'"))
     return stem(words[-1]) if words else ""
 
 
-class Who(NamedTuple):
+class Who(Struct, frozen=True, gc=False):
     """Whom a figure is about. `subject` None is the document's own; `group` narrows it."""
 
     subject: str | None
@@ -55,6 +56,7 @@ Declared = tuple[tuple[str, tuple[str, ...]], ...]
 """The subjects that a manifest declares: slug, then label and aliases."""
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """A name in lower case with every other run of characters as one hyphen."""
     return (
@@ -123,26 +125,19 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
-        self._fixed = frozenset(noun for noun in profile.nouns if not noun.startswith("-"))
-        self._endings = tuple(noun[1:] for noun in profile.nouns if noun.startswith("-"))
-        self._called = (self.label, *names, self.slug.replace("-", " "))
+        self._heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
+        """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
         self._judged: dict[str, bool] = {}
-        self._nouns = _NOUNS.setdefault(profile.nouns, {})
-        if len(self._nouns) > MANY:
-            self._nouns.clear()
+        self._nouns = nouns(profile.nouns)
+        self._nouns.forget()
         for other, others in declared:
             if other != self.slug:
                 for name in others:
                     self._declared[stems(name)] = other
                     self._know(name)
-
-    @property
-    def _heads(self) -> set[str]:
-        """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
-        return {_head(name) for name in self._called}
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
@@ -171,34 +166,12 @@ class Subjects:
         """Whether a phrase reads as the name of a subject: declared, or ending in one of the profile's nouns."""
         found = self._judged.get(name)
         if found is None:
-            found = self._judged[name] = stems(name) in self._declared or self._ends_in_noun(name)
+            found = self._judged[name] = stems(name) in self._declared or self._nouns.end(name)
         return found
-
-    def _ends_in_noun(self, name: str) -> bool:
-        for part in (name.split(",")[0], name):
-            words = _WORD.findall(part.lower().replace("’", "'"))
-            stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
-            if words and self._is_noun(words[stop - 1]):
-                return True
-        return False
 
     def may_name(self, words: Iterable[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
-        if self._declared:
-            return True
-        nouns = self._nouns
-        for word in words:
-            noun = nouns.get(word)
-            if noun is None:
-                noun = nouns[word] = self._is_noun(word.decode("cp1252", "replace"))
-            if noun:
-                return True
-        return False
-
-    def _is_noun(self, word: str) -> bool:
-        if word in PEOPLE:
-            return False
-        return word in self._fixed or (len(word) > 5 and word.endswith(self._endings))
+        return bool(self._declared) or any(map(self._nouns.has, words))
 
     def who(self, name: str, start: int = -1, end: int = -1) -> Who:
         """Whom a name in a table, label or phrase stands for."""
@@ -238,8 +211,54 @@ class Subjects:
         return found
 
 
-_NOUNS: dict[tuple[str, ...], dict[bytes, bool]] = {}
-"""By the nouns of a profile, which words met so far are nouns for a subject."""
-
 MANY = 60_000
 """Words remembered at most, so that memory stays flat over any number of documents."""
+
+
+class Nouns:
+    """The nouns of a profile that a subject's name ends in, with the words and names judged by them so far."""
+
+    def __init__(self, nouns: tuple[str, ...]) -> None:
+        self._fixed = frozenset(noun for noun in nouns if not noun.startswith("-"))
+        self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
+        self._words: dict[bytes, bool] = {}
+        self._names: dict[str, bool] = {}
+
+    def has(self, word: bytes) -> bool:
+        """Whether a folded word is one of them."""
+        found = self._words.get(word)
+        if found is None:
+            found = self._words[word] = self._is_noun(word.decode("cp1252", "replace"))
+        return found
+
+    def end(self, name: str) -> bool:
+        """Whether a name ends in one of them."""
+        found = self._names.get(name)
+        if found is None:
+            found = self._names[name] = self._ends(name)
+        return found
+
+    def forget(self) -> None:
+        """Forget what was judged where that is much."""
+        if len(self._words) + len(self._names) > MANY:
+            self._words.clear()
+            self._names.clear()
+
+    def _ends(self, name: str) -> bool:
+        for part in (name.split(",")[0], name):
+            words = _WORD.findall(part.lower().replace("’", "'"))
+            stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
+            if words and self._is_noun(words[stop - 1]):
+                return True
+        return False
+
+    def _is_noun(self, word: str) -> bool:
+        if word in PEOPLE:
+            return False
+        return word in self._fixed or (len(word) > 5 and word.endswith(self._endings))
+
+
+@lru_cache(maxsize=16)
+def nouns(of: tuple[str, ...]) -> Nouns:
+    """The nouns of a profile, judged once for all of its documents."""
+    return Nouns(of)
