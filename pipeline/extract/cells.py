@@ -44,15 +44,11 @@ class Cells:
             return mention
         if mention.unit:
             return mention
-        if headings.percent():
-            return mention._replace(kind="percent")
-        currency = headings.currency()
-        if currency:
-            return mention._replace(kind="money", currency=currency)
-        if table.role is not None and cell.column in table.units:
-            kind, currency = table.units[cell.column]
-            if kind in ("money", "percent"):
-                return mention._replace(kind=kind, currency=currency)
+        unit = headings.unit()
+        if unit is None and table.role is not None:
+            unit = table.units.get(cell.column)
+        if unit and unit[0] in ("money", "percent"):
+            return mention._replace(kind=unit[0], currency=unit[1])
         return mention
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
@@ -99,7 +95,7 @@ class Cells:
         self, table: Table, own: Heading | None, mention: Mention | None, draft: Draft, headings: Headings
     ) -> None:
         """Fill in qualifiers and date. Where a cell holds its figure alone, what was read for its column holds."""
-        if own:
+        if own and (own.mentions or any(name in own.saying.said for name, _ in self._takes(draft.property))):
             self._read(table, own, mention, draft, headings)
             return
         key = draft.property, tuple(draft.qualifiers)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.extract.headings import Heading
 from pipeline.extract.reading import PLAIN, Reading
@@ -22,7 +24,7 @@ LONGEST = LABEL + 2 * ASIDE
 """A longer line is no part of a list of figures."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True, gc=False):
     """The cells of one line, and the block it stands in."""
 
     block: int
@@ -54,7 +56,7 @@ class Table:
     """By column, the kind and currency printed once at its top."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line of a paragraph, item or heading, and what it is: a label, a figure by itself, or both in one."""
 
     block: int

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
 from pipeline.extract.sayings import Saying, sayings
-from pipeline.profiles.model import Property
 from pipeline.records.document import Range
-from pipeline.records.mention import Mention
+from pipeline.records.mention import Mention, MentionKind
 
+Unit = tuple[MentionKind, str | None]
 Dated = Literal["as_of", "window", "target"] | None
 _NONE: frozenset[str] = frozenset()
 
@@ -78,19 +78,19 @@ class Headings:
         self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}
         """By property and the qualifiers known before, all that holds for every figure that says nothing more."""
 
-    def percent(self) -> bool:
-        """Whether the figures are shares, by their heading."""
-        return any(heading.saying.percent for heading in self.own[:2])
+    def unit(self) -> Unit | None:
+        """The kind and currency of bare numbers, where a heading prints a sign or a word for them."""
+        for heading in self.own[:2]:
+            if heading.saying.percent:
+                return "percent", None
+        for heading in self.own[:2]:
+            if heading.saying.currency:
+                return "money", heading.saying.currency
+        return None
 
-    def currency(self) -> str | None:
-        """The currency that a heading prints for its column."""
-        printed = (heading.saying.currency for heading in self.own[:2])
-        return next((currency for currency in printed if currency), None)
-
-    def level(self, properties: Mapping[str, Property]) -> str | None:
+    def level(self) -> str | None:
         """The property of the first heading that asks for a level of a scale."""
         for heading in self.own:
-            for _, key in heading.saying.properties:
-                if properties[key].kind == "level":
-                    return key
+            if heading.saying.level:
+                return heading.saying.level
         return None

@@ -6,7 +6,7 @@ Documents of one kind repeat their headings thousands of times, so what each say
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from weakref import WeakKeyDictionary
 
 from pipeline.extract.lexicon import Hit, Lexicon, fold
@@ -37,7 +37,7 @@ class Saying:
     """Some words, and what their cues say of figures; places count from where the words begin.
 
     `properties` are those they name, with the length of each cue; `said` gives for each qualifier its value and the
-    range of its first cue; `labels` is what they say that rows are; `steps` are the steps of scales that they name.
+    range of its first cue; `labels` is what they say that rows are; `level` is the first property that has levels.
     """
 
     __slots__ = (
@@ -47,6 +47,7 @@ class Saying:
         "explains",
         "hits",
         "labels",
+        "level",
         "markers",
         "name",
         "others",
@@ -55,7 +56,7 @@ class Saying:
         "words",
     )
 
-    def __init__(self, words: str, hits: list[Hit], scaled: Sequence[tuple[str, Qualifier]]) -> None:
+    def __init__(self, words: str, hits: list[Hit], scaled: Sequence[tuple[str, Qualifier]], levels: Set[str]) -> None:
         self.words, self.hits = words, hits
         self.name = " ".join(words.split()).strip(" :*†")
         """The words as a name: on one line, without the marks of notes."""
@@ -69,6 +70,7 @@ class Saying:
         self._currency: str | None = ""
         for hit in hits:
             self._hear(hit, scaled)
+        self.level = next((key for _, key in self.properties if key in levels), None)
 
     def _hear(self, hit: Hit, scaled: Sequence[tuple[str, Qualifier]]) -> None:
         means = hit.means
@@ -109,6 +111,7 @@ class Sayings:
     def __init__(self, profile: Profile, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._scaled = [(name, each) for name, each in profile.qualifiers.items() if each.scale]
+        self._levels = {key for key, prop in profile.properties.items() if prop.kind == "level"}
         self._known: dict[str, Saying] = {}
 
     def of(self, words: str) -> Saying:
@@ -122,7 +125,7 @@ class Sayings:
 
     def read(self, words: str) -> Saying:
         """What some words say that are not likely to be met again."""
-        return Saying(words, self.lexicon.find(fold(words)), self._scaled)
+        return Saying(words, self.lexicon.find(fold(words)), self._scaled, self._levels)
 
 
 _SAYINGS: WeakKeyDictionary[Lexicon, Sayings] = WeakKeyDictionary()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from msgspec import Struct
 
 from pipeline.extract.cells import Cells
 from pipeline.extract.crediting import Credit
@@ -33,7 +32,7 @@ TOTALS = frozenset({"total", "overall", "all", "average", "total employed", "nat
 _FIGURE = b"0123456789 %/'"
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True, gc=False):
     """A cell that answers its headings: its row's block and label, and what stands in it beside a figure."""
 
     table: Table
@@ -76,7 +75,7 @@ class Tables:
             return
         label = self.rows.label(cell)
         headings = self._heads(table, cell, label)
-        asked = headings.level(self.profile.properties) if short else None
+        asked = headings.level() if short else None
         if not figures and asked is None:
             return
         answer = Answer(table, index, cell, label, self._own(cell, mentions), headings)
@@ -98,7 +97,7 @@ class Tables:
         """The headings that speak of a cell, innermost first; a label that only names the row is left out."""
         rows = cell.row_heads[::-1]
         if table.role is not None and label:
-            rows = tuple([row for row in rows if row != label.where])
+            rows = tuple([row for row in rows if row != label.where]) if len(rows) > 1 else ()
         key = cell.heads, rows
         found = self._headings.get(key)
         if found is None:
@@ -143,8 +142,7 @@ class Tables:
     def _finish(self, answer: Answer, mention: Mention | None, prop: Property, draft: Draft) -> bool:
         """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained."""
         table = answer.table
-        across = next((table.across[head] for head in answer.cell.heads[::-1] if head in table.across), None)
-        row = self._row(table, answer.label, across, prop)
+        row = self._row(table, answer.label, _across(table, answer.cell), prop)
         if row is None:
             return False
         draft.subject = row.subject
@@ -211,12 +209,19 @@ class Tables:
         return value
 
 
+def _across(table: Table, cell: Cell) -> Who | None:
+    """Whom the column of a cell is about, where a table sets subjects side by side."""
+    if not table.across:
+        return None
+    return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
+
+
 def _is_unexplained(label: Heading) -> bool:
     """Whether a row label is neither a cue of any kind nor a date: then nobody can tell what its figures are."""
     return not (label.mentions or label.saying.explains)
 
 
-def _answers(row: Row) -> Iterator[Cell]:
+def _answers(row: Row) -> list[Cell]:
     """The cells of a row that are no heading of another."""
     heads = {head for cell in row.cells for head in cell.row_heads}
-    return (cell for cell in row.cells if not cell.head and (cell.start, cell.end) not in heads)
+    return [cell for cell in row.cells if not cell.head and (cell.start, cell.end) not in heads]

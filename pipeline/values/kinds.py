@@ -101,10 +101,13 @@ Value = Money | Percent | Count | Year | Duration | Name | Level
 Figure = Money | Percent | Count | Year
 
 
+_ONE = Decimal(1)
+
+
 def canonical(number: Decimal) -> Decimal:
     """The one way to write a number: no exponent and no trailing zeros after the point."""
     if number == number.to_integral_value():
-        return number.quantize(Decimal(1)) + 0
+        return number.quantize(_ONE) + 0
     return number.normalize()
 
 
