@@ -37,8 +37,9 @@ def extract(
     for index in sorted(reading.figured()):
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)
-    said = find_names(document, profile, subjects.label, names), levels(document, profile, subjects.label, names)
-    claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *said[0], *said[1]])
+    found = find_names(document, profile, subjects.label, names, reading.cuts)
+    required = levels(document, profile, subjects.label, names, reading.cuts)
+    claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *found, *required])
     unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
     return Extraction(document.source, claims, unclaimed, tally)
 

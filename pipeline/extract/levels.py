@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Pattern, Rung
@@ -37,7 +37,13 @@ _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 _ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
 
 
-def levels(document: Document, profile: Profile, subject_label: str, aliases: Sequence[str] = ()) -> list[Draft]:
+def levels(
+    document: Document,
+    profile: Profile,
+    subject_label: str,
+    aliases: Sequence[str] = (),
+    sentences: Sentences | None = None,
+) -> list[Draft]:
     """Every level that the document's prose states for its subject, by place.
 
     A sentence counts that says so of the subject, of those who seek or fill its positions, or of the level
@@ -51,7 +57,9 @@ def levels(document: Document, profile: Profile, subject_label: str, aliases: Se
     for ladder in _ladders(profile):
         rungs = ladder.rungs(document.text, whole)
         if rungs:
-            drafts += _Reading(document, whole, ladder, rungs, subject_label, aliases, profile.nouns).drafts()
+            sentences = sentences or Sentences(document)
+            names = (subject_label, *aliases)
+            drafts += _Reading(document, whole, ladder, rungs, names, profile.nouns, sentences).drafts()
     return sorted(drafts, key=lambda each: (each.start, each.end, each.property))
 
 
@@ -66,6 +74,13 @@ def _ladders(profile: Profile) -> tuple[Ladder, ...]:
     return ready[1]
 
 
+@lru_cache(maxsize=16)
+def _people(nouns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The endings that words for people have, and such words themselves."""
+    endings = tuple(each[1:] for each in nouns if each.startswith("-"))
+    return endings, frozenset(singular(each) for each in nouns if not each.startswith("-"))
+
+
 class _Reading:
     """One document read for one ladder."""
 
@@ -75,16 +90,14 @@ class _Reading:
         folded: str,
         ladder: Ladder,
         rungs: list[Rung],
-        label: str,
-        aliases: Sequence[str],
-        nouns: Sequence[str],
+        names: tuple[str, ...],
+        nouns: tuple[str, ...],
+        sentences: Sentences,
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
-        self.names = (label, *aliases)
-        self.endings = tuple(each[1:] for each in nouns if each.startswith("-"))
-        self.people = {singular(each) for each in nouns if not each.startswith("-")}
+        self.names, self.sentences = names, sentences
+        self.endings, self.people = _people(nouns)
         self.starts = [each.start for each in document.blocks]
-        self.sentences = Sentences(document)
         self.leads = Leads(document, folded, ladder, rungs)
 
     @cached_property

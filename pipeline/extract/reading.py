@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
 from pipeline.extract.meant import meant
+from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.scan import scan
-from pipeline.extract.sentences import sentence_starts
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
@@ -40,6 +40,7 @@ class Reading:
         self.lexicon: Lexicon = lexicon(profile)
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = one_byte(document.text).translate(FOLDING)
+        self.cuts = Sentences(document)
         self._mention_starts = [mention.start for mention in self.mentions]
         self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
         self._block_starts = [block.start for block in document.blocks]
@@ -137,7 +138,7 @@ class Reading:
         found = self._sentences.get(index)
         if found is None:
             block = self.document.blocks[index]
-            found = [*sentence_starts(self.text, block.start, block.end), block.end]
+            found = [*self.cuts.starts(block), block.end]
             self._sentences[index] = found
         return found
 

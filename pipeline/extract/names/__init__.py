@@ -17,6 +17,7 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed, tabled
 from pipeline.extract.names.prose import Prose
+from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.triggers import Triggers
 from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
@@ -36,10 +37,17 @@ class _Ready:
 _ready: dict[int, _Ready] = {}
 
 
-def names(document: Document, profile: Profile, subject_label: str, aliases: Sequence[str] = ()) -> list[Draft]:
+def names(
+    document: Document,
+    profile: Profile,
+    subject_label: str,
+    aliases: Sequence[str] = (),
+    sentences: Sentences | None = None,
+) -> list[Draft]:
     """Every name the document claims for its subject, by place, with role or issuer as the text gives them.
 
     The subject's own label is none. Where two readings of the same words overlap, the better announced one stands.
+    `sentences` are those of the document where others cut them too.
     """
     ready = _prepared(profile)
     if not ready.lexicons or not document.blocks:
@@ -51,7 +59,7 @@ def names(document: Document, profile: Profile, subject_label: str, aliases: Seq
     announcer = Announcer(document, whole, ready.lexicons, own, cued)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
-    found += Prose(document, whole, own, defined).names(hits)
+    found += Prose(document, whole, own, defined, sentences or Sentences(document)).names(hits)
     kept = _best(document, found, (subject_label, *_headlines(document)))
     short = _abbreviations(document, kept)
     return [_draft(document, each, defined, short) for each in kept]

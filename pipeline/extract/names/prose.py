@@ -26,9 +26,10 @@ _LEADS = word_set("a an the of as for by to with in on most many all these such 
 class Prose:
     """Reads the sentences of one document."""
 
-    def __init__(self, document: Document, folded: str, own: tuple[str, ...], defined: Defined) -> None:
-        self.document, self.folded, self.own = document, folded, own
-        self.sentences = Sentences(document)
+    def __init__(
+        self, document: Document, folded: str, own: tuple[str, ...], defined: Defined, sentences: Sentences
+    ) -> None:
+        self.document, self.folded, self.own, self.sentences = document, folded, own, sentences
         self.beside: dict[tuple[int, int], bool] = {}
         self.near: dict[tuple[int, str], bool] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}

@@ -11,17 +11,22 @@ _REACH = 700
 
 
 class Sentences:
-    """The sentences of one document, cut when first asked for."""
+    """The sentences of one document, cut when first asked for, and once for all who ask."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.cuts: dict[int, list[int]] = {}
 
-    def around(self, block: Block, place: int) -> Range:
-        """The sentence of a block around a place, as far as it can matter: a page without full stops stays cheap."""
+    def starts(self, block: Block) -> list[int]:
+        """Where the sentences of a block begin."""
         starts = self.cuts.get(block.start)
         if starts is None:
             starts = self.cuts[block.start] = sentence_starts(self.document.text, block.start, block.end)
+        return starts
+
+    def around(self, block: Block, place: int) -> Range:
+        """The sentence of a block around a place, as far as it can matter: a page without full stops stays cheap."""
+        starts = self.starts(block)
         at = bisect_right(starts, place)
         end = starts[at] if at < len(starts) else block.end
         return max(starts[at - 1], place - _REACH), min(end, place + _REACH)
