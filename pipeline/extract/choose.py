@@ -52,6 +52,7 @@ class Chooser:
         self.following = Following(reading)
         self.linking = _LINKING | reading.lexicon.words
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
+        self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}
 
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         """The property of a figure: by the nearest cue that fits, else by what is said of the figures before it."""
@@ -219,16 +220,22 @@ class Chooser:
             self.following.goes_on(scene, mention, carried[0]) or self.following.set_beside(scene, mention, earlier)
         ):
             return carried[0]
-        blocks = self.reading.document.blocks
-        block = blocks[scene.block]
-        for other in (block.lead, *block.path[::-1]):
-            if other < 0:
-                continue
-            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
-                for key in hit.means.properties:
-                    if self._may_carry(scene, mention, key):
-                        return key
+        kind = kind_of(mention)
+        for key in self._spoken_of(scene.block):
+            if self.kinds[key] == kind and self._may_carry(scene, mention, key):
+                return key
         return None
+
+    def _spoken_of(self, index: int) -> list[str]:
+        """The properties that the lead-in and the headings above a block name, the nearest first."""
+        blocks = self.reading.document.blocks
+        block = blocks[index]
+        place = block.path, block.lead
+        if place not in self._topics:
+            above = [blocks[other] for other in (block.lead, *block.path[::-1]) if other >= 0]
+            hits = (hit for other in above for hit in self.reading.hits_in(other.start, other.end))
+            self._topics[place] = [*dict.fromkeys(key for hit in hits for key in hit.means.properties)]
+        return self._topics[place]
 
     def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:
         """Whether a sentence narrows a figure, or is so short that it can only go on with what was spoken of."""

@@ -58,7 +58,6 @@ _PLACE_OF_WORK = re.compile(
     r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed "
     r"by|from the|accredited by)\s+(?:the\s+)?$"
 )
-_BRACKET = re.compile(r"[(\[]")
 _ORDINARY = frozenset(
     "The A An In This These Those It If As And But For From With Average Median Annual National Projected Salary "
     "Salaries Pay Employment Job Jobs Our Your New Top Entry "
@@ -95,7 +94,7 @@ def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re
     """The patterns worth trying on a range, by the words in it."""
     if reading.credited(start, end):
         yield _ACCORDING
-    if says and _BRACKET.search(reading.text, start, end):
+    if says and (reading.text.find("(", start, end) >= 0 or reading.text.find("[", start, end) >= 0):
         yield _PARENTHESIS
     if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
         yield _SAYS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -53,7 +54,7 @@ class Credits:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
         self._told: dict[Range, tuple[list[Hit], Credit | None]] = {}
-        self._given: dict[Range, Credit | None] = {}
+        self._given: dict[int, Credit | None] = {}
         self._last: Credit | None = None
         self._blocks: dict[int, list[Credit]] = {}
         self._rows: dict[Range, Credit | None] = {}
@@ -109,16 +110,18 @@ class Credits:
 
     def _given_by(self, index: int, sentence: Range) -> Credit | None:
         """The credit in a sentence, or in the nearest one before it in its block; each is read once."""
+        starts = self.reading.sentences(index)
         found: Credit | None = None
-        passed: list[Range] = []
-        where: Range | None = sentence
-        while found is None and where:
-            if where in self._given:
-                found = self._given[where]
+        passed: list[int] = []
+        for at in range(bisect_right(starts, sentence[0]) - 1, -1, -1):
+            if starts[at] in self._given:
+                found = self._given[starts[at]]
                 break
-            passed.append(where)
+            passed.append(starts[at])
+            where = starts[at], starts[at + 1]
             found = self._in(where) or self._again(where)
-            where = self.reading.before(index, where)
+            if found:
+                break
         self._given.update(dict.fromkeys(passed, found))
         return found
 

@@ -81,13 +81,14 @@ class Dates:
         self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
         self._dates: dict[Range, When | None] = {}
         self._windows: dict[Range, When | None] = {}
+        self._above: dict[tuple[str, int, int, tuple[int, ...]], When | None] = {}
 
     def as_of(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The date a figure holds for: in its sentence, else carried through the paragraph, else from the lead-in."""
         return (
             self.date_in(sentence, clauses, mention)
             or self._carried(index, sentence, self.date_in, self._dates)
-            or self.around(index, self.date_in)
+            or self._around(index, "date", self.date_in)
         )
 
     def _carried(self, index: int, sentence: Range, read: Read, known: dict[Range, When | None]) -> When | None:
@@ -156,7 +157,7 @@ class Dates:
             self.window_in(sentence, clauses, mention)
             or self._implied(sentence)
             or self._carried(index, sentence, self._spanned, self._windows)
-            or self.around(index, self.window_in)
+            or self._around(index, "window", self.window_in)
         )
 
     def _spanned(self, where: Range) -> When | None:
@@ -206,13 +207,13 @@ class Dates:
             return When((int(published[:4]), int(published[:4]) + horizon), start, end, "inferred")
         return None
 
-    def around(self, index: int, read: Read) -> When | None:
+    def _around(self, index: int, of: str, read: Read) -> When | None:
         """The time in the caption, lead-in or nearest heading of a block."""
         blocks = self.reading.document.blocks
         block = blocks[index]
-        for other in (block.caption, block.lead, *block.path[:0:-1]):
-            if other >= 0:
-                found = read((blocks[other].start, blocks[other].end))
-                if found:
-                    return found
-        return None
+        place = of, block.caption, block.lead, block.path
+        if place not in self._above:
+            above = (blocks[other] for other in (block.caption, block.lead, *block.path[:0:-1]) if other >= 0)
+            times = (read((other.start, other.end)) for other in above)
+            self._above[place] = next((time for time in times if time), None)
+        return self._above[place]

@@ -14,7 +14,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.profiles.model import Property, Qualifier
-from pipeline.records.document import Range
+from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Percent, figure
 
@@ -53,7 +53,7 @@ class Narrower:
     def __init__(self, reading: Reading, dates: Dates) -> None:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
-        self._above: dict[tuple[str, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self._above: dict[tuple[str, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -122,6 +122,8 @@ class Narrower:
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         best: tuple[int, str, Hit] | None = None
         for hit in scene.narrowing:
+            if name not in hit.means.said and not (qualifier.scale and hit.means.steps):
+                continue
             value = said(self.text, hit, name, qualifier)
             if value is None or not scene.clauses.owns(mention, hit):
                 continue
@@ -163,10 +165,11 @@ class Narrower:
 
     def _led(self, scene: Scene, name: str, qualifier: Qualifier, draft: Draft) -> bool:
         """Take a qualifier from the lead-in of a list or from a heading, if one says it."""
-        leads = name, (*self._leads(scene.block, name),)
-        if leads not in self._above:
-            self._above[leads] = self._said_above(leads[1], name, qualifier)
-        found = self._above[leads]
+        block = self.reading.document.blocks[scene.block]
+        place = name, block.lead if block.kind == "item" else -1, block.path
+        if place not in self._above:
+            self._above[place] = self._said_above(block, name, qualifier)
+        found = self._above[place]
         if found is None:
             return False
         value, hit = found
@@ -174,16 +177,15 @@ class Narrower:
         draft.read(name, self.text, hit.start, hit.end)
         return True
 
-    def _leads(self, index: int, name: str) -> Iterator[int]:
-        block = self.reading.document.blocks[index]
+    def _leads(self, block: Block, name: str) -> Iterator[int]:
         if block.kind == "item" and block.lead >= 0:
             yield block.lead
         if name in _HEADED:
             yield from block.path[:0:-1]
 
-    def _said_above(self, leads: tuple[int, ...], name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
+    def _said_above(self, block: Block, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         blocks = self.reading.document.blocks
-        for other in leads:
+        for other in self._leads(block, name):
             for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
                 value = said(self.text, hit, name, qualifier)
                 if value is not None:

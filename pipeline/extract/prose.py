@@ -60,14 +60,15 @@ class Prose:
 
         A phrase that states nought says itself of which property.
         """
-        ranks = {hit.end for hit in scene.hits if hit.means.ranked}
+        ranks = {hit.end for hit in scene.narrowing if hit.means.ranked}
         figures: list[tuple[Mention, str | None]] = [
             (mention, None)
             for mention in claimable(scene.mentions, self.reading.claimable)
             if mention.end not in ranks and mention.start not in self.taken
         ]
-        for hit in scene.hits:
-            figures += [(self._nought(hit, key), key) for key in hit.means.zeros]
+        if self.reading.zeros_in(*scene.range):
+            for hit in scene.hits:
+                figures += [(self._nought(hit, key), key) for key in hit.means.zeros]
         return figures
 
     def _nought(self, hit: Hit, key: str) -> Mention:

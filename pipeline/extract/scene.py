@@ -26,30 +26,38 @@ class Scene:
     ) -> None:
         self.block, self.range, self.hits, self.mentions = block, where, hits, mentions
         self.clauses, self.named = clauses, named
-        self.telling = [hit for hit in hits if hit.means.properties or hit.means.asides]
-        self.narrowing = [hit for hit in hits if hit.means.said or hit.means.steps]
-        self.marked = [hit for hit in hits if hit.means.markers]
-        self.markers: frozenset[str] = frozenset().union(*(hit.means.markers for hit in self.marked))
+        self.telling, self.narrowing, self.marked = list[Hit](), list[Hit](), list[Hit]()
+        self.markers: set[str] = set()
+        for hit in hits:
+            means = hit.means
+            if means.properties or means.asides:
+                self.telling.append(hit)
+            if means.said or means.steps:
+                self.narrowing.append(hit)
+            if means.markers:
+                self.marked.append(hit)
+                self.markers |= means.markers
 
 
 def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
     """The sentence at text[start:stop] of a block. A cue that is only part of a name counts for nothing."""
     found = reading.stretch(start, stop)
     named = whom.named(start, stop, found.hits)
-    names = [(who.start, who.end) for who in named]
-    hits = [hit for hit in found.hits if hit.means.first != "hidden" and not _names_only(hit, names)]
+    hits = _unnamed([hit for hit in found.hits if hit.means.first != "hidden"], named)
     hits += ranks(reading.text, hits, found.mentions, (start, stop))
     clauses = Clauses(reading.text, start, stop, found.mentions)
     return Scene(index, (start, min(stop, block.end)), hits, found.mentions, clauses, named)
 
 
-def _names_only(hit: Hit, names: list[Range]) -> bool:
-    """Whether a cue is only part of somebody's name: the sales of "sales agents"."""
-    if hit.means.first in ("aside", "property", "marker"):
-        for start, end in names:
-            if start <= hit.start and hit.end <= end:
-                return True
-    return False
+def _unnamed(hits: list[Hit], named: list[Who]) -> list[Hit]:
+    """The cues that are not only part of somebody's name: the sales of "sales agents"."""
+    within = {
+        hit.start
+        for who in named
+        for hit in hits
+        if who.start <= hit.start and hit.end <= who.end and hit.means.first in ("aside", "property", "marker")
+    }
+    return [hit for hit in hits if hit.start not in within] if within else hits
 
 
 def changes_from(text: str, scene: Scene, mention: Mention) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[.!?…\n]")
 _END = re.compile(
-    r"[.!?…][\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])"
-    r"|(?:(?<=[a-z])|(?<=\d\d\d))[.]\d{1,2}(?=\s+[A-Z(“])"
-    r"|\n+(?=\s*\S)"
+    r"[.!?…\n](?:(?<!\n)[\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])"
+    r"|(?:(?<=[a-z]\.)|(?<=\d\d\d\.))\d{1,2}(?=\s+[A-Z(“])"
+    r"|(?<=\n)\n*(?=\s*\S))"
 )
+"""A mark with what closes behind it, before a new beginning; a stop with a footnote's digits; a line break."""
 
 _BEFORE_NAME = frozenset(
     "mr mrs ms dr prof st mt gov sen rep gen col capt lt sgt rev hon no nos vs fig figs eq vol ed eds pp approx est "
@@ -22,6 +22,9 @@ _WITHIN = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Abbreviations that may end a sentence: only a word that usually starts one decides."""
+
+_LONGEST_SHORT = max(map(len, _BEFORE_NAME | _WITHIN))
+"""Letters of the longest abbreviation: whatever is longer ends its sentence."""
 
 _STARTERS = frozenset(
     "the this these that those in it its at by for from to a an as if when while with however but and according most "
@@ -42,15 +45,8 @@ _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
     """The places in text[start:end] where a sentence begins, the first being `start`."""
     starts = [start]
-    done = start
-    for mark in _MARK.finditer(text, start, end):
-        place = mark.start()
-        if place < done:
-            continue
-        match = _END.match(text, place, end)
-        if match is None:
-            continue
-        done = match.end()
+    for match in _END.finditer(text, start, end):
+        place, done = match.span()
         first = text[place]
         if first == "." and not _ends(text, start, place, done, end):
             continue
@@ -76,6 +72,9 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    near = text[max(start, stop - _LONGEST_SHORT - 1) : stop]
+    if len(near) > _LONGEST_SHORT and near.isascii() and near.isalpha():
+        return True
     before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
     if before is None:
         return True
