@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.extract.names.words import any_of, sameness
 from pipeline.profiles.model import Profile
@@ -70,7 +71,12 @@ class Lexicon:
 
     def same(self, name: str) -> str:
         """What two ways to write one name have in common."""
-        return sameness(name, self.naming.spelling)
+        return _same(self, name)
+
+
+@lru_cache(maxsize=4096)
+def _same(lexicon: Lexicon, name: str) -> str:
+    return sameness(name, lexicon.naming.spelling)
 
 
 def lexicons(profile: Profile) -> tuple[Lexicon, ...]:

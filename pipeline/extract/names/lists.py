@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.names.announce import Announced, Announcer
 from pipeline.extract.names.found import Found
@@ -225,6 +226,12 @@ def _story(document: Document, block: int, end: int) -> int:
     return max(end, blocks[block].end) if blocks[block].cells else end
 
 
+@lru_cache(maxsize=2048)
+def _heading(words: str) -> str:
+    """A column heading as it is compared; pages of one publisher share most of theirs."""
+    return sameness(words, {})
+
+
 def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
     """The names in table columns whose heading says that they hold such names."""
     columns: dict[Range | None, str] = {None: ""}
@@ -239,7 +246,7 @@ def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]
             above, places = over, [each[-1] if each else None for each in over]
             for place in places:
                 if place not in columns and place is not None:
-                    columns[place] = sameness(document.text[slice(*place)], {})
+                    columns[place] = _heading(document.text[slice(*place)])
             heads = [columns[each] for each in places]
             holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
         for lexicon in holding:

@@ -12,7 +12,7 @@ from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, may_be_reversed, reversed_row
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
-from pipeline.extract.names.triggers import Hit
+from pipeline.extract.names.triggers import Hit, Place
 from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
 
@@ -35,20 +35,26 @@ class Prose:
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
 
-    def names(self, hits: list[Hit]) -> Iterator[Found]:
+    def names(self, places: list[Place]) -> Iterator[Found]:
         """Every name in prose, in reading order of the words that led to it."""
-        for hit in hits:
-            block = self.document.blocks[hit.block]
-            if hit.end > block.end or block.kind not in _READ:
+        for triggers, index, start, end in places:
+            block = self.document.blocks[index]
+            if end > block.end or block.kind not in _READ:
                 continue
-            if block.kind == "heading" and self.folded.find(":", hit.end, block.end) < 0:
+            if block.kind == "heading" and not self._has_colon(end, block.end):
                 continue
-            if hit.trigger.kind == "noun" and not self._may_announce(hit, block):
-                continue
-            if block.kind != "heading":
-                yield from self._read(hit, block)
-            elif hit.trigger.cue is not None and _COLON.search(self.folded, hit.end, block.end):
-                yield from self._announced(hit, hit.trigger.cue, block)
+            for trigger in triggers:
+                hit = Hit(trigger, index, start, end)
+                if trigger.kind == "noun" and not self._may_announce(hit, block):
+                    continue
+                if block.kind != "heading":
+                    yield from self._read(hit, block)
+                elif trigger.cue is not None:
+                    yield from self._announced(hit, trigger.cue, block)
+
+    def _has_colon(self, begin: int, end: int) -> bool:
+        """Whether names may follow a word of a heading, behind a colon."""
+        return self.folded.find(":", begin, end) >= 0 and _COLON.search(self.folded, begin, end) is not None
 
     def _read(self, hit: Hit, block: Block) -> Iterator[Found]:
         lexicon, kind = hit.trigger.lexicon, hit.trigger.kind

@@ -30,8 +30,17 @@ class Trigger:
     cue: Cue | None = None
 
 
+class Place(NamedTuple):
+    """A word met at text[start:end], in a block, with all it is worth a closer look for."""
+
+    triggers: tuple[Trigger, ...]
+    block: int
+    start: int
+    end: int
+
+
 class Hit(NamedTuple):
-    """A trigger met at text[start:end], in a block."""
+    """One trigger of a place."""
 
     trigger: Trigger
     block: int
@@ -48,13 +57,14 @@ class Triggers:
             for word, trigger in _triggers(lexicon):
                 words.setdefault(word, []).append(trigger)
         self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
+        self.others = tuple(tuple(each for each in kinds if each.kind != "noun") for kinds in self.triggers)
         self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
         self.ends = tuple(_ends(word, kinds) for word, kinds in words.items())
         self.before = tuple(int(each not in _ARROWS) for each in words)
         spaced = [each if each in _ARROWS else f" {each}" for each in words]
         self.automaton = ahocorasick_rs.AhoCorasick(spaced, implementation=_FAST) if words else None
 
-    def hits(self, document: Document, folded: str) -> list[Hit]:
+    def places(self, document: Document, folded: str) -> list[Place]:
         """Every word that begins where a word of the text begins, by place; rows are read by their columns."""
         if self.automaton is None:
             return []
@@ -74,13 +84,14 @@ class Triggers:
                     links.append(start)
                 if self.triggers[word]:
                     found.append((word, index, start, end))
-        return [
-            Hit(trigger, index, start, end)
-            for word, index, start, end in found
-            for useful in [_useful(start, end, links, blocks[index], folded)]
-            for trigger in self.triggers[word]
-            if useful or trigger.kind != "noun"
-        ]
+        places = []
+        for word, index, start, end in found:
+            triggers, others = self.triggers[word], self.others[word]
+            if len(others) < len(triggers) and not _useful(start, end, links, blocks[index], folded):
+                triggers = others
+            if triggers:
+                places.append(Place(triggers, index, start, end))
+        return places
 
 
 def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[str]:
