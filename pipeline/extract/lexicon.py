@@ -6,6 +6,7 @@ blank), so places in it are places in the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,10 +24,18 @@ INNER = frozenset({"marker", "qualifier"})
 
 
 CREDITING = (
-    b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"per ", b"source", b"survey",
-    b"report", b"study", b"analysis", b"data", b"estimate", b"figures", b"research", b"poll", b"index", b"numbers",
+    b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"sourced from", b"source  ",
+    b"sources  ", b"per ",
 )  # fmt: skip
-"""How words begin that often stand before the name of an organisation that is credited."""
+"""The words that often stand before the name of an organisation that is credited."""
+
+STUDIES = (
+    b"survey", b"report", b"study", b"analysis", b"data", b"estimate", b"figures", b"research", b"poll", b"index",
+    b"numbers",
+)  # fmt: skip
+"""What organisations publish: words before a credit where "by" or "from" follows."""
+
+_PUBLISHED = re.compile(rb"[a-z]+(?: [^ ]+)? +(?:by|from|of|at) ")
 
 
 class Mark(NamedTuple):
@@ -97,6 +106,7 @@ def _folding() -> bytes:
 
 
 FOLDING = _folding()
+BLANK = 32
 WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(256)]
 """Whether a byte of a folded text belongs to a word."""
 
@@ -125,13 +135,18 @@ class Lexicon:
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
         )
         organisations = [cue for cue, means in zip(self._patterns, self._means, strict=True) if means.credits]
-        self._creditors = BytesAhoCorasick([*CREDITING, *organisations], implementation=Implementation.DFA)
+        self._creditors = BytesAhoCorasick([*CREDITING, *STUDIES, *organisations], implementation=Implementation.DFA)
 
     def credits(self, folded: bytes) -> tuple[list[int], list[int]]:
         """Where words stand that often lead to a credit, and where names of organisations may stand."""
-        found = self._creditors.find_matches_as_indexes(b" " + folded, overlapping=True)
-        words = len(CREDITING)
-        return [low - 1 for index, low, _ in found if index < words], [low for index, low, _ in found if index >= words]
+        led: list[int] = []
+        named: list[int] = []
+        for index, low, _ in self._creditors.find_matches_as_indexes(b" " + folded, overlapping=True):
+            if index >= len(CREDITING) + len(STUDIES):
+                named.append(low)
+            elif index < len(CREDITING) or _PUBLISHED.match(folded, low - 1):
+                led.append(low - 1)
+        return led, named
 
     def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every cue in a range of a folded text, by place; of cues within one another the longest.
@@ -144,13 +159,10 @@ class Lexicon:
         haystack = b" " + folded[start:end] + b" "
         word = WORD
         found = [
-            (low, -high, index)
+            (low if haystack[low] == BLANK else low - 1, -high, index)
             for index, low, high in self._automaton.find_matches_as_indexes(haystack, overlapping=True)
             if not word[haystack[high]]
         ]
-        if not found:
-            return []
-        found = [(low if haystack[low] == 32 else low - 1, negative_high, index) for low, negative_high, index in found]
         found.sort()
         hits: list[Hit] = []
         means = self._means

@@ -55,6 +55,7 @@ class Tables:
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
+        self._credits: dict[int, Credit | None] = {}
         self._rows: dict[tuple[Range | None, Who | None, bool], Draft | None] = {}
 
     def read(self) -> None:
@@ -155,12 +156,18 @@ class Tables:
         return True
 
     def _credit(self, answer: Answer) -> Credit | None:
+        """Whom the row of a cell credits, else the table; each row is asked once."""
         table, label, start = answer.table, answer.label, answer.cell.start
-        block = self.blocks[answer.block]
-        row = block.start, block.end
         if table.made:
-            row = label.where[0] if label and label.where[0] < start else start, answer.cell.end
-        return self.credits.of_row(row, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
+            row = label.start if label and label.start < start else start, answer.cell.end
+        elif answer.block in self._credits:
+            return self._credits[answer.block]
+        else:
+            row = self.blocks[answer.block].start, self.blocks[answer.block].end
+        credit = self.credits.of_row(row, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
+        if not table.made:
+            self._credits[answer.block] = credit
+        return credit
 
     # what the label of a row says
 
