@@ -29,13 +29,7 @@ class Cells:
 
     def __init__(self, reading: Reading, legend: Legend) -> None:
         self.legend, self.text, self.profile = legend, reading.text, reading.profile
-        blocks = reading.document.blocks
-        self._title = next((block.start for block in blocks if block.kind == "heading" and block.level == 1), -1)
         self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
-
-    def headed(self, table: Table, own: list[Heading]) -> Headings:
-        """The headings of a cell; the title of the page says nothing of a table's figures beyond their property."""
-        return Headings(own, (heading for heading in table.around if heading.where[0] != self._title))
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""

@@ -43,6 +43,8 @@ class Table:
     around: list[Heading] = field(default_factory=list)
     said: int = 0
     """How many of those are sentences of its caption and lead-in; the rest are headings."""
+    telling: list[Heading] = field(default_factory=list)
+    """Those of them in which a qualifier or a date of its figures may stand."""
     asks: list[str] = field(default_factory=list)
     """What the heading above its row labels says that they are."""
     who: Who = OWN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 from pipeline.extract.dates import Dates, When
@@ -69,7 +68,7 @@ class Headings:
 
     __slots__ = ("chosen", "columns", "own", "scope")
 
-    def __init__(self, own: list[Heading], around: Iterable[Heading]) -> None:
+    def __init__(self, own: list[Heading], around: list[Heading]) -> None:
         self.own = own
         self.scope = [*own, *around]
         """Where qualifiers and dates may be read."""

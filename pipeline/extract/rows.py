@@ -24,6 +24,8 @@ class Rows:
     def __init__(self, reading: Reading, subjects: Subjects, whom: Whom, legend: Legend) -> None:
         self.reading, self.subjects, self.whom, self.legend = reading, subjects, whom, legend
         self.text, self.blocks = reading.text, reading.document.blocks
+        self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
+        """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
         self._labels: dict[tuple[Range, ...], Heading | None] = {}
         self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
@@ -34,6 +36,11 @@ class Rows:
         table.said = len(table.around)
         path = self.blocks[table.rows[0].block].path
         table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
+        table.telling = [
+            heading
+            for heading in table.around
+            if heading.start != self._title and (heading.saying.said or heading.mentions)
+        ]
         table.labels = self._labels_of(table)
         table.asks = self._asks(table)
         return table

@@ -104,7 +104,7 @@ class Tables:
         if found is None:
             above = cell.heads[::-1]
             ranges = (*rows, *above) if table.role is None else (*above, *rows)
-            found = self.cells.headed(table, [self.legend.at(where) for where in ranges])
+            found = Headings([self.legend.at(where) for where in ranges], table.telling)
             self._headings[key] = found
         return found
 
