@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.values.around import word_before
 from pipeline.values.currencies import CODES, DOLLARS, SIGN_CLASS, SIGNS, SMALL_CODES, WORDS, Currency, sign
@@ -14,7 +16,7 @@ from pipeline.values.units import CODE_SCALES, Suffix, suffix
 PrintedKind = Literal["money", "percent", "count", "duration", "period", "date"]
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True, gc=False):
     """A figure at text[start:end]: `low` and `high` scaled, `number` as written, `factor` the scale printed with it.
 
     `trails` says that the currency is a word or code behind the number.
@@ -61,7 +63,7 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
 
     Nothing before `floor` is looked at: it belongs to the figure before.
     """
-    start, end, number, _, written = numeral
+    start, end, number, written = numeral.start, numeral.end, numeral.value, numeral.written
     following = text[end : end + 1]
     if written == "part":
         return _share(text, numeral)
@@ -107,7 +109,7 @@ def _with(
 
 def _fractional(text: str, numeral: Numeral, floor: int) -> tuple[int, int, Decimal | None]:
     """Where a number begins and ends, and its value, with what stands for a fraction beside it: ".5", "2½", "1 1/2"."""
-    start, end, number = numeral[:3]
+    start, end, number = numeral.start, numeral.end, numeral.value
     if number is None or numeral.written != "digits":
         return start, end, number
     if start > floor and text[start - 1] == "." and numeral.printed.isdigit() and not text[max(0, start - 2)].isalnum():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from pipeline.values.figures import Printed, read
 from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, canonical
 from pipeline.values.numbers import Numeral, numerals
@@ -36,7 +38,7 @@ def _each(
             continue
         figure = (special(numeral) if special else None) or read(text, numeral, currency, done)
         if figure:
-            yield figure if figure.start >= done else figure._replace(start=numeral.start)
+            yield figure if figure.start >= done else replace(figure, start=numeral.start)
             done = figure.end
 
 

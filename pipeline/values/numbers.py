@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 import re2
+from msgspec import Struct
 
 from pipeline.values.number_words import RUN, in_words
 
@@ -39,7 +40,7 @@ class Style(NamedTuple):
     point: str
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number at text[start:end]. `value` is None where it is too long or too odd to be a quantity.
 
     `written` is `digits`, `words`, or `part` where the words name a part of one whole ("two-thirds").

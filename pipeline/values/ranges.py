@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from pipeline.values.figures import Printed
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -74,7 +76,7 @@ def _one(text: str, low: Printed, high: Printed, inside: bool) -> Printed | None
         and low.number is not None
         and high.number == low.number + 1
     ):
-        return high._replace(start=low.start, low=low.low)
+        return replace(high, start=low.start, low=low.low)
     return _part_of(low, high) if word in _OF else None
 
 
@@ -98,12 +100,12 @@ def _range(low: Printed, high: Printed) -> Printed | None:
 def _united(low: Printed, high: Printed, first: Decimal, last: Decimal) -> Printed | None:
     """One figure with the unit of the end that states it."""
     if low.bare or (low.kind == high.kind and low.unit == high.unit):
-        return high._replace(start=low.start, low=first, high=last, number=None)
+        return replace(high, start=low.start, low=first, high=last, number=None)
     if high.bare and low.kind in ("money", "percent"):
-        return low._replace(end=high.end, low=first, high=last, number=None)
+        return replace(low, end=high.end, low=first, high=last, number=None)
     if low.kind == high.kind == "money" and "Dollar" in (low.unit, high.unit):
         stated = low if high.unit == "Dollar" else high
-        return stated._replace(start=low.start, end=high.end, low=first, high=last, number=None)
+        return replace(stated, start=low.start, end=high.end, low=first, high=last, number=None)
     return None
 
 
@@ -139,7 +141,7 @@ def _spaced_out(text: str, low: Printed, high: Printed) -> Printed | None:
     if high.end - high.start != 3 or not text[high.start : high.end].isdigit() or _LISTED.match(text, high.end):
         return None
     whole = low.low * 1000 + high.low
-    return low._replace(end=high.end, low=whole, high=whole, number=whole)
+    return replace(low, end=high.end, low=whole, high=whole, number=whole)
 
 
 def _between(text: str, start: int) -> bool:
@@ -161,7 +163,7 @@ def _amount(low: Printed, high: Printed) -> Printed | None:
     if low.low % 1 or not 0 < high.low < parts:
         return None
     whole = low.low + high.low / parts
-    return low._replace(end=high.end, low=whole, high=whole, number=whole)
+    return replace(low, end=high.end, low=whole, high=whole, number=whole)
 
 
 def _trailing(low: Printed, high: Printed) -> Printed | None:
@@ -171,7 +173,7 @@ def _trailing(low: Printed, high: Printed) -> Printed | None:
     if low.low % 1 or not 10 <= high.low < 100 or high.low % 1 or low.low != low.high:
         return None
     whole = low.low + high.low / 100
-    return low._replace(end=high.end, low=whole, high=whole, number=whole)
+    return replace(low, end=high.end, low=whole, high=whole, number=whole)
 
 
 def _part_of(part: Printed, whole: Printed) -> Printed | None:
@@ -192,4 +194,4 @@ def _percent_of(text: str, done: int, figure: Printed) -> Printed:
     words = _PERCENT_OF.search(text, max(done, figure.start - 12), figure.start)
     if words is None or (done and not text[done : words.start()].strip()):
         return figure
-    return figure._replace(kind="percent", unit="%", start=words.start())
+    return replace(figure, kind="percent", unit="%", start=words.start())

@@ -71,8 +71,8 @@ _NOTE = re.compile(r"(?:[a-z]{4,}|[a-z]{2,}[.,]|[%)])\Z")
 
 def plainly_counts(text: str, numeral: Numeral) -> bool:
     """Whether a long number stands between spaces and stops ("49,500"): most do, and nothing else need be asked."""
-    start, end, value, printed = numeral[:4]
-    if end - start < 5 or value is None or printed[4] == "." or not start:
+    start, end = numeral.start, numeral.end
+    if end - start < 5 or numeral.value is None or numeral.printed[4] == "." or not start:
         return False
     return text[start - 1] in _PLAIN_BEFORE and text[end : end + 1] in _CALM
 

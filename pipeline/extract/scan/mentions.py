@@ -78,12 +78,13 @@ def _merged(found: list[Printed], more: list[Printed]) -> list[Printed]:
 
 
 def _mention(text: str, figure: Printed) -> Mention:
-    kind, start, end, low, high, unit, currency = figure[:7]
+    kind, start, end, low, high = figure.kind, figure.start, figure.end, figure.low, figure.high
     if low is None or high is None or kind == "date" or kind == "period":
-        return Mention(kind, start, end, low, high, currency, unit)
+        return Mention(kind, start, end, low, high, figure.currency, figure.unit)
     bound, words = hedge(text, start, end)
     least = _plain(low)
-    return Mention(kind, start, end, least, least if low is high else _plain(high), currency, unit, bound, words)
+    most = least if low is high else _plain(high)
+    return Mention(kind, start, end, least, most, figure.currency, figure.unit, bound, words)
 
 
 def _plain(number: Decimal) -> Decimal:
