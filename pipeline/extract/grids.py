@@ -190,9 +190,10 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
     dated = reading.mentions_in(start, first)
     if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
         return Line(index, start, stop, "pair", (start, first), (first, stop))
+    if _SENTENCE.search(reading.text, start, stop):
+        return TEXT
     label = _LABEL_PART.match(reading.text, start, first)
-    end = label.end() if label else start
-    if _SENTENCE.search(reading.text, start, stop) or not _is_value(reading.text, end, stop, figures):
+    if not _is_value(reading.text, label.end() if label else start, stop, figures):
         return TEXT
     if label and any(character.isalpha() for character in label.group(1)):
         loose = not reading.text[label.end(1) : first].strip(" *")

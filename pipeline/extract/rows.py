@@ -26,6 +26,7 @@ class Rows:
         self.text, self.blocks = reading.text, reading.document.blocks
         self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
+        self._first: dict[tuple[Range, int, int], Who | None] = {}
         self._labels: dict[tuple[Range, ...], Heading | None] = {}
         self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
@@ -73,9 +74,7 @@ class Rows:
 
     def _headed(self, table: Table) -> Who:
         """The own subject as a heading above a table names it: where it was read, not what the rows are."""
-        named = (
-            self.whom.first_named(*heading.where, heading.saying.everyone) for heading in table.around[table.said :]
-        )
+        named = (self._named(heading) for heading in table.around[table.said :])
         return next((who for who in named if who and who.subject is None and who.group is None), table.who)
 
     # the labels of rows
@@ -127,14 +126,21 @@ class Rows:
     def _who_around(self, table: Table) -> Who:
         """Whom the caption or lead-in names, else whom a heading below the title names beside the own subject."""
         for heading in table.around[: table.said]:
-            who = self.whom.first_named(*heading.where, heading.saying.everyone)
+            who = self._named(heading)
             if who:
                 return who
         for heading in table.around[table.said : -1]:
-            who = self.whom.first_named(*heading.where, heading.saying.everyone)
+            who = self._named(heading)
             if who and (who.group or who.subject):
                 return who
         return OWN
+
+    def _named(self, heading: Heading) -> Who | None:
+        """Whom a heading names first of all; asked again where a name was learned since."""
+        key = heading.where, len(self.subjects.groups), len(self.subjects.own)
+        if key not in self._first:
+            self._first[key] = self.whom.first_named(*heading.where, heading.saying.everyone)
+        return self._first[key]
 
     def _learn_own(self, table: Table) -> None:
         """A table of occupations captioned with the own subject may call it by another name: in its only row,
