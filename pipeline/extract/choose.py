@@ -82,13 +82,18 @@ class Chooser:
         best: tuple[int, str, Hit] | None = None
         aside: tuple[int, str] | None = None
         kind, kinds = kind_of(mention), self.kinds
+        possible: dict[str, bool] = {}
         for hit in scene.telling:
             keys = [key for key in hit.means.properties if kinds[key] == kind]
             if not keys and not hit.means.asides:
                 continue
             cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
             for key in keys:
-                if (best is None or cost < best[0]) and self._fits(scene, mention, key, hit, cost):
+                if best is not None and cost >= best[0]:
+                    continue
+                if key not in possible:
+                    possible[key] = self._may_be(scene, mention, self.properties[key])
+                if possible[key] and self._fits(scene, mention, key, hit, cost):
                     best = cost, key, hit
             if hit.means.asides and self._is_aside(mention, hit):
                 if 0 <= hit.start - mention.end <= ATTACHED:
@@ -109,13 +114,15 @@ class Chooser:
             bool(scene.named) or (carried is not None and carried[0] == key) or self._met(scene, self.properties[key])
         )
 
-    def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
-        prop = self.properties[key]
-        if mention.kind == "count" and cost > _NEAR:
-            return False
+    def _may_be(self, scene: Scene, mention: Mention, prop: Property) -> bool:
+        """Whether what a property needs is said, and nothing in the figure's own clause rules it out."""
         if prop.needs and not self._met(scene, prop):
             return False
-        if prop.refuses and not changes_from(self.text, scene, mention) and self._refused(scene, mention, prop):
+        return not prop.refuses or changes_from(self.text, scene, mention) or not self._refused(scene, mention, prop)
+
+    def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
+        """Whether a cue at this distance can be what a figure is."""
+        if mention.kind == "count" and cost > _NEAR:
             return False
         if mention.kind == "percent":
             if self.properties[key].share:

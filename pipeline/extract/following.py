@@ -11,6 +11,7 @@ from pipeline.extract.narrow import needs_setting, setting
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.whom import Carried
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Money
 
@@ -34,6 +35,13 @@ _BESIDE = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
 
+_NEAR = 150
+"""Characters before a figure among which the words stand that join it to another."""
+
+
+def _before(scene: Scene, mention: Mention) -> Range:
+    return max(scene.range[0], mention.start - _NEAR), mention.start
+
 
 class Following:
     """Tells which figures of one document go on with what was said of those before them."""
@@ -44,7 +52,7 @@ class Following:
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
         goes_on = carried is not None and self.properties[carried[0]].kind == kind_of(mention)
-        if carried and goes_on and _ANAPHOR.search(self.text, scene.range[0], mention.start):
+        if carried and goes_on and _ANAPHOR.search(self.text, *_before(scene, mention)):
             return carried[0]
         last = earlier[-1] if earlier else None
         if last is None or last.block != scene.block or not scene.range[0] <= last.start < mention.start:
@@ -96,7 +104,7 @@ class Following:
         return (
             prop.later is not None
             and prop.kind == kind_of(mention)
-            and _EXPECTED.search(self.text, scene.range[0], mention.start) is not None
+            and _EXPECTED.search(self.text, *_before(scene, mention)) is not None
         )
 
     def set_beside(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
@@ -105,6 +113,4 @@ class Following:
             return False
         if not isinstance(earlier[-1].value, Money) or not self.properties[earlier[-1].property].bare:
             return False
-        return _BESIDE.search(self.text, scene.range[0], mention.start) is not None and alike(
-            earlier[-1].value, mention
-        )
+        return _BESIDE.search(self.text, *_before(scene, mention)) is not None and alike(earlier[-1].value, mention)

@@ -45,7 +45,7 @@ def ranks(text: str, hits: list[Hit], mentions: list[Mention], where: Range) -> 
     for mention in mentions:
         if mention.kind == "percent" and mention.low is not None and mention.low == mention.high:
             if 0 < mention.low < 100:
-                before = next((hit for hit in ranking if _leads(text, hit, mention)), None)
+                before = next((hit for hit in ranking if _leads(text, hit, mention)), None) if ranking else None
                 found += [_ranked(before, mention.end, mention.low)] if before else _earning(text, mention, compared)
         elif mention.unit == "ordinal":
             after = _PERCENTILE.match(text, mention.end)
