@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape
 from pipeline.records.document import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A name with its place, the words that announced it, and where its issuer may be told.
 
     `before` and `after` are the stretches that may name the issuer, `closing` one that may name it for all

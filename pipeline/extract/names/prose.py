@@ -37,13 +37,14 @@ class Prose:
 
     def names(self, places: list[Place]) -> Iterator[Found]:
         """Every name in prose, in reading order of the words that led to it."""
-        for triggers, index, start, end in places:
+        for place in places:
+            index, start, end = place.block, place.start, place.end
             block = self.document.blocks[index]
             if end > block.end or block.kind not in _READ:
                 continue
             if block.kind == "heading" and not self._has_colon(end, block.end):
                 continue
-            for trigger in triggers:
+            for trigger in place.triggers:
                 hit = Hit(trigger, index, start, end)
                 if trigger.kind == "noun" and not self._may_announce(hit, block):
                     continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.words import fold, is_short, singular, tidy, word_set
@@ -27,8 +28,7 @@ _SENTENCE = word_set(
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True, gc=False):
     """A name at text[start:end]; the name itself is text[first:last], its abbreviation apart."""
 
     start: int

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import ahocorasick_rs
+from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
@@ -30,7 +30,7 @@ class Trigger:
     cue: Cue | None = None
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """A word met at text[start:end], in a block, with all it is worth a closer look for."""
 
     triggers: tuple[Trigger, ...]
@@ -39,7 +39,7 @@ class Place(NamedTuple):
     end: int
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """One trigger of a place."""
 
     trigger: Trigger
