@@ -65,6 +65,7 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
+        self._crediting: dict[tuple[int, int], bool] = {}
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
@@ -90,12 +91,14 @@ class Credits:
 
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
-        if row not in self._rows:
-            self._rows[row] = credit_in(self.reading, *row, says=False)
-        own = self._rows[row]
-        if own:
-            return self._another(own)
         key = first, last
+        before = row[0] < self.reading.document.blocks[first].start
+        if before or self._rows_may_credit(key):
+            if row not in self._rows:
+                self._rows[row] = credit_in(self.reading, *row, says=False)
+            own = self._rows[row]
+            if own:
+                return self._another(own)
         if key not in self._tables:
             self._tables[key] = (
                 self._introduced(caption)
@@ -104,6 +107,14 @@ class Credits:
                 or self._headed(self.reading.document.blocks[first])
             )
         return self._another(self._tables[key])
+
+    def _rows_may_credit(self, table: tuple[int, int]) -> bool:
+        """Whether any row of a table may credit somebody: most tables need no look at each."""
+        if table not in self._crediting:
+            blocks = self.reading.document.blocks
+            where = blocks[table[0]].start, blocks[table[1]].end
+            self._crediting[table] = self.reading.credited(*where) or self.reading.names_organisation(*where)
+        return self._crediting[table]
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         return self._given_by(index, sentence) or self._behind(index, sentence) or self._around(index)
