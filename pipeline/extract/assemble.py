@@ -24,6 +24,7 @@ def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> t
 
 
 def _assume(reading: Reading, draft: Draft) -> None:
+    """Fill in what the text leaves out."""
     for name, default in reading.profile.properties[draft.property].defaults.items():
         if name not in draft.qualifiers:
             value = reading.source.geography if default == "manifest" else default
@@ -43,22 +44,13 @@ def _claim(
     occurrences: Counter[Hashable],
     sections: dict[tuple[int, ...], tuple[str, ...]],
 ) -> Claim:
-    subject = draft.subject or subjects.slug
-    qualifiers = {name: draft.qualifiers[name] for name in sorted(draft.qualifiers)}
+    source, subject = reading.document.source, draft.subject or subjects.slug
+    qualifiers = dict(sorted(draft.qualifiers.items()))
     said = subject, draft.property, tuple(qualifiers.items()), draft.value, draft.bound, draft.attribution
     occurrence = occurrences[said] = occurrences[said] + 1
     return Claim(
-        claim_id(
-            reading.document.source,
-            subject,
-            draft.property,
-            qualifiers,
-            draft.value,
-            draft.bound,
-            draft.attribution,
-            occurrence,
-        ),
-        reading.document.source,
+        claim_id(source, subject, draft.property, qualifiers, draft.value, draft.bound, draft.attribution, occurrence),
+        source,
         subject,
         draft.property,
         draft.value,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from msgspec.structs import replace
+
 from pipeline.extract.dates import stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
@@ -42,7 +44,7 @@ class Cells:
         if unit is None and table.role is not None:
             unit = table.units.get(cell.column)
         if unit and unit[0] in ("money", "percent"):
-            return mention._replace(kind=unit[0], currency=unit[1])
+            return replace(mention, kind=unit[0], currency=unit[1])
         return mention
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from pipeline.extract.scan import scan
 from pipeline.records.mention import Mention
 
@@ -58,7 +60,7 @@ def _without_call(text: str, mention: Mention) -> Mention:
         cut = [each for each in scan(text[low : mention.end - 1]) if each.end == mention.end - 1 - low]
         if cut and cut[0].low is not None:
             hedge = (cut[0].hedge[0] + low, cut[0].hedge[1] + low) if cut[0].hedge else None
-            return cut[0]._replace(start=cut[0].start + low, end=cut[0].end + low, hedge=hedge)
+            return replace(cut[0], start=cut[0].start + low, end=cut[0].end + low, hedge=hedge)
     if mention.kind not in ("money", "count") or mention.low is None or mention.low != mention.high:
         return mention
     glued = _GLUED.search(text, mention.start, min(mention.end + 4, len(text)))
@@ -66,7 +68,7 @@ def _without_call(text: str, mention: Mention) -> Mention:
         return mention
     digits = glued.end(1) - glued.start(1) if glued.group(1) else 1
     amount = Decimal("".join(c for c in text[mention.start : mention.end - digits] if c.isdigit()))
-    return mention._replace(end=mention.end - digits, low=amount, high=amount)
+    return replace(mention, end=mention.end - digits, low=amount, high=amount)
 
 
 def _apart(text: str, mention: Mention) -> Iterator[Mention]:
@@ -75,5 +77,5 @@ def _apart(text: str, mention: Mention) -> Iterator[Mention]:
     if to is None or not _CHANGES.search(text, max(0, mention.start - 40), mention.start):
         yield mention
         return
-    yield mention._replace(end=to.start(), high=mention.low)
-    yield mention._replace(start=to.end(), low=mention.high, hedge=None, bound="exact")
+    yield replace(mention, end=to.start(), high=mention.low)
+    yield replace(mention, start=to.end(), low=mention.high, hedge=None, bound="exact")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.values import Bound
 
 MentionKind = Literal["money", "percent", "count", "duration", "period", "date", "name"]
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """What the scanner sees at text[start:end].
 
     - money, percent, count: `low` and `high` (equal where it is no range), scaled: "$1.2 million" is 1200000.
