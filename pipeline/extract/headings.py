@@ -13,7 +13,6 @@ from pipeline.records.mention import Mention, MentionKind
 
 Unit = tuple[MentionKind, str | None]
 Dated = Literal["as_of", "window", "target"] | None
-_NONE: frozenset[str] = frozenset()
 
 
 class Heading:

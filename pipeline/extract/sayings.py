@@ -20,8 +20,8 @@ LONG = 120
 SIGNED = 60
 """The longest heading that prints a currency for its column."""
 
-MANY = 10_000
-"""Sayings remembered at most, so that memory stays flat over any number of documents."""
+MANY, REPEATED = 10_000, 300
+"""Sayings remembered at most, and the longest that is, so that memory stays flat over any number of documents."""
 
 _CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
@@ -116,6 +116,8 @@ class Sayings:
 
     def of(self, words: str) -> Saying:
         """What some words say."""
+        if len(words) > REPEATED:
+            return self.read(words)
         found = self._known.get(words)
         if found is None:
             if len(self._known) >= MANY:
