@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -66,15 +67,14 @@ def _raised(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:
 
 def _merged(found: list[Printed], more: list[Printed]) -> list[Printed]:
     """Both in order; where two overlap, the one that was found by its number stays."""
-    merged: list[Printed] = []
-    numbered = {id(figure) for figure in found}
-    for figure in sorted((*found, *more), key=lambda each: each.start):
-        if merged and figure.start < merged[-1].end:
-            if id(figure) in numbered and id(merged[-1]) not in numbered:
-                merged[-1] = figure
-            continue
-        merged.append(figure)
-    return merged
+    starts = [figure.start for figure in found]
+    kept: list[Printed] = []
+    for figure in sorted(more, key=lambda each: each.start):
+        after = bisect_left(starts, figure.end)
+        free = not after or found[after - 1].end <= figure.start
+        if free and not (kept and kept[-1].end > figure.start):
+            kept.append(figure)
+    return sorted((*found, *kept), key=lambda each: each.start)
 
 
 def _mention(text: str, figure: Printed) -> Mention:
