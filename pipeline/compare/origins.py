@@ -58,6 +58,19 @@ def own_word(
     return found
 
 
+def primary_publishers(sources: Mapping[str, Source], profile: Profile) -> frozenset[str]:
+    """The bodies that measure their figures themselves: those the profile lists, and who publishes a primary source."""
+    canonical = organisations(profile)
+    listed = {name for name, body in profile.organisations.items() if body.kind == "primary"}
+    publishers = {source.publisher for source in sources.values() if source.kind == "primary"}
+    return frozenset(listed | {canonical(name) for name in publishers if name})
+
+
+def measuring(sources: Mapping[str, Source], own: Mapping[str, Origin]) -> set[str]:
+    """The origins as which primary sources speak for themselves, with a publisher or without."""
+    return {own[name].name for name, source in sources.items() if source.kind == "primary"}
+
+
 def credited(
     groups: Iterable[Sequence[Claim]], own: Mapping[str, Origin], canonical: Callable[[str], str]
 ) -> dict[str, Origin]:

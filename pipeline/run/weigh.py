@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from pipeline.compare import compare
+from pipeline.compare import compare, originals, repeats
 from pipeline.files.decisions import Log, read_log
 from pipeline.files.manifest import Sources, read_sources
 from pipeline.files.project import Project
@@ -62,8 +62,8 @@ def weigh(project: Project, on_each: Callable[[Gathered], None] = lambda gathere
     gathered = united(gather(sources, project.profile, project.output, how, on_each))
     claims = list(chain.from_iterable(each.extraction.claims for each in gathered if each.extraction))
     known = {each.source.id: each.source for each in gathered}
-    sketches = {each.source.id: each.sketch for each in gathered if each.sketch}
-    comparison = compare(claims, known, project.profile, sketches)
+    sketches = ((each.source.id, each.sketch) for each in gathered if each.sketch)
+    comparison = compare(claims, known, project.profile, originals(known, repeats(sketches)))
     log = read_log(project.decisions)
     settlement = settle(comparison, log.decisions, project.policy, known, project.profile)
     return Weighed(project, sources, gathered, claims, comparison, settlement, log)

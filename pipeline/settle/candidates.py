@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Comparison, Group, Origin
 from pipeline.records.document import Source
@@ -36,16 +35,10 @@ class Candidate:
     reading: Reading | None
 
 
-def world(comparison: Comparison, sources: Mapping[str, Source], profile: Profile) -> World:
-    """What settling needs to know of a comparison. Primary origins measure what they publish."""
-    own = {
-        comparison.origins[claim.id].name
-        for group in comparison.groups
-        for claim in group.claims
-        if claim.attribution is None and is_primary(claim, sources)
-    }
-    listed = {name for name, body in profile.organisations.items() if body.kind == "primary"}
-    return World(sources, comparison.origins, comparison.editions, frozenset(own | listed), comparison.documents)
+def world(comparison: Comparison, sources: Mapping[str, Source]) -> World:
+    """What settling needs to know of a comparison."""
+    primary = frozenset(comparison.primary)
+    return World(sources, comparison.origins, comparison.editions, primary, comparison.documents)
 
 
 def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:

@@ -34,7 +34,7 @@ def settle(
     The policy settles only what it may; for the rest it suggests, and the conflict stays open until
     somebody decides. A decision whose testimony has changed is stale, and decides nothing.
     """
-    known = world(comparison, sources, profile)
+    known = world(comparison, sources)
     force = in_force(decisions, comparison.groups, comparison.documents)
     contested = {conflict.id: conflict for conflict in comparison.conflicts}
     conflicts: list[Conflict] = []
