@@ -1,66 +1,68 @@
-"""JSON files whose lists are too long for memory: written an element at a time, byte for byte as if they were whole."""
+"""JSON files whose lists are too long for memory: written some elements at a time, byte for byte as if they were whole."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 import msgspec
 from msgspec import Struct
 
-Parts = Mapping[str, Iterable[bytes]]
+Lists = Mapping[str, Iterable[bytes]]
 """By field, the elements of its list, each as compact JSON on one line."""
 _TOGETHER = 200
 """Elements that are formatted at a time."""
 
 
-def compact(record: Struct, lists: Parts) -> Iterator[bytes]:
-    """What `msgspec.json.encode` would give of a record whose `lists` had these elements."""
-    yield b"{"
-    for number, (field, key) in enumerate(_fields(record)):
-        yield (b"," if number else b"") + key + b":"
-        if field not in lists:
-            yield msgspec.json.encode(getattr(record, field))
-            continue
-        yield b"["
-        for place, element in enumerate(lists[field]):
-            yield b"," + element if place else element
-        yield b"]"
-    yield b"}"
-
-
-def pretty(record: Struct, lists: Parts) -> Iterator[bytes]:
+def pretty(record: Struct, lists: Lists) -> Iterator[bytes]:
     """What `jsonlines.pretty` would give of a record whose `lists` had these elements."""
-    yield b"{"
-    for number, (field, key) in enumerate(_fields(record)):
-        yield b",\n  " if number else b"\n  "
+    return (piece for _, piece in _both(record, lists))
+
+
+def sealed(record: Struct, lists: Lists, seal: str) -> Iterator[bytes]:
+    """The same, where the last field, named by `seal`, is the sha256 of the whole in compact form without a seal."""
+    assert record.__struct_fields__[-1] == seal
+    digest = hashlib.sha256()
+    held = b""
+    for compact, piece in _both(msgspec.structs.replace(record, **{seal: None}), lists):
+        digest.update(compact)
+        yield held
+        held = piece
+    yield held.replace(b"null", b'"%b"' % digest.hexdigest().encode())
+
+
+def _both(record: Struct, lists: Lists) -> Iterator[tuple[bytes, bytes]]:
+    """The record in compact and in pretty form, piece by piece; the last piece is the last field with what closes it."""
+    fields = list(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
+    for number, (field, name) in enumerate(fields):
+        key = msgspec.json.encode(name)
+        yield (b"," if number else b"{"), (b",\n  " if number else b"{\n  ")
+        end = (b"}", b"\n}\n") if number == len(fields) - 1 else (b"", b"")
         if field in lists:
-            yield from _indented(key, lists[field])
+            yield from _listed(key, lists[field])
+            yield end
         else:
-            yield _inside(b"{" + key + b":" + msgspec.json.encode(getattr(record, field)) + b"}")
-    yield b"\n}\n"
+            alone = key + b":" + msgspec.json.encode(getattr(record, field))
+            yield alone + end[0], _inside(b"{" + alone + b"}") + end[1]
 
 
-def _fields(record: Struct) -> Iterator[tuple[str, bytes]]:
-    for field, name in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
-        yield field, msgspec.json.encode(name)
-
-
-def _indented(key: bytes, elements: Iterable[bytes]) -> Iterator[bytes]:
-    """One list of a pretty record, some elements at a time."""
+def _listed(key: bytes, elements: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """One list of a record, some elements at a time."""
     waiting = iter(elements)
     first = next(waiting, None)
     if first is None:
-        yield key + b": []"
+        yield key + b":[]", key + b": []"
         return
-    yield key + b": ["
+    yield key + b":[", key + b": ["
     waiting = chain([first], waiting)
     glue = b""
     while batch := list(islice(waiting, _TOGETHER)):
-        listed = _inside(b'{"":[' + b",".join(batch) + b"]}")
-        yield glue + listed[len(b'"": [') : -len(b"\n  ]")]
+        compact = b",".join(batch)
+        shown = _inside(b'{"":[' + compact + b"]}")
+        yield glue + compact, glue + shown[len(b'"": [') : -len(b"\n  ]")]
         glue = b","
-    yield b"\n  ]"
+    yield b"]", b"\n  ]"
 
 
 def _inside(record: bytes) -> bytes:

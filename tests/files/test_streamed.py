@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -24,13 +26,25 @@ class Record(Struct, rename={"schema": "$schema"}):
     second: tuple[object, ...]
 
 
+class Sealed(Record):
+    seal: str | None = None
+
+
 @given(first=st.lists(JSON, max_size=5), note=JSON, second=st.lists(JSON, max_size=5))
 def test_the_bytes_do_not_tell_how_they_were_written(first: list[object], note: object, second: list[object]) -> None:
     record = Record("s", (), note, ())
     whole = msgspec.structs.replace(record, first=tuple(first), second=tuple(second))
     lists = {"first": [msgspec.json.encode(each) for each in first], "second": list(map(msgspec.json.encode, second))}
-    assert b"".join(streamed.compact(record, lists)) == msgspec.json.encode(whole)
     assert b"".join(streamed.pretty(record, lists)) == jsonlines.pretty(whole)
+
+
+@given(first=st.lists(JSON, max_size=5), second=st.lists(JSON, max_size=5))
+def test_a_seal_is_of_everything_else(first: list[object], second: list[object]) -> None:
+    lists = {"first": [msgspec.json.encode(each) for each in first], "second": list(map(msgspec.json.encode, second))}
+    whole = Sealed("s", tuple(first), "null", tuple(second))
+    seal = hashlib.sha256(msgspec.json.encode(whole)).hexdigest()
+    written = b"".join(streamed.sealed(Sealed("s", (), "null", (), "old"), lists, "seal"))
+    assert written == jsonlines.pretty(msgspec.structs.replace(whole, seal=seal))
 
 
 @pytest.mark.parametrize("count", [0, 1, 199, 200, 201, 1000])
