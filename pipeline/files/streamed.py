@@ -1,4 +1,4 @@
-"""JSON files whose lists are too long for memory: written some elements at a time, byte for byte as if they were whole."""
+"""JSON files whose lists are too long for memory: written piece by piece, byte for byte as if they were whole."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def sealed(record: Struct, lists: Lists, seal: str) -> Iterator[bytes]:
 
 
 def _both(record: Struct, lists: Lists) -> Iterator[tuple[bytes, bytes]]:
-    """The record in compact and in pretty form, piece by piece; the last piece is the last field with what closes it."""
+    """The record in compact and in pretty form, piece by piece; the last field comes with what closes the record."""
     fields = list(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
     for number, (field, name) in enumerate(fields):
         key = msgspec.json.encode(name)
