@@ -8,7 +8,7 @@ from pipeline.compare.causes import explanations
 from pipeline.compare.duplicates import originals, sketch
 from pipeline.compare.editions import quoted_windows
 from pipeline.compare.origins import primary_publishers
-from pipeline.compare.repeats import repeats
+from pipeline.compare.passages import repeats
 from pipeline.compare.stage import compare
 
 __all__ = ["compare", "explanations", "originals", "primary_publishers", "quoted_windows", "repeats", "sketch"]
