@@ -135,6 +135,10 @@ def _in_heading(lexicon: Lexicon, words: str, about: str, block: Block) -> Annou
     """The cue of a heading. A noun that tells of other things ("skills") in its place takes it away."""
     silent = [each.end() for each in lexicon.silent.finditer(about)]
     for cue in lexicon.cues:
+        phrase = _PHRASED.search(words)
+        said = next((each for each in cue.phrases.finditer(words) if phrase and each.end() >= phrase.start()), None)
+        if said and cue.fits(words):
+            return Announced(lexicon, cue.qualifiers, block.start + said.start(), block.start + said.end(), True)
         nouns = list(cue.nouns.finditer(words))
         if not nouns or not cue.fits(words):
             continue
@@ -165,11 +169,7 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announc
     best: tuple[int, Announced | None] = (-1, None)
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
-            if (
-                noun.start() > best[0]
-                and cue.fits(clause)
-                and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":")
-            ):
+            if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause.rstrip().endswith(":")):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
         phrase = _PHRASED.search(clause)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import fold, is_short, singular, tidy, word_set
+from pipeline.extract.names.words import fold, is_short, singular, straight, tidy, word_set
 
 _LONGEST = 9
 _BULLET = re.compile(
@@ -24,6 +24,8 @@ _SENTENCE = word_set(
     "them if because not also there here many most some offer offers earn get become learn take pass see "
     "find know choose consider"
 )
+_CAPITALS = word_set("IT US")
+"""Abbreviations that only look like words of sentences."""
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
 
@@ -135,11 +137,11 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
 
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
-    words = _WORD.findall(fold(name))
+    words = _WORD.findall(straight(name))
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
-        and not any(each in _SENTENCE for each in words)
+        and not any(each.lower() in _SENTENCE and each not in _CAPITALS for each in words)
         and not re.search(r"[$%?!;>→»|]|\d{3}", name)
     )
 
