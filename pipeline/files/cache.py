@@ -42,8 +42,8 @@ class Shelf:
         content = found[2 * _SIZE :]
         return content if found[: 2 * _SIZE] == key + _proof(key, content) else None
 
-    def put(self, name: str, key: bytes, content: bytes) -> None:
-        """Keep an entry in place of the one that has its name; where there is no room, nothing is kept."""
+    def put(self, name: str, key: bytes, content: bytes) -> bool:
+        """Keep an entry in place of the one that has its name; False where there is no room for it."""
         path = self._path(name)
         aside = path.with_suffix(".part")
         try:
@@ -51,10 +51,18 @@ class Shelf:
             aside.write_bytes(key + _proof(key, content) + content)
             os.replace(aside, path)
         except OSError:
-            return
+            return False
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
+        return True
+
+    def sweep(self, names: Iterable[str]) -> None:
+        """Clear away every entry that has none of these names."""
+        kept = {str(self._path(name)) for name in names}
+        for path in self.folder.glob("*/*"):
+            if str(path) not in kept and path.is_file():
+                path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         hashed = hashlib.sha256(name.encode()).hexdigest()[:40]
