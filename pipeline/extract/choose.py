@@ -209,7 +209,9 @@ class Chooser:
         if carried and self._may_carry(scene, mention, carried[0], carried_here=True):
             return carried[0]
         if carried and (
-            self.following.goes_on(scene, mention, carried[0]) or self.following.set_beside(scene, mention, earlier)
+            self.following.shares(scene, mention, carried)
+            or self.following.goes_on(scene, mention, carried[0])
+            or self.following.set_beside(scene, mention, earlier)
         ):
             return carried[0]
         blocks = self.reading.document.blocks

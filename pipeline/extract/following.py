@@ -10,6 +10,7 @@ from pipeline.extract.figures import alike, kind_of
 from pipeline.extract.narrow import needs_setting, setting
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
+from pipeline.extract.settings import Settings
 from pipeline.extract.whom import Carried
 from pipeline.records.mention import Mention
 from pipeline.values import Money
@@ -40,6 +41,7 @@ class Following:
 
     def __init__(self, reading: Reading) -> None:
         self.text, self.properties = reading.text, reading.profile.properties
+        self.settings = Settings(reading)
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
@@ -89,6 +91,12 @@ class Following:
                 if len(between) <= 70 and _JOINED.search(between):
                     return other.property
         return None
+
+    def shares(self, scene: Scene, mention: Mention, carried: Carried) -> bool:
+        """Whether a percentage is another's share of what was shared out before: "Hospitals had 16 percent"."""
+        if carried is None or mention.kind != "percent" or not needs_setting(self.properties[carried[0]]):
+            return False
+        return self.settings.employer(scene, mention) is not None
 
     def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
         """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""

@@ -13,6 +13,7 @@ from pipeline.extract.nearest import BREAK
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
+from pipeline.extract.settings import Settings
 from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -53,6 +54,7 @@ class Narrower:
     def __init__(self, reading: Reading, dates: Dates) -> None:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
+        self.settings = Settings(reading)
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -65,12 +67,22 @@ class Narrower:
             qualifier = self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
                 self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
-        if needs_setting(prop) and "industry" not in draft.qualifiers:
-            where = setting(self.text, mention, scene.range[1])
+        if "industry" in prop.takes and "industry" not in draft.qualifiers:
+            where = self._setting(scene, mention, prop)
             if where:
                 draft.qualifiers["industry"] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read("industry", self.text, *where)
         self._date(scene, mention, prop, draft)
+
+    def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
+        """Where those work whom a figure is about, if its sentence says so."""
+        if needs_setting(prop):
+            return (
+                setting(self.text, mention, scene.range[1])
+                or self.settings.employer(scene, mention)
+                or self.settings.itself(scene, mention)
+            )
+        return self.settings.around(scene, mention) if mention.kind == "money" else None
 
     def falls(self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None) -> bool:
         """Whether the nearest word of moving is one of falling; a figure in a row with others falls with them."""

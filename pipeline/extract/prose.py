@@ -93,7 +93,11 @@ class Prose:
             self.left.append(Left(mention, absurd))
             return carried
         who = self.whom.of(scene, mention, carried, known=needs_setting(prop))
-        self.drafts.append(self._draft(scene, mention, prop, key, who, cue))
+        draft = self._draft(scene, mention, prop, key, who, cue)
+        if needs_setting(prop) and "industry" not in draft.qualifiers:
+            self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
+            return carried
+        self.drafts.append(draft)
         return key, who
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
