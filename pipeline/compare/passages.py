@@ -11,12 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import msgspec
-
-if TYPE_CHECKING:
-    import duckdb
 
 ENOUGH = 20
 FEW = 3
@@ -25,31 +22,41 @@ COMMON = 200
 """A passage that more documents than this share is furniture (a licence, a footer) and tells no copy."""
 SMALL = 100_000
 """As many passages are counted in memory: DuckDB takes longer to load than they to count."""
-LINE = 10_000
+LINE = 100
+"""Numbers on one line of the scratch file: DuckDB holds two thousand lines at a time, however long they are."""
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "256MB",
+    "memory_limit": "192MB",
     "threads": "2",  # each holds buffers of its own
     "preserve_insertion_order": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
-STEPS = (
-    """create table passages as select document, unnest(numbers) as number from read_json(
-        $file, format = 'newline_delimited', columns = {document: 'UINTEGER', numbers: 'UBIGINT[]'},
-        maximum_object_size = 1048576)""",
-    """create table held as select number from passages group by number having count(*) between 2 and $common""",
-    """create table sizes as select document, count(*) as size from passages group by document""",
-    """create table shared as select document, number, size
-        from passages semi join held using (number) join sizes using (document)""",
-    # who repeats another document shares most of its own passages with somebody: only these need to be paired
-    """create table copies as select document from shared
-        group by document, size having count(*) >= $share * size""",
-    """select copy.document, other.document, count(*), copy.size, other.size
-        from (shared semi join copies using (document)) as copy
-        join shared as other on copy.number = other.number
-            and (copy.size, copy.document) < (other.size, other.document)
-        group by all having count(*) >= $share * copy.size""",
-)
+READ = """
+create table passages as select document, unnest(numbers) as number from read_json(
+    $file, format = 'newline_delimited', columns = {document: 'UINTEGER', numbers: 'UBIGINT[]'},
+    maximum_object_size = 1048576)
+"""
+SIZES = """
+create table sizes as select document, count(*) as size from passages group by document;
+create table shared (document UINTEGER, number UBIGINT, size UINTEGER)
+"""
+HELD = """
+create or replace table held as select number from passages where hash(number) % $slices::UBIGINT = $slice
+group by number having count(*) between 2 and $common
+"""
+SHARE = """
+insert into shared select document, number, size from passages semi join held using (number) join sizes using (document)
+"""
+# who repeats another document shares most of its own passages with somebody: only these need to be paired
+PAIR = """
+with copies as (select document from shared group by document, size having count(*) >= $share * size)
+select copy.document, other.document, count(*), copy.size, other.size
+from (shared semi join copies using (document)) as copy
+join shared as other on copy.number = other.number and (copy.size, copy.document) < (other.size, other.document)
+group by all having count(*) >= $share * copy.size
+"""
+SLICE = 10_000_000
+"""So many passages are sorted out at a time: how much memory that needs does not grow with the corpus."""
 Sketches = Iterable[tuple[str, Collection[int]]]
 Count = tuple[str, str, int, int, int]
 """Two documents, how many passages they share, and how many each has."""
@@ -127,12 +134,11 @@ def counted(file: Path) -> Sequence[tuple[int, int, int, int, int]]:
 
     settings = {**SETTINGS, "temp_directory": str(file.with_name("spilled"))}
     with duckdb.connect(str(file.with_name("passages.duckdb")), config=settings) as connection:
-        for step in STEPS:
-            result = ask(connection, step, file)
-        return result.fetchall()
-
-
-def ask(connection: duckdb.DuckDBPyConnection, step: str, file: Path) -> duckdb.DuckDBPyConnection:
-    """One step of the count, with the figures it is about."""
-    known = {"file": str(file), "common": COMMON, "share": SHARED}
-    return connection.execute(step, {name: value for name, value in known.items() if f"${name}" in step})
+        connection.execute(READ, {"file": str(file)})
+        connection.execute(SIZES)
+        (total,) = connection.execute("select count(*) from passages").fetchall()[0]
+        slices = 1 + total // SLICE
+        for number in range(slices):
+            connection.execute(HELD, {"slices": slices, "slice": number, "common": COMMON})
+            connection.execute(SHARE)
+        return connection.execute(PAIR, {"share": SHARED}).fetchall()

@@ -35,8 +35,7 @@ def compare(
     what is here. The order of claims and sources changes nothing.
     """
     sources = with_strangers(sources, claims)
-    copied = originals(sources) if documents is None else documents
-    stands_for = {name: copied.get(name, name) for name in sorted(sources)}
+    stands_for = {**{name: name for name in sources}, **(originals(sources) if documents is None else documents)}
     canonical = organisations(profile)
     own = own_word(sources, stands_for, canonical)
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.evidence.start, claim.id))
@@ -52,7 +51,7 @@ def compare(
         related=tuple(related(gathered, profile)),
         findings=tie_outs(ordered, origins, sources, profile),
         origins=origins,
-        documents=stands_for,
+        documents=dict(sorted(stands_for.items())),
         editions=editions(groups, conflicts, origins, windows),
         primary=tuple(sorted({*publishers, *measuring(sources, own)})),
     )
