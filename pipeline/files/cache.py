@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -40,7 +41,7 @@ class Shelf:
         except OSError:
             return None
         content = found[2 * _SIZE :]
-        return content if found[: 2 * _SIZE] == key + _proof(key, content) else None
+        return content if found[: 2 * _SIZE] == key + _proof(name, key, content) else None
 
     def put(self, name: str, key: bytes, content: bytes) -> bool:
         """Keep an entry in place of the one that has its name; False where there is no room for it."""
@@ -48,7 +49,9 @@ class Shelf:
         aside = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(key + _proof(key, content) + content)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            aside.write_bytes(key + _proof(name, key, content) + content)
             os.replace(aside, path)
         except OSError:
             return False
@@ -110,5 +113,5 @@ def _version(library: str) -> str:
         return "?"
 
 
-def _proof(key: bytes, content: bytes) -> bytes:
-    return hashlib.blake2b(key + content, digest_size=_SIZE).digest()
+def _proof(name: str, key: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(key_of(name) + key + content, digest_size=_SIZE).digest()

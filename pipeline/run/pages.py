@@ -18,10 +18,10 @@ from pipeline.errors import IntegrityError
 from pipeline.files.atomic import Content
 from pipeline.publish import report, sealed
 from pipeline.publish.assemble import gaps
-from pipeline.publish.index_pages import IndexRow, index_pages
+from pipeline.publish.index import IndexRow, index_pages
+from pipeline.publish.pages import subject_pages
 from pipeline.publish.places import Place, placed
 from pipeline.publish.report import LARGEST
-from pipeline.publish.subject_pages import subject_pages
 from pipeline.publish.wording import subject_words
 from pipeline.records.conflict import Conflict
 from pipeline.records.finding import Finding
