@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from pipeline.publish import IndexRow, homes_of, index_pages, parts, placed, report, row_of, subject_pages
+from pipeline.publish import IndexRow, homes_of, index_pages, page_name, parts, placed, report, row_of, subject_pages
 from pipeline.publish.places import ROOM
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -158,17 +158,19 @@ def test_thousands_of_subjects_are_found_by_name_from_the_first_page(visit, shee
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1000, 1600])
-def test_nothing_overflows_on_any_page_of_a_split_report(visit, sheet, world, unclaimed, folder, width, scheme):
+def test_nothing_overflows_on_any_page_of_a_split_report(
+    visit, sheet, world, unclaimed, folder, width, scheme, monkeypatch
+):
+    monkeypatch.setattr("pipeline.publish.index.ROWS", 20)
     places = placed((source, home, ROOM // 2) for source, home in homes_of(sheet).items())
     divided = list(parts(sheet, places))
     rows = [row_of(part, places, mentioned=part is divided[-1]) for part in divided]
     pages = [page for part in divided for page in subject_pages(part, world.documents, unclaimed, homes=places)]
-    rows += [IndexRow(f"s{i}", f"Trade {i} with a long name, and then some", {"agreed": 1}) for i in range(1200)]
-    names = []
+    rows += [IndexRow(f"s{i}", f"Trade {i} with a long name, and then some", {"agreed": 1}) for i in range(30)]
     for name, text in (*pages, *index_pages(sheet, rows, sheet.findings)):
         (folder / name).write_text(text, encoding="utf-8")
-        names.append(name)
-    for name in names:
+    clerks = page_name("report.html", "medical-records-clerks")
+    for name in (clerks, clerks.replace(".html", ".documents-1.html"), "report.html", "report-subjects.1.html"):
         page = visit(width, name, color_scheme=scheme)
         for details in page.query_selector_all("details"):
             details.evaluate("element => element.open = true")

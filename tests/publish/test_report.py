@@ -152,6 +152,19 @@ def test_every_plot_stays_on_its_paper(sheet, values):
     assert len({tick.label for tick in drawn.ticks}) == len(drawn.ticks)
 
 
+@pytest.mark.parametrize("amount", [206_430, 75_240, 9_990_000, 60.47, 1_043, 31])
+def test_the_labels_of_ticks_do_not_run_into_each_other(sheet, amount):
+    fact = sheet.facts[0]
+    claim = structs.replace(fact.claims[0], value=Money(Decimal(str(amount)), "USD"))
+    marks = plot(structs.replace(fact, value=claim.value, claims=(claim,)), {}).ticks
+    side = {"start": (0, 1), "middle": (0.5, 0.5), "end": (1, 0)}
+    width = [2.2 * len(tick.label) for tick in marks]  # six of the 270 pixels of a narrow plot for each character
+    left = [tick.x - side[tick.anchor][0] * wide for tick, wide in zip(marks, width, strict=True)]
+    right = [tick.x + side[tick.anchor][1] * wide for tick, wide in zip(marks, width, strict=True)]
+    assert len(marks) > 1
+    assert all(end <= begin for end, begin in zip(right, left[1:], strict=False))
+
+
 def test_words_lie_on_no_line(sheet):
     fact = structs.replace(sheet.facts[0], value=Level("a degree"))
     assert plot(fact, {}) is None
