@@ -15,6 +15,8 @@ OTHER = Subject("other-documents", "Other documents")
 """Where documents are shown that say nothing of any subject."""
 ROOM = 1_000_000
 """How many characters of documents the page of a subject has room for."""
+CARD = 2_000
+"""How many a document takes at least: what stands around its words."""
 
 
 class Place(NamedTuple):
@@ -59,7 +61,7 @@ def placed(documents: Iterable[tuple[str, str, int]]) -> dict[str, Place]:
     """
     places: dict[str, Place] = {}
     for subject, group in groupby(sorted((home, id, size) for id, home, size in documents), key=lambda each: each[0]):
-        sizes = {id: size for _, id, size in group}
+        sizes = {id: CARD + size for _, id, size in group}
         if sum(sizes.values()) <= ROOM:
             places |= dict.fromkeys(sizes, Place(subject))
         else:

@@ -162,7 +162,7 @@ def test_nothing_overflows_on_any_page_of_a_split_report(
     visit, sheet, world, unclaimed, folder, width, scheme, monkeypatch
 ):
     monkeypatch.setattr("pipeline.publish.index.ROWS", 20)
-    places = placed((source, home, ROOM // 2) for source, home in homes_of(sheet).items())
+    places = placed((source, home, ROOM // 3) for source, home in homes_of(sheet).items())
     divided = list(parts(sheet, places))
     rows = [row_of(part, places, mentioned=part is divided[-1]) for part in divided]
     pages = [page for part in divided for page in subject_pages(part, world.documents, unclaimed, homes=places)]

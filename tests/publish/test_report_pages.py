@@ -25,6 +25,7 @@ from pipeline.publish import (
     subject_pages,
 )
 from pipeline.publish.places import OTHER, ROOM
+from pipeline.publish.views import CLAIMS_OF_A_FACT, CLAIMS_OF_A_PAGE, claims_shown
 from pipeline.records.finding import Finding
 from pipeline.records.sheet import Subject
 
@@ -231,7 +232,7 @@ def test_a_document_that_is_not_at_hand_can_still_be_linked_to(small):
 
 def test_documents_without_room_on_the_page_of_their_subject_get_pages_of_documents(sheet, world, unclaimed):
     documents = world.documents
-    places = placed((source, home, ROOM // 2) for source, home in homes_of(sheet).items())
+    places = placed((source, home, ROOM // 3) for source, home in homes_of(sheet).items())
     assert Counter(place for id, place in places.items() if id != "pilots") == {
         Place(CLERKS, 1): 2,
         Place(CLERKS, 2): 2,
@@ -247,6 +248,15 @@ def test_documents_without_room_on_the_page_of_their_subject_get_pages_of_docume
     shown = Counter(id for text in pages.values() for id in re.findall(r'id="d-([^"]+)"', text))
     assert shown == dict.fromkeys(documents, 1)
     assert f"report-{CLERKS}.documents-1.html#d-blog" in Page(pages[f"report-{CLERKS}.html"]).links
+
+
+def test_the_claims_shown_on_a_page_are_few_however_many_there_are_and_no_fact_is_without_any():
+    assert claims_shown([1, 5, 99]) == claims_shown([]) == CLAIMS_OF_A_FACT
+    for counts in ([4_000] * 60, [2] * 500 + [9_000] * 20, [90, 120, 9], [50] * 49):
+        most = claims_shown(counts)
+        assert 3 <= most <= CLAIMS_OF_A_FACT
+        assert sum(min(count, most) for count in counts) <= CLAIMS_OF_A_PAGE
+    assert claims_shown([7] * 5_000) == 3
 
 
 def test_places_follow_from_sizes_and_not_from_the_order_in_which_documents_come():
