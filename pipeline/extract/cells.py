@@ -23,6 +23,8 @@ from pipeline.records.mention import Mention
 LONG = 120
 """A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
 
+_SHARES = 1000
+"""A bare number of so much is no percentage; below a heading that names pay it is money."""
 _CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b", re.I)
@@ -72,7 +74,7 @@ class Cells:
             return mention
         if mention.unit:
             return mention
-        if headings.percent:
+        if headings.percent and mention.low is not None and mention.low < _SHARES:
             return mention._replace(kind="percent")
         if headings.currency:
             return mention._replace(kind="money", currency=headings.currency)
@@ -80,11 +82,22 @@ class Cells:
             kind, currency = table.units[cell.column]
             if kind in ("money", "percent"):
                 return mention._replace(kind=kind, currency=currency)
+        if mention.low is not None and mention.low >= _SHARES and self._priced(headings):
+            return mention._replace(kind="money")
         return mention
 
-    def property(self, mention: Mention, own: Stretch, headings: Headings, around: list[Stretch]) -> str | None:
+    def _priced(self, headings: Headings) -> bool:
+        """Whether the headings of a column name only what is measured in money: "Annual wage" over 33,620."""
+        named = [key for head in headings.stretches[:2] for hit in head.hits for key in hit.means.properties]
+        return bool(named) and all(self.profile.properties[key].kind == "money" for key in named)
+
+    def property(
+        self, mention: Mention, own: Stretch, headings: Headings, around: list[Stretch], named: bool = False
+    ) -> str | None:
         """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""
         kind = kind_of(mention)
+        if named:
+            headings.markers |= frozenset(self.profile.named)
         if own.hits:
             return self._choose(kind, own, headings, around)
         if kind not in headings.chosen:
@@ -200,7 +213,8 @@ class Cells:
             elif mention.kind == "percent" and mention.low is not None:
                 ranking = (hit.means.rank for hit in stretch.hits if 0 <= mention.start - hit.end <= 3)
                 rank = next((rank for rank in ranking if rank), None)
-                value = percentile(mention.low, rank.value == "high") if rank else None
+                alone = mention.end == stretch.end and mention.start == stretch.start and self._ranks_columns(table)
+                value = percentile(mention.low, rank is not None and rank.value == "high") if rank or alone else None
             if value:
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, mention.start, mention.end)

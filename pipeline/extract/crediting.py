@@ -75,7 +75,8 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
         mark = hit.means.credits
         if mark and is_credited(text, start, hit):
             if not mark.value:
-                return Credit(text[hit.start : hit.end], hit.start, hit.end)
+                last = _office_of(reading, hit, end)
+                return Credit(text[last.start : last.end], last.start, last.end)
             work = work or hit
     if work:
         return Credit(text[work.start : work.end], work.start, work.end)
@@ -93,6 +94,14 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
             if credit:
                 return credit
     return None
+
+
+def _office_of(reading: Reading, hit: Hit, end: int) -> Hit:
+    """The part of an organisation that is named right behind it: "U.S. Department of Labor, Bureau of …"."""
+    for other in reading.hits_in(hit.end, min(end, hit.end + 3)):
+        if other.means.credits and not other.means.credits.value and reading.text[hit.end : other.start] == ", ":
+            return other
+    return hit
 
 
 def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
@@ -119,7 +128,7 @@ def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
     name = text[start:end].rstrip(".,’'")
     words = name.split()
     is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
-    if not words or len(name) < 3 or name.islower() or (words[0] in _ORDINARY and not is_body):
+    if not words or len(name) < 3 or name.islower() or (words[0].split("-")[0] in _ORDINARY and not is_body):
         return None
     if len(words) == 1 and _BODY_WORD.fullmatch(name):
         return None

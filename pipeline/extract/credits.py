@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, Credit, credit_in, is_credited
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
@@ -19,8 +20,9 @@ _BODY_AGAIN = re.compile(
 _SAME = re.compile(
     r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|"
     r"publication|figures|page|analysis|release|dataset|site|book|"
-    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|"
-    r"expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
+    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency|institute|association) "
+    r"(?:also|further|projects|expects|estimates|adds|notes|says|said|reports|finds|found|puts|gives|counts|predicts|"
+    r"forecasts|lists)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
     r"estimates|predicts|forecasts|reports|counts|puts|found|finds|says|shows)\b"
 )
 _AGAIN = frozenset(
@@ -35,7 +37,7 @@ _CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])"
 _NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
 _NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")
 _LOOKS_BACK = re.compile(
-    r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All "
+    r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|\(?Source|\(?(?:All "
     r")?[Ff]igures? )"
 )
 
@@ -57,6 +59,7 @@ class Credits:
         self._rows: dict[Range, Credit | None] = {}
         self._notes: dict[str, Credit] | None = None
         self._tables: dict[tuple[int, int], Credit | None] = {}
+        self.covering = covering(reading)
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
@@ -65,7 +68,11 @@ class Credits:
         found = self._nearest(sentence, place) or self._told[sentence]
         if found:
             self._last = found
-        return self._another(found or self._noted_near(index, place))
+        return self._another(found or self._noted_near(index, place) or self._for_all(place))
+
+    def _for_all(self, place: int) -> Credit | None:
+        """The credit that a sentence before a place gives for all figures that have none of their own."""
+        return self._in(self.covering) if self.covering and self.covering[0] <= place else None
 
     def _nearest(self, sentence: Range, place: int) -> Credit | None:
         """The last organisation named before a figure in a sentence that credits several."""
@@ -99,7 +106,7 @@ class Credits:
                 or self._introduced(lead if caption < 0 else -1)
                 or self._headed(self.reading.document.blocks[first])
             )
-        return self._another(self._tables[key])
+        return self._another(self._tables[key] or self._for_all(row[0]))
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         found = self._in(sentence)
@@ -181,12 +188,18 @@ class Credits:
     def _introduced(self, *others: int) -> Credit | None:
         blocks = self.reading.document.blocks
         for other in others:
-            if other >= 0 and blocks[other].kind != "heading":
+            if other >= 0 and blocks[other].kind != "heading" and not self._tells(blocks[other]):
                 where = blocks[other].start, blocks[other].end
                 found = self._in(where) or self._again(where)
                 if found:
                     return found
         return None
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a paragraph has figures of its own to credit, and does not lead to anything."""
+        if block.kind != "paragraph" or self.reading.words(block).rstrip().endswith(":"):
+            return False
+        return sum(each.kind == "money" for each in self.reading.mentions_in(block.start, block.end)) > 1
 
     def _leads(self, index: int) -> bool:
         """Whether the block before one introduces it: a paragraph that ends in a colon."""
@@ -217,7 +230,8 @@ class Credits:
             if distance > 1 and block.path != path:
                 return None
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
-            if words.startswith(_SOURCED):
+            looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
+            if words.startswith(_SOURCED) or (looks_back and not self._tells(block)):
                 return self._in((block.start, block.end))
             if (
                 distance == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.extract.covering import covering
 from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
@@ -68,6 +69,7 @@ class Dates:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.covering = covering(reading)
         self.windows = [mention for mention in reading.mentions if is_window(mention)]
 
     def as_of(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
@@ -77,7 +79,11 @@ class Dates:
         while found is None and before:
             found = self.date_in(before)
             before = self.reading.before(index, before)
-        return found or self.around(index, self.date_in)
+        return found or self.around(index, self.date_in) or self.for_all(sentence[0])
+
+    def for_all(self, place: int) -> When | None:
+        """The date that a sentence before a place gives for all figures that have none of their own."""
+        return self.date_in(self.covering) if self.covering and self.covering[0] <= place else None
 
     def date_in(
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False

@@ -23,6 +23,9 @@ from pipeline.records.mention import Mention
 
 _TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
+_BY = re.compile(r"\s+(?:jobs\s+|people\s+|workers\s+)?(?:by|in)\s+(?:the end of\s+)?((?:19|20)\d\d)\b")
+"""The year that a number belongs to, right behind it."""
+
 
 class Prose:
     """Reads the sentences of a document for one profile. `taken` are the places of figures that tables claim."""
@@ -108,6 +111,9 @@ class Prose:
         if _TO_COME.match(self.text, mention.end, scene.range[1]):
             return later
         if "ahead" in scene.markers and changes_to(self.text, scene, mention):
+            return later
+        reached = _BY.match(self.text, mention.end, scene.range[1])
+        if reached and self.dates.is_to_come(reached[1]):
             return later
         near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
         return later if near and self.dates.is_to_come(str(near.value)) else key

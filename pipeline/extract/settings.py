@@ -11,7 +11,10 @@ from pipeline.extract.scene import Scene
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
-_WITHIN = r"(?!(?:that|this|these|those|who|which|their|your|our|its|is|are|was|were|a|an|the|in|at|for|with|by|to|from|it)\s)"
+_WITHIN = (
+    r"(?!(?:that|this|these|those|who|which|their|your|our|its|is|are|was|were|an?|the|in|at|for|with|by|to|from|it)"
+    r"\s)"
+)
 _OF = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+and\s+[a-z][\w’'-]+)?)?"
 _OTHER_THINGS = re.compile(
     r"(?:degrees?|bachelor[’']s|master[’']s|doctorate|majors?|diploma|certificate|certification|experience|training|courses?"

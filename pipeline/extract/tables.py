@@ -105,7 +105,7 @@ class Tables:
 
     def _figure(self, answer: Answer, mention: Mention) -> None:
         """Claim the figure of a cell, or leave it with the reason."""
-        key = self.cells.property(mention, answer.own, answer.headings, answer.table.around)
+        key = self.cells.property(mention, answer.own, answer.headings, answer.table.around, self._names(answer.table))
         if key is None:
             self.left.append(Left(mention, f"no heading says what this {mention.kind} is"))
             return
@@ -124,6 +124,10 @@ class Tables:
             self.left.append(Left(mention, reason))
         else:
             self.drafts.append(draft)
+
+    def _names(self, table: Table) -> bool:
+        """Whether the columns or rows of a table are subjects by name: it speaks of what they do."""
+        return bool(table.across) or table.role == SUBJECT
 
     def _level(self, answer: Answer) -> None:
         """Claim the level that a cell states, where its heading asks for one."""
