@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pipeline.engines import Lost
 from pipeline.errors import NothingToRead, Unreadable
 from pipeline.extract.subjects import Declared
+from pipeline.files.atomic import make_folder
 from pipeline.files.manifest import Sources
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Source
@@ -66,6 +67,8 @@ def memory_for(output: Path | None, profile: Profile, sources: Sources, how: How
 
     Without an `output` folder nothing is left of it.
     """
+    if output is not None and how.remember:
+        make_folder(output)
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(TemporaryDirectory(prefix="reconcile-")))
         yield Memory(output and output.absolute(), scratch, profile, declared(sources), how.remember, how.full)

@@ -46,7 +46,7 @@ def publish(
 
     With `allow_open`, open conflicts are published as disputed. What refuses leaves every file as it was.
     """
-    return issue(weigh(project, on_each, replaced(how, remember=True)), allow_open, formats, how)
+    return issue(weigh(project, on_each, how), allow_open, formats, how)
 
 
 def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] = (), how: How = HERE) -> RunResult:
