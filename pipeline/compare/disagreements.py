@@ -24,6 +24,7 @@ from pipeline.values.relation import relate
 Between = tuple[int, int]
 MANY = 40
 """With more values than this, each is held against the best supported one only, or the list grows with the square."""
+GROUNDS = ("credited", "publisher", "copied", "uncredited")
 GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 
 
@@ -222,17 +223,19 @@ def weigh(table: Table, between: Between, first: Sequence[Claim], second: Sequen
 def side_of(table: Table, index: int, claims: Sequence[Claim]) -> Side:
     """One side of a pair."""
     value = table.values[index]
-    by_name = {table.scene.origins[claim.id].name: table.scene.origins[claim.id] for claim in claims}
-    origins = tuple(best_origin(name, claims, table.scene.origins) for name in sorted(by_name))
+    origins = best_grounds(claims, table.scene.origins)
     quoted = edition(claims, table.scene.origins, table.scene.windows)
     return Side(claims, origins, value.window, read(value, table.threshold), quoted)
 
 
-def best_origin(name: str, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> Origin:
-    """An origin by the best ground on which any of the claims counts with it."""
-    grounds = ("credited", "publisher", "copied", "uncredited")
-    mine = [origins[claim.id] for claim in claims if origins[claim.id].name == name]
-    return min(mine, key=lambda origin: grounds.index(origin.basis))
+def best_grounds(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
+    """The origins of some claims by name, each by the best ground on which any of the claims counts with it."""
+    best: dict[str, Origin] = {}
+    for origin in {origins[claim.id] for claim in claims}:
+        known = best.get(origin.name)
+        if known is None or GROUNDS.index(origin.basis) < GROUNDS.index(known.basis):
+            best[origin.name] = origin
+    return tuple(best[name] for name in sorted(best))
 
 
 def keep_gravest(found: Iterable[Disagreement]) -> list[Disagreement]:

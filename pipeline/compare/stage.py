@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
+from pipeline.compare.copies import trace_copies
 from pipeline.compare.disagreements import Scene, disagreements
 from pipeline.compare.duplicates import originals
 from pipeline.compare.editions import Quoted, editions, quoted_by, windows_by_origin
 from pipeline.compare.groups import Gathered, Key, gather, group_id, qualifiers, related
-from pipeline.compare.origins import credited, measuring, organisations, own_word, primary_publishers, trace_copies
+from pipeline.compare.origins import credited, measuring, organisations, own_word, primary_publishers
 from pipeline.compare.scale import least_enough, ranks
 from pipeline.compare.stated import Stated, is_percentile, record, stated_values
 from pipeline.compare.tieouts import tie_outs
