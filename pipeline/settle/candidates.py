@@ -47,19 +47,16 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind == "primary"
 
 
-def candidates(
-    group: Group, listed: Sequence[int], known: World, without: str | None = None, alone: bool = False
-) -> list[Candidate]:
-    """The values at some indexes as candidates; `without` leaves one source out."""
-    only = len(group.values) == 1 and len(group.values[0].claims) == len(group.claims)
-    by_value = {index: set(group.values[index].claims) for index in ([] if only else listed)}
-    found = []
-    for index in listed:
-        stating = group.claims if only else [claim for claim in group.claims if claim.id in by_value[index]]
-        claims = tuple(claim for claim in stating if claim.source != without)
-        if claims:
-            found.append(candidate(index, claims, group, known, alone))
-    return found
+def candidates(group: Group, listed: Sequence[int], known: World, alone: bool = False) -> list[Candidate]:
+    """The values at some indexes as candidates."""
+    if len(group.values) == 1 and len(group.values[0].claims) == len(group.claims):
+        return [candidate(index, group.claims, group, known, alone) for index in listed]
+    value_of = {claim: index for index in listed for claim in group.values[index].claims}
+    stating: dict[int, list[Claim]] = {index: [] for index in listed}
+    for claim in group.claims:
+        if claim.id in value_of:
+            stating[value_of[claim.id]].append(claim)
+    return [candidate(index, tuple(claims), group, known, alone) for index, claims in stating.items() if claims]
 
 
 def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World, alone: bool) -> Candidate:
