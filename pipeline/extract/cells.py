@@ -23,6 +23,7 @@ from pipeline.records.mention import Mention
 LONG = 120
 """A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
 
+_SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
 _CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
@@ -167,6 +168,21 @@ class Cells:
             if when:
                 stamp(draft, prop, self.text, when)
                 return
+        when = self.dates.for_all(own.start) if prop.dates == "as_of" else None
+        if when:
+            stamp(draft, prop, self.text, when)
+
+    def ranked(self, cells: Sequence[Cell], prop: Property, draft: Draft) -> None:
+        """The percentile that a cell of the same row gives, in a column of percentiles: "10%", "90th"."""
+        name = next((each for each in prop.takes if self.profile.qualifiers[each].ranks), None)
+        if name is None:
+            return
+        for cell in cells:
+            head = self.text[slice(*cell.heads[-1])].strip().lower() if cell.heads else ""
+            share = _SHARE.match(self.text, cell.start, cell.end) if head.startswith("percentile") else None
+            if share:
+                draft.qualifiers[name] = "median" if share[1] == "50" else f"p{share[1]}"
+                draft.read(name, self.text, *share.span())
 
     def _qualify(
         self,

@@ -70,6 +70,10 @@ class Credits:
             self._last = found
         return self._another(found or self._noted_near(index, place) or self._for_all(place))
 
+    def is_for_all(self, credit: Credit) -> bool:
+        """Whether a credit is the one that holds for the whole document."""
+        return self.covering is not None and self.covering[0] <= credit.start < self.covering[1]
+
     def _for_all(self, place: int) -> Credit | None:
         """The credit that a sentence before a place gives for all figures that have none of their own."""
         return self._in(self.covering) if self.covering and self.covering[0] <= place else None
@@ -230,6 +234,8 @@ class Credits:
             if distance > 1 and block.path != path:
                 return None
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
+            if self.reading.words(block).rstrip().endswith(":"):
+                return None  # it leads to what comes next
             looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
             if words.startswith(_SOURCED) or (looks_back and not self._tells(block)):
                 return self._in((block.start, block.end))

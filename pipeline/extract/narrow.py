@@ -38,6 +38,12 @@ _WHERE = re.compile(
 )
 """Where a share of people work: "41 per cent by local councils"."""
 
+_CITY = re.compile(
+    r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
+    r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
+)
+_LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
+_ARE = re.compile(r"(?:These|All|The figures|The numbers|Figures)\b[^.]{0,40}\b(?:are|show|give)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
@@ -121,8 +127,10 @@ class Narrower:
         best = self._nearest(scene, mention, name, qualifier)
         if best:
             value, hit = best
+            start, end = self._city(hit) if name == "geography" else (hit.start, hit.end)
+            value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())
             draft.qualifiers[name] = value
-            draft.read(name, self.text, hit.start, hit.end)
+            draft.read(name, self.text, start, end)
             if value == "median" and hit.means.first == "ranked":
                 draft.bound = "exact"  # half earn more than the median, so it is no bound on it
             if qualifier.scale and isinstance(draft.value, Duration):
@@ -147,9 +155,19 @@ class Narrower:
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
-        if self.text[hit.end : mention.start] in (" (", ": "):
+        if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
+
+    def _city(self, hit: Hit) -> Range:
+        """The place with the city before it or the letters behind it: "Hartford, Connecticut", "Washington, DC"."""
+        letters = _LETTERS.match(self.text, hit.end)
+        if letters:
+            return hit.start, letters.end()
+        city = _CITY.search(self.text, max(0, hit.start - 40), hit.start)
+        if city is None or self.reading.hits_in(city.start(1), city.end(1)):
+            return hit.start, hit.end
+        return city.start(1), hit.end
 
     def _is_contrasted(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a statistic was said of an earlier figure, and this one is set against that or is a range."""
@@ -188,8 +206,19 @@ class Narrower:
         block = self.reading.document.blocks[index]
         if block.kind == "item" and block.lead >= 0:
             yield block.lead
+        if block.kind == "item" and name == "statistic":
+            yield from self._closing(index)
         if name in _HEADED:
             yield from block.path[:0:-1]
+
+    def _closing(self, index: int) -> Iterator[int]:
+        """The paragraph right behind a list that tells what its figures are: "These are averages"."""
+        blocks = self.reading.document.blocks
+        group = blocks[index].group
+        while index < len(blocks) and group >= 0 and blocks[index].group == group:
+            index += 1
+        if index < len(blocks) and blocks[index].kind == "paragraph" and _ARE.match(self.text, blocks[index].start):
+            yield index
 
     def _alike(
         self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool

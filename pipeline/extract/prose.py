@@ -130,6 +130,13 @@ class Prose:
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
         credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
+        if credit and self.credits.is_for_all(credit) and not self._surveyed(draft):
+            return
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
+
+    def _surveyed(self, draft: Draft) -> bool:
+        """Whether a property is one that is surveyed: nobody's survey says how long a school takes."""
+        prop = self.properties[draft.property]
+        return prop.printed_unit is not None or prop.kind == "percent"

@@ -80,6 +80,8 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if before is None:
         return True
     word = before.group(1).lower().rstrip(".")
+    if word == "no" and not text[after:end].lstrip()[:1].isdigit():
+        return True  # "No. Nurses earn more": an answer, and no number
     if word in _BEFORE_NAME:
         return False
     if word in _WITHIN or (len(word) == 1 and word.isalpha()):

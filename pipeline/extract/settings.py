@@ -33,6 +33,11 @@ _BEHIND = re.compile(
     r"|where|about|around|nearly|only|just|roughly|up)\b)"
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
+_BRACKET = re.compile(r"\s*\(")
+_VAGUE = frozenset(
+    ("industry", "sector", "practice", "home", "trade", "services", "generation", "maintenance", "college")
+)
+"""Nouns that name no setting alone."""
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
 _PLACE = Meaning((Mark("qualifier", "industry"),))
 _NOBODY = re.compile(
@@ -62,6 +67,7 @@ class Settings:
         if not self._may(scene.range):
             return None
         best: tuple[int, Range] | None = None
+        beside = {other.start for other in scene.mentions if other.kind == mention.kind}
         for phrase in self._phrase.finditer(self.text, *scene.range):
             where = phrase.span(1)
             if not _BEHIND.match(self.text, where[1]) or any(
@@ -69,6 +75,11 @@ class Settings:
             ):
                 continue
             if _OTHER_THINGS.search(self.text, max(scene.range[0], phrase.start() - 20), phrase.start()):
+                continue
+            bracket = _BRACKET.match(self.text, where[1])
+            if bracket and bracket.end() == mention.start:
+                return where
+            if (bracket and bracket.end() in beside) or self.text[slice(*where)].lower() in _VAGUE:
                 continue
             cost = scene.clauses.cost(mention, *where)
             owned = scene.clauses.owns(mention, Hit(*where, _PLACE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,6 +22,11 @@ from pipeline.profiles.model import Property
 from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
 from pipeline.values import Level
+
+_CITY = re.compile(
+    r"[*_]*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[*_]*"
+)
+"""A city within a state: a place of its own."""
 
 SHORT = 60
 """A cell that states a level is no longer than this."""
@@ -157,6 +163,7 @@ class Tables:
             role = table.role or ""
             draft.qualifiers[role] = self._value_of(role, label)
             draft.read(role, self.text, *label)
+        self.cells.ranked(self.blocks[answer.block].cells, prop, draft)
         self.cells.narrow(table, answer.own, mention, prop, draft, answer.headings)
         credit = self._credit(answer)
         if credit:
@@ -209,7 +216,7 @@ class Tables:
         if label not in self._said:
             qualifier = self.profile.qualifiers.get(role)
             value = self.rows.words(label)
-            if qualifier and (qualifier.values or qualifier.scale):
+            if qualifier and (qualifier.values or qualifier.scale) and not _CITY.fullmatch(value):
                 for hit in self.reading.hits_in(*label):
                     value = said(self.text, hit, role, qualifier) or value
             self._said[label] = value
