@@ -121,6 +121,8 @@ class Cells:
 
     def _implied(self, kind: str, scope: Sequence[Stretch]) -> str | None:
         """The property that a figure of its kind is when a heading names only a statistic or a pay period."""
+        if any(hit.means.asides for stretch in scope[:2] for hit in stretch.hits):
+            return None
         stated = {mark.key for stretch in scope for hit in stretch.hits for mark in hit.means.qualifiers}
         for key, prop in self.profile.properties.items():
             if prop.kind == kind and not stated.isdisjoint(prop.implied):

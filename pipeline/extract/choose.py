@@ -105,7 +105,7 @@ class Chooser:
             return False
         if mention.kind == "count" and cost > _NEAR:
             return False
-        if prop.needs and not self._met(scene, prop):
+        if prop.needs and (not self._met(scene, prop) or self._is_other_cost(scene, mention, prop, hit)):
             return False
         if prop.refuses and not changes_from(self.text, scene, mention) and self._refused(scene, mention, prop):
             return False
@@ -123,6 +123,14 @@ class Chooser:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
         return all(need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs)
+
+    def _is_other_cost(self, scene: Scene, mention: Mention, prop: Property, hit: Hit) -> bool:
+        """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
+        if hit.start >= mention.end or not hit.means.markers.isdisjoint(prop.needs):
+            return False
+        before = [each for each in scene.hits if each.end <= hit.start and each.end > hit.start - _NEAR]
+        other = max((each.end for each in before if each.means.asides), default=-1)
+        return other > max((each.end for each in before if not each.means.markers.isdisjoint(prop.needs)), default=-1)
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether a word that rules a property out stands in the figure's own clause."""

@@ -16,6 +16,7 @@ from pipeline.records.mention import Mention
 from pipeline.values import Money
 
 _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
+_VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
 _DIFFERENCE = re.compile(
     r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|jobs|posts|positions|than (?:in|at|today|now))\b)"
 )
@@ -88,6 +89,8 @@ class Following:
                 continue
             if self.properties[other.property].kind == kind_of(mention):
                 between = self.text[other.end : mention.start]
+                if self.properties[other.property].needs and _VERB.search(between):
+                    continue  # "tuition was $18,500, and my first machine was $5,200"
                 if len(between) <= 70 and _JOINED.search(between):
                     return other.property
         return None

@@ -124,7 +124,7 @@ class Tables:
         value = value_of(mention, self.profile.currency, negative)
         draft = Draft(key, value, mention.start, mention.end, answer.block, mention.bound)
         reason = implausible(prop, mention)
-        if not self._finish(answer, mention, prop, draft):
+        if not self._finish(answer, mention, prop, draft) and not self._is_met(answer, prop, draft):
             reason = "the label of its row says nothing that the profile knows"
         if reason:
             self.left.append(Left(mention, reason))
@@ -134,6 +134,17 @@ class Tables:
     def _names(self, table: Table) -> bool:
         """Whether the columns or rows of a table are subjects by name: it speaks of what they do."""
         return bool(table.across) or table.role == SUBJECT
+
+    def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
+        """Whether a row's label says what its property needs: a course in a column of costs."""
+        label = answer.label
+        if label is None or not prop.needs:
+            return False
+        hits = self.reading.hits_in(*label)
+        if any(hit.means.asides for hit in hits) or all(hit.means.markers.isdisjoint(prop.needs) for hit in hits):
+            return False
+        draft.about(answer.table.who, self.text, prop)
+        return True
 
     def _level(self, answer: Answer) -> None:
         """Claim the level that a cell states, where its heading asks for one."""

@@ -13,6 +13,11 @@ _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
+_GRADE = re.compile(
+    r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
+    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n]))"
+)
+"""The grade that ends a vendor's credential: "AWS Certified Developer – Associate"."""
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
@@ -50,6 +55,8 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
         stop = _stop(text, stop + 1, end)
+    grade = _GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
+    stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
 
