@@ -90,8 +90,8 @@ class Stage:
             findings=tuple(self._findings[subject.id]),
         )
         told = scene.subject, scene.own, scene.sources, scene.places, scene.gaps, scene.findings
-        weighed = () if place is None or scene.part is None else (scene.part[1], self._whole.decided[place])
-        return replace(scene, key=key_of(self._base, msgspec.json.encode(told), *scene.shares, *weighed))
+        shown = self._whole.shown.get(subject.id, b"")
+        return replace(scene, key=key_of(self._base, msgspec.json.encode(told), *scene.shares, shown))
 
 
 def _characters(gathered: Gathered) -> int:

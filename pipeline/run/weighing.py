@@ -78,13 +78,15 @@ class Contested(Struct, frozen=True, array_like=True):
 class Outcome(Struct, frozen=True):
     """What weighing a part gave, in short; its lists lie on disk.
 
-    `groups` are the ids of its groups one after the other, `decided` a digest of the decisions that bear on them.
+    `groups` are the ids of its groups one after the other, `decided` a digest of the decisions that bear on them,
+    `shown` by subject a digest of its facts and conflicts.
     """
 
     groups: bytes
     decided: bytes
     facts: dict[str, dict[str, int]]
     stated: dict[str, list[str]]
+    shown: dict[str, bytes]
     counts: dict[str, dict[str, int]]
     contested: list[Contested]
     used: list[str]
@@ -232,6 +234,11 @@ def in_short(
     for fact in facts:
         statuses.setdefault(fact.subject, Counter())[fact.status] += 1
         stated.setdefault(fact.subject, set()).add(fact.property)
+    shown: dict[str, list[bytes]] = {}
+    for fact in facts:
+        shown.setdefault(fact.subject, []).append(msgspec.json.encode(fact))
+    for conflict in conflicts:
+        shown.setdefault(conflict.subject, []).append(msgspec.json.encode(conflict))
     used = {fact.decision for fact in facts} | {conflict.decision for conflict in conflicts}
     return Outcome(
         groups="".join(sorted(group.id for group in comparison.groups)).encode(),
@@ -240,6 +247,7 @@ def in_short(
         stated={subject: sorted(names) for subject, names in sorted(stated.items())},
         counts=counts_of(conflicts),
         contested=[Contested(each.id, each.severity, each.status, each.subject) for each in conflicts],
+        shown={subject: key_of(*elements)[:16] for subject, elements in shown.items()},
         used=sorted(each for each in used if each is not None),
         compared=list(comparison.findings),
         settled=[each for each in settlement.findings if each.rule != IDLE],

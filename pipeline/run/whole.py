@@ -49,7 +49,7 @@ class Whole:
         self.parts = Parts(corpus, paged, corpus.originals(), self.scales)
         self.groups = 0
         self.used: set[str] = set()
-        self.decided: list[bytes] = []
+        self.shown: dict[str, bytes] = {}
         self.facts: dict[str, dict[str, int]] = {}
         self.stated: set[tuple[str, str]] = set()
         self.waiting: Counter[str] = Counter()
@@ -72,7 +72,7 @@ class Whole:
     def _add(self, number: int, outcome: Outcome) -> None:
         self.groups += len(outcome.groups) // 16
         self.used.update(outcome.used)
-        self.decided.append(outcome.decided)
+        self.shown |= outcome.shown
         self.facts |= outcome.facts
         self.stated.update((subject, sys.intern(name)) for subject, names in outcome.stated.items() for name in names)
         self.counts = added((self.counts, outcome.counts))
