@@ -65,8 +65,8 @@ def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World,
     return Candidate(
         index=index,
         claims=claims,
-        origins=frozenset(known.origins[claim.id].name for claim in claims),
-        as_of=newest(as_of(claim) for claim in claims),
+        origins=frozenset([known.origins[claim.id].name for claim in claims]),
+        as_of=newest({as_of(claim) for claim in claims}),
         quoted=latest_window(windows),
         reading=None if alone else sharpest(claims, is_percentile(group)),
     )
