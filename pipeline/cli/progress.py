@@ -25,7 +25,7 @@ _WIDE = 24
 
 @dataclass
 class Progress:
-    """How far the reading is: something to call with each document that is done.
+    """How far the work is: something to call with each document that is read, and told of each stage after that.
 
     `tell` is told now and then; the clock never gets into a result.
     """
@@ -37,6 +37,8 @@ class Progress:
     claims: int = 0
     reused: int = 0
     total: int = 0
+    stage: str = "reading"
+    done: int = 0
     began: float = field(init=False)
     told: float = field(init=False)
 
@@ -47,10 +49,20 @@ class Progress:
         """So many documents there are."""
         self.total = total
 
+    def begin(self, stage: str, total: int) -> None:
+        """The documents are read; what comes next has so many steps."""
+        self.stage, self.total, self.done = stage, total, 0
+        self.began = self.clock()
+
     def __call__(self, gathered: Gathered) -> None:
         self.documents += 1
         self.reused += gathered.reused
-        self.claims += len(gathered.extraction.claims) if gathered.extraction else 0
+        self.claims += gathered.claims
+        self.step()
+
+    def step(self) -> None:
+        """One step of a stage is done."""
+        self.done += 1
         now = self.clock()
         if now - self.told >= self.every:
             self.told = now
@@ -58,13 +70,13 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """Documents a second."""
-        return self.documents / max(self.clock() - self.began, 0.001)
+        """Documents, or steps of a later stage, a second."""
+        return self.done / max(self.clock() - self.began, 0.001)
 
     @property
     def remaining(self) -> float:
         """How many seconds the rest will take at this rate."""
-        return max(self.total - self.documents, 0) / self.rate if self.documents else 0.0
+        return max(self.total - self.done, 0) / self.rate if self.done else 0.0
 
 
 @contextmanager
@@ -94,11 +106,13 @@ def sentence(progress: Progress) -> str:
     """How far it is, in words."""
     of = f" of {progress.total:,}" if progress.total else ""
     left = f", {_time(progress.remaining)} left" if progress.total else ""
+    if progress.stage != "reading":
+        return f"{progress.stage}: {progress.done:,}{of}{left}"
     return f"{progress.documents:,}{of} documents, {progress.claims:,} claims, {progress.rate:.0f} a second{left}"
 
 
 def _bar(progress: Progress) -> None:
-    done = _WIDE * progress.documents // progress.total if progress.total else 0
+    done = _WIDE * progress.done // progress.total if progress.total else 0
     drawn = f"[{'#' * done}{'.' * (_WIDE - done)}] " if progress.total else ""
     _draw(drawn + sentence(progress))
 
@@ -115,6 +129,8 @@ def _line(progress: Progress) -> None:
 def _event(progress: Progress, event: str = "progress") -> None:
     told = {
         "event": event,
+        "stage": progress.stage,
+        "done": progress.done,
         "documents": progress.documents,
         "of": progress.total,
         "claims": progress.claims,

@@ -17,10 +17,15 @@ GATES = click.Choice(["high", "medium", "low", "never"])
 
 @click.command()
 @click.option("--fail-on", type=GATES, default="never", show_default=True, help="Exit 1 on open conflicts this grave.")
+@click.option(
+    "--pages",
+    type=click.IntRange(1),
+    help="Draw report pages for at most so many subjects, those with the gravest conflicts first (default: 500).",
+)
 @work_options
 @shared_options
 @click.pass_obj
-def run(session: Session, fail_on: Gate) -> int:
+def run(session: Session, fail_on: Gate, pages: int | None) -> int:
     """Extract, compare and write the draft sheet and the reports: the main job.
 
     \b
@@ -35,11 +40,11 @@ def run(session: Session, fail_on: Gate) -> int:
 
     project = session.open()
     with watched(session) as progress:
-        result = work(project, progress, how_of(session, progress))
+        result = work(project, progress, how_of(session, progress, pages))
     session.show(result, lambda: run_summary(result, project.root))
     if result.unread:
         return UNREADABLE
-    return FINDINGS if at_or_above(result.conflicts, fail_on) else 0
+    return FINDINGS if at_or_above(result.waiting, fail_on) else 0
 
 
 @click.command()
@@ -66,4 +71,4 @@ def conflicts(session: Session, fail_on: Gate | None) -> int:
     session.show(result.report, lambda: conflicts_text(result))
     if result.unread:
         return UNREADABLE
-    return FINDINGS if at_or_above(result.report.conflicts, fail_on or project.policy.gate) else 0
+    return FINDINGS if at_or_above(result.waiting, fail_on or project.policy.gate) else 0

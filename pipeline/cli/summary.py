@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -26,7 +25,7 @@ def extract_summary(result: ExtractResult) -> str:
         *reading_rows(result.reading),
         *property_rows(result.claims, result.properties),
         *tally_rows(result.tally),
-        *finding_rows(result.findings),
+        *finding_rows(result.findings, len(result.findings)),
         *file_rows(result.files),
     ]
     return "\n".join(rows)
@@ -39,8 +38,8 @@ def run_summary(result: RunResult, root: Path) -> str:
         *property_rows(result.claims, result.properties),
         *tally_rows(result.tally),
         *fact_rows(result.facts),
-        *conflict_rows(result.conflicts),
-        *finding_rows(result.findings),
+        *conflict_rows(result.conflicts, result.counts["status"]),
+        *finding_rows(result.findings, result.found),
         *file_rows(result.files),
         *next_rows(result, root),
     ]
@@ -49,7 +48,7 @@ def run_summary(result: RunResult, root: Path) -> str:
 
 def publish_summary(result: RunResult) -> str:
     """What `publish` tells: the facts by status, and where the sheet is."""
-    return "\n".join([*fact_rows(result.facts), *finding_rows(result.findings), *file_rows(result.files)])
+    return "\n".join([*fact_rows(result.facts), *finding_rows(result.findings, result.found), *file_rows(result.files)])
 
 
 def row(head: str, text: str) -> str:
@@ -98,20 +97,24 @@ def fact_rows(facts: dict[str, int]) -> list[str]:
     return [row("Facts", f"{sum(facts.values()):,}: {parts}" if parts else "none")]
 
 
-def conflict_rows(conflicts: Sequence[Conflict]) -> list[str]:
-    """Every conflict, gravest first: how grave, why and about what; then what stands against what, on whose word."""
+def conflict_rows(conflicts: Sequence[Conflict], statuses: Mapping[str, int]) -> list[str]:
+    """The conflicts, gravest first: how grave, why and about what; then what stands against what, on whose word.
+
+    `statuses` counts all of them; no more than the gravest need be given.
+    """
     if not conflicts:
         return [row("Conflicts", "none")]
     ranked = sorted(conflicts, key=lambda each: (SEVERITIES.index(each.severity), each.status != "open"))
-    texts = [_tally_of(conflicts)]
+    texts = [_tally_of(statuses)]
     one = len({each.subject for each in conflicts}) == 1
     for each in ranked[:_MOST]:
         head = click.style(f"{each.severity:<7}", fg=COLOURS[each.severity], bold=True)
         state = click.style(f"{each.status} {each.id}", dim=True)
         subject = "" if one else f" of {each.subject}"
         texts += [f"{head}{causes(each)}: {about(each)}{subject}  {state}", *_sides(each)]
-    if len(ranked) > _MOST:
-        texts.append(f"and {len(ranked) - _MOST:,} more: reconcile conflicts")
+    more = sum(statuses.values()) - _MOST
+    if more > 0:
+        texts.append(f"and {more:,} more: reconcile conflicts")
     return rows_of("Conflicts", texts)
 
 
@@ -122,18 +125,17 @@ def _sides(conflict: Conflict) -> list[str]:
     return [f"{'':<9}{value:<{wide}}  {origins}" for value, origins in values]
 
 
-def _tally_of(conflicts: Sequence[Conflict]) -> str:
-    statuses = Counter(each.status for each in conflicts)
-    parts = (f"{statuses[name]:,} {name}" for name in ("stale", "open", "decided", "settled") if statuses[name])
-    return f"{len(conflicts):,}: {', '.join(parts)}"
+def _tally_of(statuses: Mapping[str, int]) -> str:
+    parts = (f"{statuses[name]:,} {name}" for name in ("stale", "open", "decided", "settled") if statuses.get(name))
+    return f"{sum(statuses.values()):,}: {', '.join(parts)}"
 
 
-def finding_rows(findings: Sequence[Finding]) -> list[str]:
-    """What is wrong with the data, gravest first."""
+def finding_rows(findings: Sequence[Finding], found: int) -> list[str]:
+    """What is wrong with the data, gravest first; `found` counts what is not given, too."""
     ranked = sorted(findings, key=lambda each: SEVERITIES.index(each.severity))
     texts = [f"{click.style(f'{each.severity:<7}', fg=COLOURS[each.severity])}{each.message}" for each in ranked]
-    if len(texts) > _MOST:
-        texts[_MOST:] = [f"and {len(texts) - _MOST:,} more: --format json lists them all"]
+    if found > _MOST:
+        texts[_MOST:] = [f"and {found - _MOST:,} more: --format json lists them"]
     return rows_of("Notes", texts)
 
 

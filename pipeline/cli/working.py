@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from pipeline.run.spread import How
 
 
-def how_of(session: Session, progress: Progress) -> How:
+def how_of(session: Session, progress: Progress, pages: int | None = None) -> How:
     """What the options say, for the library."""
-    from pipeline.run.spread import How
+    from pipeline.run.spread import PAGES, How
 
     return How(
         engine=session.engine,
@@ -23,6 +23,9 @@ def how_of(session: Session, progress: Progress) -> How:
         full=session.full,
         claims=session.claims,
         on_start=progress.expect,
+        on_stage=progress.begin,
+        on_step=progress.step,
+        pages=pages or PAGES,
     )
 
 

@@ -5,7 +5,10 @@
 """
 
 from pipeline.compare.causes import explanations
-from pipeline.compare.duplicates import sketch
+from pipeline.compare.duplicates import originals, sketch
+from pipeline.compare.editions import quoted_windows
+from pipeline.compare.origins import primary_publishers
+from pipeline.compare.passages import repeats
 from pipeline.compare.stage import compare
 
-__all__ = ["compare", "explanations", "sketch"]
+__all__ = ["compare", "explanations", "originals", "primary_publishers", "quoted_windows", "repeats", "sketch"]

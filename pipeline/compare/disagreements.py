@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from pipeline.compare.causes import judge, ranks
+from pipeline.compare.editions import Windows, edition
 from pipeline.compare.pairs import Pair, Side
 from pipeline.compare.scale import rank
 from pipeline.compare.scale import ranks as steps_of
@@ -17,12 +18,13 @@ from pipeline.records.comparison import Origin
 from pipeline.records.conflict import Disagreement, Relation
 from pipeline.records.document import Source
 from pipeline.records.finding import SEVERITIES
-from pipeline.records.times import Window, apart, latest_window, newest
+from pipeline.records.times import Window, apart, newest
 from pipeline.values.relation import relate
 
 Between = tuple[int, int]
 MANY = 40
 """With more values than this, each is held against the best supported one only, or the list grows with the square."""
+GROUNDS = ("credited", "publisher", "copied", "uncredited")
 GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 
 
@@ -30,13 +32,13 @@ GRAVITY = {severity: place for place, severity in enumerate(SEVERITIES)}
 class Scene:
     """Everything about a corpus that pairs of values are judged by.
 
-    `windows` holds the newest window that each document quotes of each origin.
+    `windows` holds the newest window that each document quotes of each origin (see `editions`).
     """
 
     sources: Mapping[str, Source]
     profile: Profile
     origins: Mapping[str, Origin]
-    windows: Mapping[tuple[str, str], Window]
+    windows: Windows
     bodies: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -173,14 +175,8 @@ def recency(table: Table, index: int, names: Sequence[str]) -> tuple[str, Window
     claims = of_names(table, index, names)
     dates = [claim.qualifiers.get("as_of") for claim in claims]
     newest_date = newest(date for date in dates if isinstance(date, str))
-    quoted = quoted_window(claims, table.scene)
+    quoted = edition(claims, table.scene.origins, table.scene.windows)
     return (newest_date or "")[:4], (quoted or (0, 0))[::-1], len(claims), -index
-
-
-def quoted_window(claims: Iterable[Claim], scene: Scene) -> Window | None:
-    """The newest window that the documents of some claims quote of the claims' own origin."""
-    keys = {(claim.source, scene.origins[claim.id].name) for claim in claims}
-    return latest_window(scene.windows[key] for key in keys if key in scene.windows)
 
 
 def relation_of(table: Table, i: int, j: int) -> tuple[Relation, str]:
@@ -227,16 +223,19 @@ def weigh(table: Table, between: Between, first: Sequence[Claim], second: Sequen
 def side_of(table: Table, index: int, claims: Sequence[Claim]) -> Side:
     """One side of a pair."""
     value = table.values[index]
-    by_name = {table.scene.origins[claim.id].name: table.scene.origins[claim.id] for claim in claims}
-    origins = tuple(best_origin(name, claims, table.scene.origins) for name in sorted(by_name))
-    return Side(claims, origins, value.window, read(value, table.threshold), quoted_window(claims, table.scene))
+    origins = best_grounds(claims, table.scene.origins)
+    quoted = edition(claims, table.scene.origins, table.scene.windows)
+    return Side(claims, origins, value.window, read(value, table.threshold), quoted)
 
 
-def best_origin(name: str, claims: Sequence[Claim], origins: Mapping[str, Origin]) -> Origin:
-    """An origin by the best ground on which any of the claims counts with it."""
-    grounds = ("credited", "publisher", "copied", "uncredited")
-    mine = [origins[claim.id] for claim in claims if origins[claim.id].name == name]
-    return min(mine, key=lambda origin: grounds.index(origin.basis))
+def best_grounds(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
+    """The origins of some claims by name, each by the best ground on which any of the claims counts with it."""
+    best: dict[str, Origin] = {}
+    for origin in {origins[claim.id] for claim in claims}:
+        known = best.get(origin.name)
+        if known is None or GROUNDS.index(origin.basis) < GROUNDS.index(known.basis):
+            best[origin.name] = origin
+    return tuple(best[name] for name in sorted(best))
 
 
 def keep_gravest(found: Iterable[Disagreement]) -> list[Disagreement]:

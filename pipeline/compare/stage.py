@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from pipeline.compare.disagreements import Scene, disagreements, quoted_window
+from pipeline.compare.copies import trace_copies
+from pipeline.compare.disagreements import Scene, disagreements
 from pipeline.compare.duplicates import originals
+from pipeline.compare.editions import Quoted, editions, quoted_by, windows_by_origin
 from pipeline.compare.groups import Gathered, Key, gather, group_id, qualifiers, related
-from pipeline.compare.origins import credited, organisations, own_word, trace_copies
+from pipeline.compare.origins import credited, measuring, organisations, own_word, primary_publishers
 from pipeline.compare.scale import least_enough, ranks
 from pipeline.compare.stated import Stated, is_percentile, record, stated_values
 from pipeline.compare.tieouts import tie_outs
@@ -16,43 +18,43 @@ from pipeline.records.claim import Claim
 from pipeline.records.comparison import Comparison, Group, Origin
 from pipeline.records.conflict import Conflict
 from pipeline.records.document import Source
-from pipeline.records.times import Window, latest_window, window
 
 
 def compare(
     claims: Sequence[Claim],
     sources: Mapping[str, Source],
     profile: Profile,
-    sketches: Mapping[str, Collection[int]] | None = None,
+    documents: Mapping[str, str] | None = None,
+    quoted: Quoted | None = None,
+    primary: Collection[str] | None = None,
 ) -> Comparison:
     """Sort claims into groups that answer one question, and say where and why their values disagree.
 
-    `sketches` (see `duplicates.sketch`) let documents that repeat another's text count as one voice. The
-    order of claims and sources changes nothing.
+    All claims of some subjects are compared as they are among all others, if the three things that follow from a
+    whole corpus are given: for each source the one it repeats (`originals`), for each the newest windows it quotes
+    (`quoted_windows`), and who measures what he publishes (`primary_publishers`). Otherwise they are worked out of
+    what is here. The order of claims and sources changes nothing.
     """
     sources = with_strangers(sources, claims)
-    documents = originals(sources, sketches or {})
+    stands_for = {**{name: name for name in sources}, **(originals(sources) if documents is None else documents)}
+    canonical = organisations(profile)
+    own = own_word(sources, stands_for, canonical)
     ordered = sorted(claims, key=lambda claim: (claim.source, claim.evidence.start, claim.id))
     gathered = gather(ordered, sources, profile)
-    origins = whose_word(gathered, sources, documents, profile)
-    scene = Scene(sources, profile, origins, quoted(ordered, origins), gathered.bodies)
-    groups: list[Group] = []
-    conflicts: list[Conflict] = []
-    for key, members in gathered.groups.items():
-        group, conflict = examine(key, members, gathered, scene)
-        groups.append(group)
-        if conflict is not None:
-            conflicts.append(conflict)
-    groups.sort(key=group_order)
-    conflicts.sort(key=group_order)
+    origins = whose_word(gathered, sources, own, canonical)
+    seen = dict.fromkeys(claim.source for claim in ordered)
+    windows = windows_by_origin(seen, quoted_by(ordered) if quoted is None else quoted, own, canonical)
+    groups, conflicts = examined(gathered, Scene(sources, profile, origins, windows, gathered.bodies))
+    publishers = primary_publishers(sources, profile) if primary is None else primary
     return Comparison(
-        groups=tuple(groups),
-        conflicts=tuple(conflicts),
+        groups=groups,
+        conflicts=conflicts,
         related=tuple(related(gathered, profile)),
         findings=tie_outs(ordered, origins, sources, profile),
         origins=origins,
-        documents=documents,
-        editions=editions(groups, conflicts, scene),
+        documents=dict(sorted(stands_for.items())),
+        editions=editions(groups, conflicts, origins, windows),
+        primary=tuple(sorted({*publishers, *measuring(sources, own)})),
     )
 
 
@@ -69,26 +71,23 @@ def with_strangers(sources: Mapping[str, Source], claims: Iterable[Claim]) -> Ma
 
 
 def whose_word(
-    gathered: Gathered, sources: Mapping[str, Source], documents: Mapping[str, str], profile: Profile
+    gathered: Gathered, sources: Mapping[str, Source], own: Mapping[str, Origin], canonical: Callable[[str], str]
 ) -> dict[str, Origin]:
     """The origin of every claim, those included that are compared with nothing."""
-    canonical = organisations(profile)
     lists = [*gathered.groups.values(), [claim for claim, _, _ in gathered.left_out]]
-    origins = credited(lists, own_word(sources, documents, canonical), canonical)
+    origins = credited(lists, own, canonical)
     for claims in gathered.groups.values():
         if len(claims) > 1:
             trace_copies(claims, origins, sources)
     return origins
 
 
-def quoted(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> dict[tuple[str, str], Window]:
-    """The newest window that each document quotes of each origin, whatever it says for it."""
-    found: dict[tuple[str, str], list[Window]] = {}
-    for claim in claims:
-        years = window(claim)
-        if years is not None:
-            found.setdefault((claim.source, origins[claim.id].name), []).append(years)
-    return {key: latest for key, years in found.items() if (latest := latest_window(years))}
+def examined(gathered: Gathered, scene: Scene) -> tuple[tuple[Group, ...], tuple[Conflict, ...]]:
+    """All groups, and the conflicts among them, in the order in which they are listed."""
+    found = [examine(key, members, gathered, scene) for key, members in gathered.groups.items()]
+    groups = sorted((group for group, _ in found), key=group_order)
+    conflicts = sorted((conflict for _, conflict in found if conflict is not None), key=group_order)
+    return tuple(groups), tuple(conflicts)
 
 
 def examine(key: Key, claims: list[Claim], gathered: Gathered, scene: Scene) -> tuple[Group, Conflict | None]:
@@ -133,11 +132,3 @@ def values_of(claims: list[Claim], prop: Property, threshold: bool, scene: Scene
         return stated_values(claims, threshold, scene.bodies)
     steps = ranks(prop, scene.profile)
     return stated_values(least_enough(claims, prop, scene.profile), threshold, scene.bodies, steps)
-
-
-def editions(groups: Iterable[Group], conflicts: Iterable[Conflict], scene: Scene) -> dict[str, Window]:
-    """By claim in conflict, the newest window that its document quotes of its origin."""
-    contested = {conflict.id for conflict in conflicts}
-    members = (claim for group in groups if group.id in contested for claim in group.claims)
-    found = ((claim.id, quoted_window([claim], scene)) for claim in members)
-    return {claim: years for claim, years in found if years is not None}

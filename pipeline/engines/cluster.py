@@ -31,7 +31,7 @@ def _spread(
     with ExitStack() as stack:
         client = _connected(stack, scheduler, workers)
         packed = pickle.dumps(task)
-        batches = iter([work[start : start + BATCH] for start in range(0, len(work), BATCH)])
+        batches = (work[start : start + BATCH] for start in range(0, len(work), BATCH))
         under_way: deque[tuple[Sequence[Piece], Any]] = deque()
         while True:
             most = AHEAD * max(sum(client.nthreads().values()), 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -10,16 +11,20 @@ from pipeline.extract.dates import stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.grids import Table
-from pipeline.extract.headings import Heading, Headings, Legend
+from pipeline.extract.headings import Heading, Headings, Legend, Unit
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.ranks import ordinal, percentile
 from pipeline.extract.reading import Reading
+from pipeline.extract.rows import SUBJECT
 from pipeline.extract.said import said
 from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Cell
 from pipeline.records.mention import Mention
 
 _NONE: frozenset[str] = frozenset()
+_SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
+_SHARES = 1000
+"""A bare number of so much is no percentage; below a heading that names pay it is money."""
 
 
 class Cells:
@@ -31,7 +36,9 @@ class Cells:
 
     def __init__(self, reading: Reading, legend: Legend) -> None:
         self.legend, self.text, self.profile = legend, reading.text, reading.profile
+        self.blocks = reading.document.blocks
         self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
+        self._ranks: dict[int, list[tuple[str, int, int]]] = {}
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
@@ -40,12 +47,26 @@ class Cells:
             return mention
         if mention.unit:
             return mention
-        unit = headings.unit()
-        if unit is None and table.role is not None:
-            unit = table.units.get(cell.column)
+        unit = self._unit(table, cell, mention, headings)
+        return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
+
+    def _unit(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Unit | None:
+        """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
+        low = mention.low
+        if low is not None and low < _SHARES and headings.percent():
+            return "percent", mention.currency
+        currency = headings.currency()
+        if currency:
+            return "money", currency
+        unit = table.units.get(cell.column) if table.role is not None else None
         if unit and unit[0] in ("money", "percent"):
-            return replace(mention, kind=unit[0], currency=unit[1])
-        return mention
+            return unit
+        return ("money", mention.currency) if low is not None and low >= _SHARES and self._priced(headings) else None
+
+    def _priced(self, headings: Headings) -> bool:
+        """Whether the headings of a column name only what is measured in money: "Annual wage" over 33,620."""
+        named = [key for heading in headings.own[:2] for _, key in heading.saying.properties]
+        return bool(named) and all(self.profile.properties[key].kind == "money" for key in named)
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
         """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""
@@ -58,7 +79,8 @@ class Cells:
 
     def _choose(self, table: Table, kind: str, own: Heading | None, headings: Headings) -> str | None:
         inside = [own] if own else []
-        nearest = _NONE.union(*(each.saying.markers for each in (*headings.own, *inside)))
+        named = self.profile.named if table.across or table.role == SUBJECT else ()
+        nearest = _NONE.union(named, *(each.saying.markers for each in (*headings.own, *inside)))
         markers = nearest.union(*(each.saying.markers for each in table.around[:2]))
         for heading in (*headings.own, *inside, *table.around):
             best: tuple[int, str] | None = None
@@ -67,12 +89,14 @@ class Cells:
                     best = length, key
             if best:
                 return self._later(best[1], headings)
-        implied = self._implied(kind, (*headings.own, *inside, *table.around[:1]))
+        implied = self._implied(kind, (*headings.own, own, *table.around[:1]))
         return self._later(implied, headings) if implied else None
 
-    def _implied(self, kind: str, scope: Iterable[Heading]) -> str | None:
+    def _implied(self, kind: str, scope: Sequence[Heading | None]) -> str | None:
         """The property that a figure of its kind is when a heading names only a statistic or a pay period."""
-        stated = {mark.key for heading in scope for hit in heading.saying.hits for mark in hit.means.qualifiers}
+        if any(heading.saying.aside for heading in scope[:2] if heading):
+            return None
+        stated = {mark.key for each in scope if each for hit in each.saying.hits for mark in hit.means.qualifiers}
         for key, prop in self.profile.properties.items():
             if prop.kind == kind and not stated.isdisjoint(prop.implied):
                 return key
@@ -121,6 +145,29 @@ class Cells:
             if when:
                 stamp(draft, prop, self.text, when)
                 return
+        when = self.legend.dates.for_all(draft.start) if prop.dates == "as_of" else None
+        if when:
+            stamp(draft, prop, self.text, when)
+
+    def ranked(self, row: int, draft: Draft) -> None:
+        """The percentile that a cell of the same row gives, in a column of percentiles: "10%", "90th"."""
+        name = next((name for name, qualifier in self._takes(draft.property) if qualifier.ranks), None)
+        if name is None:
+            return
+        if row not in self._ranks:
+            self._ranks[row] = self._ranked(row)
+        for value, start, end in self._ranks[row]:
+            draft.qualifiers[name] = value
+            draft.read(name, self.text, start, end)
+
+    def _ranked(self, row: int) -> list[tuple[str, int, int]]:
+        cells = (cell for cell in self.blocks[row].cells if cell.heads)
+        shares = (
+            _SHARE.match(self.text, cell.start, cell.end)
+            for cell in cells
+            if self.legend.at(cell.heads[-1]).saying.percentiles
+        )
+        return [("median" if share[1] == "50" else f"p{share[1]}", *share.span()) for share in shares if share]
 
     def _takes(self, key: str) -> list[tuple[str, Qualifier]]:
         """The qualifiers of a property that words can say."""
@@ -164,7 +211,8 @@ class Cells:
                 place = mention.start - heading.start
                 ranking = (hit.means.rank for hit in heading.saying.hits if 0 <= place - hit.end <= 3)
                 rank = next((rank for rank in ranking if rank), None)
-                value = percentile(mention.low, rank.value == "high") if rank else None
+                alone = (mention.start, mention.end) == heading.where and self._ranks_columns(table)
+                value = percentile(mention.low, rank is not None and rank.value == "high") if rank or alone else None
             if value:
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, mention.start, mention.end)

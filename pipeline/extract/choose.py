@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
@@ -124,6 +124,8 @@ class Chooser:
         """Whether a cue at this distance can be what a figure is."""
         if mention.kind == "count" and cost > _NEAR:
             return False
+        if self.properties[key].needs and self._is_other_cost(scene, mention, self.properties[key], hit):
+            return False
         if mention.kind == "percent":
             if self.properties[key].share:
                 return not (mention.unit == "share" and spread(self.text, mention, scene.range[1]))
@@ -138,6 +140,17 @@ class Chooser:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
         return all(need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs)
+
+    def _is_other_cost(self, scene: Scene, mention: Mention, prop: Property, hit: Hit) -> bool:
+        """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
+        if hit.start >= mention.end or not hit.means.markers.isdisjoint(prop.needs):
+            return False
+        other = _last_before(hit, (each for each in scene.telling if each.means.asides))
+        if other < 0:
+            return False
+        return other > _last_before(
+            hit, (each for each in scene.marked if not each.means.markers.isdisjoint(prop.needs))
+        )
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether a word that rules a property out stands in the figure's own clause."""
@@ -224,7 +237,9 @@ class Chooser:
         if carried and self._may_carry(scene, mention, carried[0], carried_here=True):
             return carried[0]
         if carried and (
-            self.following.goes_on(scene, mention, carried[0]) or self.following.set_beside(scene, mention, earlier)
+            self.following.shares(scene, mention, carried)
+            or self.following.goes_on(scene, mention, carried[0])
+            or self.following.set_beside(scene, mention, earlier)
         ):
             return carried[0]
         kind = kind_of(mention)
@@ -261,3 +276,8 @@ class Chooser:
             hit.means.everyone or any(key in prop.takes and key != "geography" for key in hit.means.said)
             for hit in scene.hits
         )
+
+
+def _last_before(hit: Hit, others: Iterable[Hit]) -> int:
+    """Where the last of some cues ends that stand near before another; -1 where none does."""
+    return max((each.end for each in others if hit.start - _NEAR < each.end <= hit.start), default=-1)

@@ -72,8 +72,8 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
     text = reading.text
     credited = credited_in(reading, start, end)
     if credited:
-        bodies = [hit for hit in credited if hit.means.credits and not hit.means.credits.value]
-        return printed(text, (bodies or credited)[0])
+        body = next((hit for hit in credited if hit.means.credits and not hit.means.credits.value), None)
+        return printed(text, _office_of(reading, body, end) if body else credited[0])
     for pattern in _patterns(reading, start, end, says):
         match = pattern.search(text, start, end)
         if match:
@@ -88,6 +88,14 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
             if credit:
                 return credit
     return None
+
+
+def _office_of(reading: Reading, hit: Hit, end: int) -> Hit:
+    """The part of an organisation that is named right behind it: "U.S. Department of Labor, Bureau of …"."""
+    for other in reading.hits_in(hit.end, min(end, hit.end + 3)):
+        if other.means.credits and not other.means.credits.value and reading.text[hit.end : other.start] == ", ":
+            return other
+    return hit
 
 
 def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
@@ -126,7 +134,7 @@ def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
     name = text[start:end].rstrip(".,’'")
     words = name.split()
     is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
-    if not words or len(name) < 3 or name.islower() or (words[0] in _ORDINARY and not is_body):
+    if not words or len(name) < 3 or name.islower() or (words[0].split("-")[0] in _ORDINARY and not is_body):
         return None
     if len(words) == 1 and _BODY_WORD.fullmatch(name):
         return None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, printed
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
@@ -21,8 +22,9 @@ _BODY_AGAIN = re.compile(
 _SAME = re.compile(
     r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|"
     r"publication|figures|page|analysis|release|dataset|site|book|"
-    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency) (?:also|further|projects|"
-    r"expects|estimates|adds|notes)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
+    r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency|institute|association) "
+    r"(?:also|further|projects|expects|estimates|adds|notes|says|said|reports|finds|found|puts|gives|counts|predicts|"
+    r"forecasts|lists)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
     r"estimates|predicts|forecasts|reports|counts|puts|found|finds|says|shows)\b"
 )
 _AGAIN = frozenset(
@@ -37,7 +39,7 @@ _CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])"
 _NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
 _NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")
 _LOOKS_BACK = re.compile(
-    r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|Source|\(?(?:All "
+    r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|\(?Source|\(?(?:All "
     r")?[Ff]igures? )"
 )
 
@@ -61,11 +63,12 @@ class Credits:
         self._looking_back: dict[int, list[Range]] = {}
         self._surroundings: dict[int, Credit | None] = {}
         self._headings: dict[tuple[int, ...], Credit | None] = {}
-        self._behind_group: dict[int, int] = {}
+        self._telling: dict[int, bool] = {}
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
         self._crediting: dict[tuple[int, int], bool] = {}
+        self.covering = covering(reading)
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
@@ -77,7 +80,15 @@ class Credits:
             found = printed(self.reading.text, before[-1] if before else rivals[0])
         if found:
             self._last = found
-        return self._another(found or self._noted_near(index, place))
+        return self._another(found or self._noted_near(index, place) or self._for_all(place))
+
+    def is_for_all(self, credit: Credit) -> bool:
+        """Whether a credit is the one that holds for the whole document."""
+        return self.covering is not None and self.covering[0] <= credit.start < self.covering[1]
+
+    def _for_all(self, place: int) -> Credit | None:
+        """The credit that a sentence before a place gives for all figures that have none of their own."""
+        return self._in(self.covering) if self.covering and self.covering[0] <= place else None
 
     def _rivals(self, sentence: Range) -> list[Hit]:
         """The organisations named in a sentence that credits several: the last one before a figure is its own."""
@@ -106,7 +117,7 @@ class Credits:
                 or self._introduced(lead if caption < 0 else -1)
                 or self._headed(self.reading.document.blocks[first])
             )
-        return self._another(self._tables[key])
+        return self._another(self._tables[key] or self._for_all(row[0]))
 
     def _rows_may_credit(self, table: tuple[int, int]) -> bool:
         """Whether any row of a table may credit somebody: most tables need no look at each."""
@@ -205,12 +216,21 @@ class Credits:
     def _introduced(self, *others: int) -> Credit | None:
         blocks = self.reading.document.blocks
         for other in others:
-            if other >= 0 and blocks[other].kind != "heading":
+            if other >= 0 and blocks[other].kind != "heading" and not self._tells(blocks[other]):
                 where = blocks[other].start, blocks[other].end
                 found = self._in(where) or self._again(where)
                 if found:
                     return found
         return None
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a paragraph has figures of its own to credit, and does not lead to anything."""
+        if block.start not in self._telling:
+            amounts = sum(each.kind == "money" for each in self.reading.mentions_in(block.start, block.end))
+            self._telling[block.start] = (
+                block.kind == "paragraph" and amounts > 1 and not self.reading.words(block).rstrip().endswith(":")
+            )
+        return self._telling[block.start]
 
     def _leads(self, index: int) -> bool:
         """Whether the block before one introduces it: a paragraph that ends in a colon."""
@@ -232,26 +252,19 @@ class Credits:
         words = self.reading.words(heading)
         return "(" in words or "source" in words.lower()
 
-    def _after(self, index: int) -> int:
-        """The first block behind the list or table that a block is part of, or behind a block by itself."""
-        if index not in self._behind_group:
-            blocks = self.reading.document.blocks
-            group, after = blocks[index].group, index + 1
-            while group >= 0 and after < len(blocks) and blocks[after].group == group:
-                after += 1
-            self._behind_group.update(dict.fromkeys(range(index, after), after))
-        return self._behind_group[index]
-
     def _source_line(self, index: int) -> Credit | None:
         """The line under a list or table, or soon after it in the same section, that says where figures are from."""
         blocks = self.reading.document.blocks
         group, path = blocks[index].group, blocks[index].path
-        after = self._after(index)
+        after = self.reading.behind(index)
         for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
             if distance > 1 and block.path != path:
                 return None
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
-            if words.startswith(_SOURCED):
+            if self.reading.words(block).rstrip().endswith(":"):
+                return None  # it leads to what comes next
+            looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
+            if words.startswith(_SOURCED) or (looks_back and not self._tells(block)):
                 return self._in((block.start, block.end))
             if (
                 distance == 1

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.extract.covering import covering
 from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
@@ -73,12 +74,14 @@ class Dates:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.covering = covering(reading)
         self.windows = [mention for mention in reading.mentions if is_window(mention)]
         self._starts = [window.start for window in self.windows]
         self._by_end: dict[int, int] = {}
         for window in reversed(self.windows):
             self._by_end[int(window.high or 0)] = int(window.low or 0)
         self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
+        self._for_all = self.date_in(self.covering) if self.covering else None
         self._dates: dict[Range, When | None] = {}
         self._windows: dict[Range, When | None] = {}
         self._above: dict[tuple[str, int, int, tuple[int, ...]], When | None] = {}
@@ -89,6 +92,7 @@ class Dates:
             self.date_in(sentence, clauses, mention)
             or self._carried(index, sentence, self.date_in, self._dates)
             or self._around(index, "date", self.date_in)
+            or self.for_all(sentence[0])
         )
 
     def _carried(self, index: int, sentence: Range, read: Read, known: dict[Range, When | None]) -> When | None:
@@ -105,6 +109,10 @@ class Dates:
             before = self.reading.before(index, before)
         known.update(dict.fromkeys(passed, found))
         return found
+
+    def for_all(self, place: int) -> When | None:
+        """The date that a sentence before a place gives for all figures that have none of their own."""
+        return self._for_all if self.covering and self.covering[0] <= place else None
 
     def date_in(
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False

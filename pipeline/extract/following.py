@@ -10,12 +10,14 @@ from pipeline.extract.figures import alike, kind_of
 from pipeline.extract.narrow import needs_setting, setting
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
+from pipeline.extract.settings import Settings
 from pipeline.extract.whom import Carried
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Money
 
 _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
+_VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
 _DIFFERENCE = re.compile(
     r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|jobs|posts|positions|than (?:in|at|today|now))\b)"
 )
@@ -48,6 +50,7 @@ class Following:
 
     def __init__(self, reading: Reading) -> None:
         self.text, self.properties = reading.text, reading.profile.properties
+        self.settings = Settings(reading)
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
@@ -94,9 +97,17 @@ class Following:
                 continue
             if self.properties[other.property].kind == kind_of(mention):
                 between = self.text[other.end : mention.start]
+                if self.properties[other.property].needs and _VERB.search(between):
+                    continue  # "tuition was $18,500, and my first machine was $5,200"
                 if len(between) <= 70 and _JOINED.search(between):
                     return other.property
         return None
+
+    def shares(self, scene: Scene, mention: Mention, carried: Carried) -> bool:
+        """Whether a percentage is another's share of what was shared out before: "Hospitals had 16 percent"."""
+        if carried is None or mention.kind != "percent" or not needs_setting(self.properties[carried[0]]):
+            return False
+        return self.settings.employer(scene, mention) is not None
 
     def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
         """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""

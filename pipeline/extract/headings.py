@@ -76,15 +76,13 @@ class Headings:
         self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}
         """By property and the qualifiers known before, all that holds for every figure that says nothing more."""
 
-    def unit(self) -> Unit | None:
-        """The kind and currency of bare numbers, where a heading prints a sign or a word for them."""
-        for heading in self.own[:2]:
-            if heading.saying.percent:
-                return "percent", None
-        for heading in self.own[:2]:
-            if heading.saying.currency:
-                return "money", heading.saying.currency
-        return None
+    def percent(self) -> bool:
+        """Whether bare numbers are shares: a heading prints a sign or a word for them."""
+        return any(heading.saying.percent for heading in self.own[:2])
+
+    def currency(self) -> str | None:
+        """The currency of bare numbers, where a heading prints one."""
+        return next((heading.saying.currency for heading in self.own[:2] if heading.saying.currency), None)
 
     def level(self) -> str | None:
         """The property of the first heading that asks for a level of a scale."""

@@ -54,6 +54,7 @@ class Ladder:
         self.preferred = any_of(requirement.preferred) or _NOTHING
         self.typical = any_of(requirement.typical) or _NOTHING
         self.usual = any_of(requirement.usual) or _NOTHING
+        self.holds = any_of(requirement.holds) or _NOTHING
         self.needs = any_of(requirement.needs) or _NOTHING
         self.seekers = any_of(requirement.seekers, plurals=True) or _NOTHING
         self.quantifiers = {word: any_of(cues) or _NOTHING for word, cues in requirement.quantifiers.items()}

@@ -28,9 +28,12 @@ _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
+_HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
 _AIM = re.compile(r"(?:for|to|as|before)\b")
 _COURSES = re.compile(r"(?:[\w'-]+\s+){0,5}programs\s")
-_LABEL = re.compile(r"[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?")
+_LABEL = re.compile(
+    r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
+)
 _PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 
 
@@ -254,6 +257,18 @@ class _Reading:
             need = self.ladder.needs.search(self.folded, adverb.end(), min(end, adverb.end() + 30))
             if need and (need.end() <= rung.start or adverb.start() >= rung.end):
                 return adverb
+        return self._held(rung, begin, end)
+
+    def _held(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
+        """The verb in "most of them have a …": what most or all who do the work hold is typical of it."""
+        for verb in self.ladder.holds.finditer(self.folded, begin, rung.start):
+            words = self.folded[verb.end() : rung.start]
+            if words.strip(" ") and not _HELD.fullmatch(words):
+                continue
+            if self.ladder.quantifier(self.folded, begin, verb.start())[0] in ("most", "all"):
+                return verb
+            if self.ladder.typical.search(self.folded, max(begin, verb.start() - 25), verb.start()):
+                return verb
         return None
 
     def _of_whom(self, said: Said, rung: Rung, begin: int, end: int) -> Said | None:

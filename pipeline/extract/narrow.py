@@ -13,8 +13,9 @@ from pipeline.extract.nearest import BREAK
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
+from pipeline.extract.settings import Settings
 from pipeline.profiles.model import Property, Qualifier
-from pipeline.records.document import Block, Range
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Percent, figure
 
@@ -37,6 +38,12 @@ _WHERE = re.compile(
 )
 """Where a share of people work: "41 per cent by local councils"."""
 
+_CITY = re.compile(
+    r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
+    r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
+)
+_LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
+_ARE = re.compile(r"(?:These|All|The figures|The numbers|Figures)\b[^.]{0,40}\b(?:are|show|give)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
@@ -53,7 +60,8 @@ class Narrower:
     def __init__(self, reading: Reading, dates: Dates) -> None:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
-        self._above: dict[tuple[str, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self.settings = Settings(reading)
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -66,12 +74,22 @@ class Narrower:
             qualifier = self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
                 self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
-        if needs_setting(prop) and "industry" not in draft.qualifiers:
-            where = setting(self.text, mention, scene.range[1])
+        if "industry" in prop.takes and "industry" not in draft.qualifiers:
+            where = self._setting(scene, mention, prop)
             if where:
                 draft.qualifiers["industry"] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read("industry", self.text, *where)
         self._date(scene, mention, prop, draft)
+
+    def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
+        """Where those work whom a figure is about, if its sentence says so."""
+        if needs_setting(prop):
+            return (
+                setting(self.text, mention, scene.range[1])
+                or self.settings.employer(scene, mention)
+                or self.settings.itself(scene, mention)
+            )
+        return self.settings.around(scene, mention) if mention.kind == "money" else None
 
     def falls(self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None) -> bool:
         """Whether the nearest word of moving is one of falling; a figure in a row with others falls with them."""
@@ -110,8 +128,10 @@ class Narrower:
         best = self._nearest(scene, mention, name, qualifier)
         if best:
             value, hit = best
+            start, end = self._city(hit) if name == "geography" else (hit.start, hit.end)
+            value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())
             draft.qualifiers[name] = value
-            draft.read(name, self.text, hit.start, hit.end)
+            draft.read(name, self.text, start, end)
             if value == "median" and hit.means.first == "ranked":
                 draft.bound = "exact"  # half earn more than the median, so it is no bound on it
             if qualifier.scale and isinstance(draft.value, Duration):
@@ -138,9 +158,19 @@ class Narrower:
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
-        if self.text[hit.end : mention.start] in (" (", ": "):
+        if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
+
+    def _city(self, hit: Hit) -> Range:
+        """The place with the city before it or the letters behind it: "Hartford, Connecticut", "Washington, DC"."""
+        letters = _LETTERS.match(self.text, hit.end)
+        if letters:
+            return hit.start, letters.end()
+        city = _CITY.search(self.text, max(0, hit.start - 40), hit.start)
+        if city is None or self.reading.hits_in(city.start(1), city.end(1)):
+            return hit.start, hit.end
+        return city.start(1), hit.end
 
     def _is_contrasted(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a statistic was said of an earlier figure, and this one is set against that or is a range."""
@@ -166,9 +196,10 @@ class Narrower:
     def _led(self, scene: Scene, name: str, qualifier: Qualifier, draft: Draft) -> bool:
         """Take a qualifier from the lead-in of a list or from a heading, if one says it."""
         block = self.reading.document.blocks[scene.block]
-        place = name, block.lead if block.kind == "item" else -1, block.path
+        lead, behind = (block.lead, self.reading.behind(scene.block)) if block.kind == "item" else (-1, -1)
+        place = name, lead, behind, block.path
         if place not in self._above:
-            self._above[place] = self._said_above(block, name, qualifier)
+            self._above[place] = self._said_above(scene.block, name, qualifier)
         found = self._above[place]
         if found is None:
             return False
@@ -177,15 +208,24 @@ class Narrower:
         draft.read(name, self.text, hit.start, hit.end)
         return True
 
-    def _leads(self, block: Block, name: str) -> Iterator[int]:
+    def _leads(self, index: int, name: str) -> Iterator[int]:
+        block = self.reading.document.blocks[index]
         if block.kind == "item" and block.lead >= 0:
             yield block.lead
+        if block.kind == "item" and name == "statistic":
+            yield from self._closing(index)
         if name in _HEADED:
             yield from block.path[:0:-1]
 
-    def _said_above(self, block: Block, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
+    def _closing(self, index: int) -> Iterator[int]:
+        """The paragraph right behind a list that tells what its figures are: "These are averages"."""
+        blocks, after = self.reading.document.blocks, self.reading.behind(index)
+        if after < len(blocks) and blocks[after].kind == "paragraph" and _ARE.match(self.text, blocks[after].start):
+            yield after
+
+    def _said_above(self, index: int, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         blocks = self.reading.document.blocks
-        for other in self._leads(block, name):
+        for other in self._leads(index, name):
             for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
                 value = said(self.text, hit, name, qualifier)
                 if value is not None:

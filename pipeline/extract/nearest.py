@@ -58,6 +58,8 @@ class Clauses:
         elif start >= mention.end:
             if start - mention.end <= ATTACHED:
                 return start - mention.end
+            if start - mention.end <= 5 and self.text[mention.end : start].strip() == "in":
+                return -ATTACHED  # "pays $21,500 in tuition": nothing is nearer than what it is paid in
             if start - mention.end <= _REACH and _FOR.fullmatch(self.text, mention.end, start):
                 return ATTACHED
             low, high, cost = mention.end, start, start - mention.end + BEHIND

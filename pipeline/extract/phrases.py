@@ -61,6 +61,25 @@ _JOINING = frozenset(b"for of among by as".split())
 """The words without which a sentence holds no such phrase."""
 
 
+_ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand),")
+_DOES = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Mm]ost|[Mm]any|[Aa]ll|[Ss]ome) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,4}?) [a-z]+s?\b"
+    r"[^.;:$£€\d]{3,140}? "
+    r"and (?:typically |usually |generally |often |can |now )?(?:have|has|had|earn\w*|ma[dk]es?|takes? home|start\w*) "
+)
+"""Somebody who does something else first: "Nurses care for the sick and earn …"."""
+
+
+def _opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
+    """The words that open such a sentence, from one to four: whichever of them is a name."""
+    match = _DOES.match(text, start, end)
+    if match is None:
+        return []
+    words = [*re.finditer(r"[\w’'&/-]+", text[match.start(1) : match.end()])][:4]
+    low = match.start(1)
+    return [(text[low : low + word.end()], (low, low + word.end())) for word in words]
+
+
 def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[str, Range]]:
     """The phrases of a sentence in which somebody may be named: "for welders", "Welders earn".
 
@@ -73,7 +92,10 @@ def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[s
             low, high = match.span(group)
             for joint in _JOINT.finditer(match.group(group)):
                 low = match.start(group) + joint.end()
+            aside = _ASIDE.search(match.group(group))
+            high = match.start(group) + aside.start() if aside else high
             found.append((text[start + low : start + high], (start + low, start + high)))
+        found += _opening(text, start, end)
     if not _JOINING.isdisjoint(words):
         # "for all occupations" names everybody, whatever its last word is
         named = (match for match in _PHRASE.finditer(text, start, end) if "all " not in match.group(1))

@@ -23,6 +23,9 @@ from pipeline.records.mention import Mention
 
 _TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
+_BY = re.compile(r"\s+(?:jobs\s+|people\s+|workers\s+)?(?:by|in)\s+(?:the end of\s+)?((?:19|20)\d\d)\b")
+"""The year that a number belongs to, right behind it."""
+
 
 class Prose:
     """Reads the sentences of a document for one profile. `taken` are the places of figures that tables claim."""
@@ -90,7 +93,11 @@ class Prose:
             self.left.append(Left(mention, absurd))
             return carried
         who = self.whom.of(scene, mention, carried, known=needs_setting(prop))
-        self.drafts.append(self._draft(scene, mention, prop, key, who, cue))
+        draft = self._draft(scene, mention, prop, key, who, cue)
+        if needs_setting(prop) and "industry" not in draft.qualifiers:
+            self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
+            return carried
+        self.drafts.append(draft)
         return key, who
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
@@ -101,6 +108,9 @@ class Prose:
         if _TO_COME.match(self.text, mention.end, scene.range[1]):
             return later
         if "ahead" in scene.markers and changes_to(self.text, scene, mention):
+            return later
+        reached = _BY.match(self.text, mention.end, scene.range[1])
+        if reached and self.dates.is_to_come(reached[1]):
             return later
         near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
         return later if near and self.dates.is_to_come(str(near.value)) else key
@@ -117,6 +127,13 @@ class Prose:
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
         credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
+        if credit and self.credits.is_for_all(credit) and not self._surveyed(draft):
+            return
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
+
+    def _surveyed(self, draft: Draft) -> bool:
+        """Whether a property is one that is surveyed: nobody's survey says how long a school takes."""
+        prop = self.properties[draft.property]
+        return prop.printed_unit is not None or prop.kind == "percent"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
@@ -50,6 +50,7 @@ class Reading:
         self._credits = self.lexicon.credits(self.folded)
         self._zeros: list[int] | None = None
         self._figured: set[int] | None = None
+        self._behind: dict[int, int] = {}
 
     def figured(self) -> set[int]:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
@@ -61,8 +62,12 @@ class Reading:
     def zeros(self) -> list[int]:
         """Where phrases stand that state the value nought in words: little or no change."""
         if self._zeros is None:
-            self._zeros = sorted({place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)})
+            self._zeros = self.places(self.lexicon.zeros)
         return self._zeros
+
+    def places(self, phrases: Iterable[bytes]) -> list[int]:
+        """Where any of some folded phrases stands."""
+        return sorted({place for phrase in phrases for place in _places(self.folded, phrase)})
 
     def zeros_in(self, start: int, end: int) -> list[int]:
         """Where such phrases stand in a range."""
@@ -98,6 +103,16 @@ class Reading:
         """The index of the block that holds a place in the text, -1 if none does."""
         index = bisect_right(self._block_starts, place) - 1
         return index if index >= 0 and place < self.document.blocks[index].end else -1
+
+    def behind(self, index: int) -> int:
+        """The index of the first block behind the list or table that a block is part of, or behind one by itself."""
+        if index not in self._behind:
+            blocks = self.document.blocks
+            group, after = blocks[index].group, index + 1
+            while group >= 0 and after < len(blocks) and blocks[after].group == group:
+                after += 1
+            self._behind.update(dict.fromkeys(range(index, after), after))
+        return self._behind[index]
 
     def block_before(self, place: int) -> int:
         """The index of the last block that begins at a place or before it, -1 if none does."""

@@ -43,6 +43,7 @@ class Saying:
     __slots__ = (
         "_currency",
         "_percent",
+        "aside",
         "everyone",
         "explains",
         "hits",
@@ -51,6 +52,7 @@ class Saying:
         "markers",
         "name",
         "others",
+        "percentiles",
         "properties",
         "said",
         "words",
@@ -65,7 +67,9 @@ class Saying:
         self.said: dict[str, tuple[str, int, int]] = {}
         self.markers = _NONE
         self.everyone: Range | None = None
-        self.others = self.explains = False
+        self.others = self.explains = self.aside = False
+        self.percentiles = words.lstrip()[:10].lower() == "percentile"
+        """Whether they head a column of percentiles."""
         self._percent: bool | None = None
         self._currency: str | None = ""
         for hit in hits:
@@ -87,6 +91,7 @@ class Saying:
         if means.everyone and self.everyone is None:
             self.everyone = hit.start, hit.end
         self.others |= means.others
+        self.aside |= bool(means.asides)
         self.explains |= any(mark.kind in EXPLAINING for mark in means.marks)
 
     @property

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.ranks import ranks
@@ -10,6 +14,8 @@ from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
+
+_ENDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s+to\s+(\d{1,3}(?:,\d{3})+)")
 
 
 class Scene:
@@ -45,8 +51,30 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     named = whom.named(start, stop, found.hits)
     hits = _unnamed([hit for hit in found.hits if hit.means.first != "hidden"], named)
     hits += ranks(reading.text, hits, found.mentions, (start, stop))
-    clauses = Clauses(reading.text, start, stop, found.mentions)
-    return Scene(index, (start, min(stop, block.end)), hits, found.mentions, clauses, named)
+    mentions = _ends_apart(reading.text, found.mentions)
+    clauses = Clauses(reading.text, start, stop, mentions)
+    return Scene(index, (start, min(stop, block.end)), hits, mentions, clauses, named)
+
+
+def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The figures of a sentence, where a number that changes "from 1,562,000 to 1,653,400" is two."""
+    if not any(_changes(text, each) for each in mentions):
+        return mentions
+    apart: list[Mention] = []
+    for each in mentions:
+        ends = _ENDS.fullmatch(text, each.start, each.end) if _changes(text, each) else None
+        if ends is None:
+            apart.append(each)
+        else:
+            apart.append(replace(each, end=ends.end(1), high=each.low))
+            apart.append(replace(each, start=ends.start(2), low=each.high, bound="exact", hedge=None))
+    return apart
+
+
+def _changes(text: str, mention: Mention) -> bool:
+    return (
+        mention.kind == "count" and mention.low != mention.high and text.endswith(("from ", "from\n"), 0, mention.start)
+    )
 
 
 def _unnamed(hits: list[Hit], named: list[Who]) -> list[Hit]:
@@ -62,7 +90,7 @@ def _unnamed(hits: list[Hit], named: list[Who]) -> list[Hit]:
 
 def changes_from(text: str, scene: Scene, mention: Mention) -> bool:
     """Whether a figure is where a change sets out: from 762,600 to 811,700."""
-    return text.endswith("from ", 0, mention.start) and any(
+    return text.endswith(("from ", "from\n"), 0, mention.start) and any(
         0 < other.start - mention.end <= 18 and text[mention.end : other.start].endswith(" to ")
         for other in scene.mentions
     )
@@ -71,5 +99,6 @@ def changes_from(text: str, scene: Scene, mention: Mention) -> bool:
 def changes_to(text: str, scene: Scene, mention: Mention) -> bool:
     """Whether a figure is where a change arrives: from 762,600 to 811,700."""
     return text.endswith("to ", 0, mention.start) and any(
-        0 < mention.start - other.end <= 18 and text.endswith("from ", 0, other.start) for other in scene.mentions
+        0 < mention.start - other.end <= 18 and text.endswith(("from ", "from\n"), 0, other.start)
+        for other in scene.mentions
     )

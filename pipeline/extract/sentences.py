@@ -39,6 +39,7 @@ LONGEST = 1500
 """Characters after which a sentence is a list or table that lost its marks."""
 
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_SIGN_AFTER = re.compile(r"\s*(\S)")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 
 
@@ -79,6 +80,10 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if before is None:
         return True
     word = before.group(1).lower().rstrip(".")
+    if word == "no":
+        following = _SIGN_AFTER.match(text, after, end)
+        if following is None or not following[1].isdigit():
+            return True  # "No. Nurses earn more": an answer, and no number
     if word in _BEFORE_NAME:
         return False
     if word in _WITHIN or (len(word) == 1 and word.isalpha()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from pipeline.extract.cells import Cells
@@ -22,6 +24,11 @@ from pipeline.profiles.model import Property
 from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
 from pipeline.values import Level
+
+_CITY = re.compile(
+    r"[*_]*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[*_]*"
+)
+"""A city within a state: a place of its own."""
 
 SHORT = 60
 """A cell that states a level is no longer than this."""
@@ -122,12 +129,20 @@ class Tables:
         value = value_of(mention, self.profile.currency, negative)
         draft = Draft(key, value, mention.start, mention.end, answer.block, mention.bound)
         reason = implausible(prop, mention)
-        if not self._finish(answer, mention, prop, draft):
+        if not self._finish(answer, mention, prop, draft) and not self._is_met(answer, prop, draft):
             reason = "the label of its row says nothing that the profile knows"
         if reason:
             self.left.append(Left(mention, reason))
         else:
             self.drafts.append(draft)
+
+    def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
+        """Whether a row's label says what its property needs: a course in a column of costs."""
+        label = answer.label
+        if label is None or not prop.needs or label.saying.aside or label.saying.markers.isdisjoint(prop.needs):
+            return False
+        draft.about(answer.table.who, self.text, prop)
+        return True
 
     def _level(self, answer: Answer, key: str) -> None:
         """Claim the level that a cell states, where its heading asks for one."""
@@ -148,6 +163,7 @@ class Tables:
             return False
         draft.subject = row.subject
         draft.echo(row)
+        self.cells.ranked(answer.block, draft)
         self.cells.narrow(table, answer.own, mention, draft, answer.headings)
         credit = self._credit(answer)
         if credit:
@@ -210,7 +226,7 @@ class Tables:
         """The value that a row label gives the qualifier that its table is broken down by: by its last cue."""
         value = label.saying.name
         qualifier = self.profile.qualifiers.get(role)
-        if qualifier and (qualifier.values or qualifier.scale):
+        if qualifier and (qualifier.values or qualifier.scale) and not _CITY.fullmatch(value):
             for hit in label.saying.hits:
                 value = said(label.saying.words, hit, role, qualifier) or value
         return value

@@ -28,6 +28,8 @@ _FIGURE_NEXT = re.compile(
 
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
+_PRONOUNS = frozenset(("they", "these professionals", "these workers", "such professionals", "this group"))
+
 Carried = tuple[str, Who] | None
 """The property and subject of the last figure claimed in a block."""
 
@@ -88,6 +90,8 @@ class Whom:
     def of(self, scene: Scene, mention: Mention, carried: Carried, *, known: bool) -> Who:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
         best = self._nearest(scene, mention, known)
+        if best and best.subject is None and best.group is None and self._is_pronoun(best):
+            best = self._above(scene) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
@@ -127,9 +131,15 @@ class Whom:
             name = _NUMBERED.sub("", self.reading.words(blocks[other])).strip(" :")
             if not name or len(name.split()) > 5 or _SENTENCE.search(name):
                 continue
+            if self.subjects.is_own(name):
+                return None
             if self.subjects.is_subject(name) and not self.subjects.overlaps(name):
                 return self.subjects.who(name, blocks[other].start, blocks[other].end)
         return None
+
+    def _is_pronoun(self, who: Who) -> bool:
+        """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""
+        return self.text[who.start : who.end].lower() in _PRONOUNS
 
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)

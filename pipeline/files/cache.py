@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -40,21 +41,31 @@ class Shelf:
         except OSError:
             return None
         content = found[2 * _SIZE :]
-        return content if found[: 2 * _SIZE] == key + _proof(key, content) else None
+        return content if found[: 2 * _SIZE] == key + _proof(name, key, content) else None
 
-    def put(self, name: str, key: bytes, content: bytes) -> None:
-        """Keep an entry in place of the one that has its name; where there is no room, nothing is kept."""
+    def put(self, name: str, key: bytes, content: bytes) -> bool:
+        """Keep an entry in place of the one that has its name; False where there is no room for it."""
         path = self._path(name)
         aside = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(key + _proof(key, content) + content)
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            aside.write_bytes(key + _proof(name, key, content) + content)
             os.replace(aside, path)
         except OSError:
-            return
+            return False
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
+        return True
+
+    def sweep(self, names: Iterable[str]) -> None:
+        """Clear away every entry that has none of these names."""
+        kept = {str(self._path(name)) for name in names}
+        for path in self.folder.glob("*/*"):
+            if str(path) not in kept and path.is_file():
+                path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         hashed = hashlib.sha256(name.encode()).hexdigest()[:40]
@@ -102,5 +113,5 @@ def _version(library: str) -> str:
         return "?"
 
 
-def _proof(key: bytes, content: bytes) -> bytes:
-    return hashlib.blake2b(key + content, digest_size=_SIZE).digest()
+def _proof(name: str, key: bytes, content: bytes) -> bytes:
+    return hashlib.blake2b(key_of(name) + key + content, digest_size=_SIZE).digest()

@@ -78,6 +78,8 @@ class Qualifier(Part):
     """The ordered scale whose steps are its values."""
     spelling: dict[str, str] = {}
     """How a step of the scale is written as this qualifier, where it differs."""
+    nouns: Cues = ()
+    """Last words of its values where running text names one: in *hospitals*, in the federal *government*."""
 
 
 class Step(Part):

@@ -136,6 +136,8 @@ class Requirement(NamingPart):
     """Adverbs and phrases that make a need typical: typically, the usual."""
     usual: Words = ()
     """Phrases that make a level typical by themselves: "is the standard"."""
+    holds: Words = ()
+    """Verbs that make what most or all have typical: "most of them hold a …"."""
     needs: Words = ()
     """Verbs of needing that an adverb makes typical: need, require, have."""
     seekers: Words = ()

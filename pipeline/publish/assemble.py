@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
@@ -12,7 +12,7 @@ from msgspec import structs
 from pipeline.profiles.model import Profile
 from pipeline.publish.rights import rights_of
 from pipeline.publish.selectors import cite
-from pipeline.records.claim import Claim
+from pipeline.records.claim import Claim, Evidence
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
 from pipeline.records.document import Document, Source
@@ -27,6 +27,7 @@ from pipeline.records.sheet import (
     Sheet,
     Standing,
     Subject,
+    Target,
 )
 
 SCHEMA = "../schema/fact-sheet.schema.json"
@@ -35,6 +36,10 @@ STATISTICS = ("median", "mean", "p10", "p25", "p75", "p90", "minimum", "maximum"
 COMMON = frozenset({"statistic", "pay_period", "geography"})
 DATES = frozenset({"window", "as_of"})
 STANDING_ORDER = ("preferred", "supporting", "superseded", "rejected", "out_of_scope")
+
+
+Cite = Callable[[Standing], tuple[Evidence, Target] | None]
+"""Gives the words of a claim as they may be published, and the target that finds them; None where they are gone."""
 
 
 class Settled(Protocol):
@@ -69,32 +74,65 @@ def sheet(
     """
     listed = sorted(sources, key=lambda source: source.id)
     published = {source.id: publish_source(source, documents.get(source.id)) for source in listed}
-    by_id = {claim.id: claim for claim in claims}
-    facts = sorted(
-        (publish_fact(fact, by_id, documents, published) for fact in settlement.facts), key=fact_order(profile)
+    facts = published_facts(
+        settlement.facts, {claim.id: claim for claim in claims}, by_reading(documents, published), profile
     )
     about = everyone_with_a_page(subjects, listed)
     known = {subject.id for subject in about}
     own = tuple(fact for fact in facts if fact.subject in known)
     used = {fact.decision for fact in facts} | {conflict.decision for conflict in settlement.conflicts}
+    bare = outline(about, published.values(), profile, draft, decisions, used, policy)
     return sealed(
-        Sheet(
-            schema=SCHEMA,
-            format_version=FORMAT_VERSION,
-            draft=draft,
-            subjects=about,
-            sources=tuple(published.values()),
+        structs.replace(
+            bare,
             facts=own,
-            gaps=gaps(about, own, profile),
+            gaps=tuple(gaps(about, {(fact.subject, fact.property) for fact in own}, profile)),
             mentioned=tuple(fact for fact in facts if fact.subject not in known),
             conflicts=tuple(sorted(settlement.conflicts, key=lambda conflict: (conflict.subject, conflict.id))),
-            decisions=tuple(decision for decision in decisions if decision.id in used),
             tie_outs=tuple(sorted(tie_outs, key=msgspec.json.encode)),
             findings=tuple(sorted(settlement.findings, key=msgspec.json.encode)),
-            policy=tuple(policy),
-            profile=profile_used(profile),
         )
     )
+
+
+def outline(
+    subjects: Iterable[Subject],
+    sources: Iterable[PublishedSource],
+    profile: Profile,
+    draft: bool,
+    decisions: Iterable[Decision],
+    used: Collection[str | None],
+    policy: Iterable[PolicyRule],
+) -> Sheet:
+    """A sheet on which nothing is stated yet: whom it is about, the sources, the rules, and the decisions `used`."""
+    return Sheet(
+        schema=SCHEMA,
+        format_version=FORMAT_VERSION,
+        draft=draft,
+        subjects=tuple(subjects),
+        sources=tuple(sources),
+        facts=(),
+        gaps=(),
+        mentioned=(),
+        decisions=tuple(decision for decision in decisions if decision.id in used),
+        policy=tuple(policy),
+        profile=profile_used(profile),
+    )
+
+
+def published_facts(facts: Iterable[Fact], claims: Mapping[str, Claim], cited: Cite, profile: Profile) -> list[Fact]:
+    """Facts in the order of the sheet, the claims of each with the words to look up; `claims` by id."""
+    return sorted((publish_fact(fact, claims, cited) for fact in facts), key=fact_order(profile))
+
+
+def by_reading(documents: Mapping[str, Document], sources: Mapping[str, PublishedSource]) -> Cite:
+    """Cites what stands in documents that are at hand."""
+
+    def cited(standing: Standing) -> tuple[Evidence, Target] | None:
+        document = documents.get(standing.source)
+        return cite(document, standing.evidence, sources[standing.source].rights) if document is not None else None
+
+    return cited
 
 
 def publish_source(source: Source, document: Document | None) -> PublishedSource:
@@ -105,32 +143,19 @@ def publish_source(source: Source, document: Document | None) -> PublishedSource
     return msgspec.convert(listed, PublishedSource)
 
 
-def publish_fact(
-    fact: Fact,
-    claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
-    sources: Mapping[str, PublishedSource],
-) -> Fact:
+def publish_fact(fact: Fact, claims: Mapping[str, Claim], cited: Cite) -> Fact:
     """A fact whose every claim can be looked up, the published claim first."""
-    standings = (publish_standing(each, claims, documents, sources) for each in fact.claims)
+    standings = (publish_standing(each, claims, cited) for each in fact.claims)
     return structs.replace(fact, claims=tuple(sorted(standings, key=standing_order)))
 
 
-def publish_standing(
-    standing: Standing,
-    claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
-    sources: Mapping[str, PublishedSource],
-) -> Standing:
+def publish_standing(standing: Standing, claims: Mapping[str, Claim], cited: Cite) -> Standing:
     """A claim as the sheet shows it: its own qualifiers, what was assumed of it, and where its words stand."""
-    claim, document = claims.get(standing.claim), documents.get(standing.source)
+    claim, found = claims.get(standing.claim), cited(standing)
     if claim is not None:
         assumed = tuple(sorted({each.of for each in claim.context if each.basis == "assumed"}))
         standing = structs.replace(standing, qualifiers=claim.qualifiers, assumed=assumed)
-    if document is None:
-        return standing
-    evidence, target = cite(document, standing.evidence, sources[standing.source].rights)
-    return structs.replace(standing, evidence=evidence, target=target)
+    return standing if found is None else structs.replace(standing, evidence=found[0], target=found[1])
 
 
 def standing_order(standing: Standing) -> tuple[int, str, int, str]:
@@ -174,17 +199,12 @@ def everyone_with_a_page(declared: Iterable[Subject], sources: Iterable[Source])
     return tuple(known[slug] for slug in sorted(known))
 
 
-def gaps(subjects: Iterable[Subject], facts: Iterable[Fact], profile: Profile) -> tuple[Gap, ...]:
-    """What no source states: every property of the profile, for every subject, that has no fact."""
-    stated = {(fact.subject, fact.property) for fact in facts}
+def gaps(subjects: Iterable[Subject], stated: Container[tuple[str, str]], profile: Profile) -> Iterator[Gap]:
+    """What no source states: every property of the profile, for every subject, that is not among the `stated`."""
     everyone = profile.everyone.subject if profile.everyone is not None else None
-    return tuple(
-        Gap(subject.id, property)
-        for subject in subjects
-        if subject.id != everyone
-        for property in profile.properties
-        if (subject.id, property) not in stated
-    )
+    for subject in subjects:
+        if subject.id != everyone:
+            yield from (Gap(subject.id, name) for name in profile.properties if (subject.id, name) not in stated)
 
 
 def profile_used(profile: Profile) -> ProfileUsed:

@@ -13,6 +13,8 @@ from pipeline.values.wording import plain
 
 _MOST_TICKS = 5
 _MARGIN = 0.07
+_CHARACTER = 2.2
+"""How much of the width, in per cent, a character of a tick takes on the narrowest plot."""
 _LINE_OF_TICKS = 36
 """Characters that all the labels of levels may take together on the narrowest plot."""
 
@@ -71,6 +73,28 @@ def level_ticks(axis: Axis, readings: Sequence[Reading], scale: Sequence[str]) -
 
 def ticks(axis: Axis, value: Value) -> Iterator[Tick]:
     """Round numbers along the axis, in the unit of the published value."""
+    yield from _apart(list(_numbers(axis, value)))
+
+
+def _apart(ticks: list[Tick]) -> list[Tick]:
+    """Ticks without one at either end whose label, kept on the paper, would run into that of its neighbour."""
+    while len(ticks) > 1 and ticks[0].anchor == "start" and _reach(ticks[0]) + _reach(ticks[1]) / 2 > _gap(ticks[:2]):
+        ticks = ticks[1:]
+    while len(ticks) > 1 and ticks[-1].anchor == "end" and _reach(ticks[-1]) + _reach(ticks[-2]) / 2 > _gap(ticks[-2:]):
+        ticks = ticks[:-1]
+    return ticks
+
+
+def _reach(tick: Tick) -> float:
+    """How much of the width of the narrowest plot a label takes."""
+    return len(tick.label) * _CHARACTER
+
+
+def _gap(ticks: list[Tick]) -> float:
+    return ticks[1].x - ticks[0].x
+
+
+def _numbers(axis: Axis, value: Value) -> Iterator[Tick]:
     factor = float(measure(value)[1])
     least, most = axis.least / factor, axis.most / factor
     step = _step((most - least) / _MOST_TICKS)

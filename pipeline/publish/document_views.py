@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.publish.links import web_address
 from pipeline.publish.marks import Mark, Passage, Piece, passages, unclaimed_mark
@@ -11,7 +11,7 @@ from pipeline.publish.naming import name_of
 from pipeline.publish.wording import label_of, qualifiers
 from pipeline.records.claim import Qualifier, Unclaimed
 from pipeline.records.document import Document
-from pipeline.records.sheet import Fact, PublishedSource, Sheet
+from pipeline.records.sheet import Fact, PublishedSource, Sheet, Standing
 from pipeline.values.wording import say
 
 _TELLING: tuple[str, ...] = ("statistic", "window")
@@ -28,48 +28,56 @@ class DocumentView:
     read: tuple[Mark, ...]
     unclaimed: int
     shortened: bool
-
-    def pieces(self) -> Iterator[Piece]:
-        """The text shown, piece by piece."""
-        for passage in self.passages:
-            for row in (passage, *passage.rows):
-                yield from row.pieces
-                for cell in row.cells:
-                    yield from cell
-
-    def marked(self) -> Iterator[str]:
-        """The claims whose words are marked in the text shown."""
-        for piece in self.pieces():
-            yield from piece.mark.claims if piece.mark is not None else ()
+    marked: frozenset[str]
+    """The claims whose words are marked in the text shown."""
 
     def size(self) -> int:
         """How many characters of the text are shown."""
-        return sum(len(piece.text) for piece in self.pieces())
+        return sum(len(piece.text) for piece in _pieces(self.passages))
 
 
-def cited_marks(sheet: Sheet) -> dict[str, list[Mark]]:
-    """By source, a mark for every claim on the sheet; claims on the same words share one."""
+def _pieces(shown: Iterable[Passage]) -> Iterator[Piece]:
+    """The text shown, piece by piece."""
+    for passage in shown:
+        for row in (passage, *passage.rows):
+            yield from row.pieces
+            for cell in row.cells:
+                yield from cell
+
+
+def cited_marks(sheet: Sheet, sources: Container[str]) -> dict[str, list[Mark]]:
+    """By source, a mark for every claim of the sheet read there; claims on the same words share one."""
     places: dict[tuple[str, int, int], Mark] = {}
     for fact in (*sheet.facts, *sheet.mentioned):
+        about = _in_short(sheet, fact)
         for standing in fact.claims:
-            evidence = standing.evidence
-            key = standing.source, evidence.start, evidence.end
+            if standing.source not in sources:
+                continue
+            key = standing.source, standing.evidence.start, standing.evidence.end
             before = places.get(key)
-            claims = (*(before.claims if before else ()), standing.claim)
-            places[key] = Mark(
-                evidence.start,
-                evidence.end,
-                before.about if before else _in_short(sheet, fact),
-                say(standing.value, standing.bound),
-                tuple(dict.fromkeys(claims)),
-                before.fact if before else fact.id,
-                before.standing if before else standing.standing,
-                evidence.sentence,
-            )
+            if before is None:
+                places[key] = _mark(fact, standing, about)
+            elif standing.claim not in before.claims:
+                places[key] = replace(before, claims=(*before.claims, standing.claim))
     marks: dict[str, list[Mark]] = {}
     for (source, _, _), mark in places.items():
         marks.setdefault(source, []).append(mark)
     return marks
+
+
+def _mark(fact: Fact, standing: Standing, about: str) -> Mark:
+    """The words of a claim, and the fact they carry."""
+    return Mark(
+        standing.evidence.start,
+        standing.evidence.end,
+        about,
+        say(standing.value, standing.bound),
+        (standing.claim,),
+        fact.id,
+        standing.standing,
+        standing.evidence.sentence,
+        fact.subject,
+    )
 
 
 def _in_short(sheet: Sheet, fact: Fact) -> str:
@@ -82,23 +90,29 @@ def document_view(
     sheet: Sheet,
     source: PublishedSource,
     document: Document | None,
-    cited: Mapping[str, list[Mark]],
+    cited: Iterable[Mark],
     unclaimed: Sequence[Unclaimed],
 ) -> DocumentView:
-    """A document as far as its licence lets us show it."""
-    claims = sorted(cited.get(source.id, []), key=lambda mark: mark.start)
+    """A document as far as its licence lets us show it, with the marks of the claims `cited` from it."""
+    claims = sorted(cited, key=lambda mark: mark.start)
     marks = [*claims, *(unclaimed_mark(figure) for figure in unclaimed)]
     shown = passages(document, marks, source.rights, sheet.draft) if document is not None else ()
     return DocumentView(
         source=source,
-        name=source.title or name_of(source),
+        name=title_of(source),
         address=web_address(source.url),
         passages=shown,
         read=tuple(claims),
         unclaimed=len(unclaimed),
         shortened=any(each.kind == "gap" for each in shown) or _has_gaps(shown),
+        marked=frozenset(claim for piece in _pieces(shown) if piece.mark for claim in piece.mark.claims),
     )
 
 
 def _has_gaps(shown: Iterable[Passage]) -> bool:
     return any(piece.gap for passage in shown for piece in passage.pieces)
+
+
+def title_of(source: PublishedSource) -> str:
+    """What stands above a document."""
+    return source.title or name_of(source)

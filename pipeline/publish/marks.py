@@ -19,7 +19,7 @@ _AROUND = 60
 class Mark:
     """A span to be marked: what it is about and says, the claims on it, the fact they carry, and their standing.
 
-    Of an unclaimed figure `about` is the reason why nobody took it.
+    `subject` is whom that fact is about. Of an unclaimed figure `about` is the reason why nobody took it.
     """
 
     start: int
@@ -30,6 +30,7 @@ class Mark:
     fact: str = ""
     standing: str = "unclaimed"
     sentence: Range | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,14 @@ def _start(mark: Mark) -> int:
 
 
 def _shown(document: Document, marks: Sequence[Mark], rights: Rights, draft: bool) -> list[Range] | None:
-    """The ranges that may be shown; None for everything."""
+    """The ranges that may be shown, apart and in order; None for everything."""
     match rights:
         case "open":
             return None
         case "unstated":
-            return None if draft else [(b.start, b.end) for b in document.blocks if _holds(b, marks)]
+            return None if draft else _merged((b.start, b.end) for b in document.blocks if _holds(b, marks))
         case "restricted":
-            return [each.sentence or (each.start - _AROUND, each.end + _AROUND) for each in marks]
+            return _merged(each.sentence or (each.start - _AROUND, each.end + _AROUND) for each in marks)
 
 
 def _holds(block: Block, marks: Sequence[Mark]) -> bool:
@@ -124,7 +125,7 @@ def _tables(
 
 
 def _passage(document: Document, block: Block, marks: Sequence[Mark], shown: list[Range] | None) -> Passage | None:
-    if shown is not None and not any(start < block.end and block.start < end for start, end in shown):
+    if shown is not None and not _within(shown, block.start, block.end):
         return None
     furniture = block.region not in ("main", "head")
     if block.cells:
@@ -154,15 +155,21 @@ def _plain(text: str, start: int, end: int, shown: list[Range] | None) -> Iterat
             yield Piece(text[start:end])
         return
     at = start
-    for low, high in _merged(shown):
-        low, high = max(low, start), min(high, end)
-        if low < high:
-            if at < low and text[at:low].strip():
-                yield Piece("", gap=True)
-            yield Piece(text[low:high])
-            at = high
+    for low, high in _within(shown, start, end):
+        if at < low and text[at:low].strip():
+            yield Piece("", gap=True)
+        yield Piece(text[low:high])
+        at = high
     if at < end and text[at:end].strip():
         yield Piece("", gap=True)
+
+
+def _within(shown: Sequence[Range], start: int, end: int) -> list[Range]:
+    """What is shown of a range."""
+    first = max(0, bisect_left(shown, (start, start)) - 1)
+    last = bisect_left(shown, (end, end))
+    cut = ((max(low, start), min(high, end)) for low, high in shown[first:last])
+    return [(low, high) for low, high in cut if low < high]
 
 
 def _merged(ranges: Iterable[Range]) -> list[Range]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.publish.axis import Axis, Tick, axis_over, level_reading, level_ticks, ticks
 from pipeline.publish.carried import is_threshold, lead_of, read_of
+from pipeline.publish.told import foremost
 from pipeline.publish.wording import STANDINGS, listed
 from pipeline.records.sheet import Fact, Standing
 from pipeline.values import Level
@@ -54,17 +55,21 @@ class Plot:
     published_bar: tuple[float, float] | None = None
     published_y: int | None = None
     height: int = field(default=0)
+    more: int = 0
+    """How many claims have no row, because there are too many."""
 
 
-def plot(fact: Fact, labels: Mapping[str, str], scale: Sequence[str] = ()) -> Plot | None:
+def plot(fact: Fact, labels: Mapping[str, str], scale: Sequence[str] = (), most: int | None = None) -> Plot | None:
     """The plot of a fact; None for names, and for levels without a `scale`: they lie on no line.
 
-    `labels` names the sources.
+    `labels` names the sources. Where there would be more than `most` rows, it has the foremost of them.
     """
     published = _published(fact, scale)
     if published is None:
         return None
-    read = [(each, _read(fact, each, scale)) for each in _one_a_source(fact)]
+    all_rows = _one_a_source(fact)
+    read = [(each, _read(fact, each, scale)) for each in foremost(all_rows, most)]
+    more = len(all_rows) - len(read)
     shown = [published, *(one for _, one in read if one is not None and one.unit == published.unit)]
     axis = axis_over(shown)
     alone = len(read) == 1 and fact.asserted_by is None
@@ -73,11 +78,12 @@ def plot(fact: Fact, labels: Mapping[str, str], scale: Sequence[str] = ()) -> Pl
     return Plot(
         rows=rows,
         ticks=tuple(level_ticks(axis, shown, scale) if published.unit == "level" else ticks(axis, fact.value)),
-        alt=_alt(fact, read, labels),
+        alt=_alt(fact, read, labels, more),
         published=axis.at((published.low + published.high) / 2),
         published_bar=None if published.low == published.high else (axis.at(published.low), axis.at(published.high)),
         published_y=None if alone else bottom - ROW + 30,
         height=bottom + AXIS,
+        more=more,
     )
 
 
@@ -142,10 +148,10 @@ def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
-def _alt(fact: Fact, read: Sequence[tuple[Standing, Reading | None]], labels: Mapping[str, str]) -> str:
+def _alt(fact: Fact, read: Sequence[tuple[Standing, Reading | None]], labels: Mapping[str, str], more: int) -> str:
     """The plot in a sentence."""
     rows = [
         f"{labels.get(each.source, each.source)} {say(each.value, each.bound)} ({STANDINGS[each.standing]})"
         for each, _ in read
-    ]
+    ] + ([f"{more:,} more"] if more else [])
     return f"Published: {say(fact.value, fact.bound)}. By source: {listed(rows)}."

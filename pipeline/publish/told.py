@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from pipeline.publish.carried import carrying, is_superseded
 from pipeline.publish.selectors import words_of
-from pipeline.publish.wording import headline, qualifiers, subject_of
+from pipeline.publish.wording import headline, qualifiers, subject_words
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
 from pipeline.records.document import Document
@@ -59,29 +59,55 @@ class FactTold(Struct, frozen=True, omit_defaults=True):
 
 def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
     """One fact with everything under it, every claim with its sentence."""
-    carriers = carrying(fact)
-    sources = {source.id: source for source in sheet.sources}
-    return FactTold(
-        fact=fact.id,
-        subject=subject_of(sheet, fact.subject),
-        about=headline(sheet, fact),
-        said=say(fact.value, fact.bound),
-        status=fact.status,
-        origins=tuple(sorted({each.origin or each.source for each in carriers})),
-        sources=tuple(sorted({each.source for each in carriers})),
-        claims=tuple(_claim(each, sources[each.source], documents.get(each.source)) for each in fact.claims),
-        conflict=next((each for each in sheet.conflicts if each.id == fact.conflict), None),
-        rule=next((each for each in sheet.policy if each.name == fact.rule), _unnamed(fact)),
-        decision=next((each for each in sheet.decisions if each.id == fact.decision), None),
-        asserted_by=fact.asserted_by,
-        fragility=fact.fragility,
-        superseded=is_superseded(fact),
-    )
+    return Teller(sheet, documents).tell(fact)
 
 
-def _unnamed(fact: Fact) -> PolicyRule | None:
-    """A rule the sheet names but does not explain."""
-    return PolicyRule(fact.rule, "") if fact.rule is not None else None
+class Teller:
+    """Tells the facts of one sheet, and looks through the sheet once for all of them."""
+
+    def __init__(self, sheet: Sheet, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._subjects = {subject.id: subject.label for subject in sheet.subjects}
+        self._sources = {source.id: source for source in sheet.sources}
+        self._conflicts = {conflict.id: conflict for conflict in sheet.conflicts}
+        self._rules = {rule.name: rule for rule in sheet.policy}
+        self._decisions = {decision.id: decision for decision in sheet.decisions}
+        self._sheet = sheet
+
+    def tell(self, fact: Fact, most: int | None = None) -> FactTold:
+        """One fact with everything under it; where there are more than `most` claims, with the foremost of them."""
+        carriers = carrying(fact)
+        return FactTold(
+            fact=fact.id,
+            subject=self._subjects.get(fact.subject) or subject_words(fact.subject),
+            about=headline(self._sheet, fact),
+            said=say(fact.value, fact.bound),
+            status=fact.status,
+            origins=tuple(sorted({each.origin or each.source for each in carriers})),
+            sources=tuple(sorted({each.source for each in carriers})),
+            claims=tuple(self._claim(each) for each in foremost(fact.claims, most)),
+            conflict=self._conflicts.get(fact.conflict or ""),
+            rule=self._rules.get(fact.rule, PolicyRule(fact.rule, "")) if fact.rule is not None else None,
+            decision=self._decisions.get(fact.decision or ""),
+            asserted_by=fact.asserted_by,
+            fragility=fact.fragility,
+            superseded=is_superseded(fact),
+        )
+
+    def _claim(self, standing: Standing) -> ClaimTold:
+        return _claim(standing, self._sources[standing.source], self._documents.get(standing.source))
+
+
+def foremost(claims: Sequence[Standing], most: int | None) -> Sequence[Standing]:
+    """The claims themselves, or so many of them where there are more: first one for each value and standing."""
+    if most is None or len(claims) <= most:
+        return claims
+    firsts: dict[tuple[object, ...], int] = {}
+    for place, each in enumerate(claims):
+        firsts.setdefault((each.standing, each.value, each.bound), place)
+    early = set(firsts.values())
+    chosen = sorted(range(len(claims)), key=lambda place: (place not in early, place))[:most]
+    return [claims[place] for place in sorted(chosen)]
 
 
 def _claim(standing: Standing, source: PublishedSource, document: Document | None) -> ClaimTold:

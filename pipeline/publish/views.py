@@ -6,16 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.publish.document_views import DocumentView, cited_marks, document_view
 from pipeline.publish.naming import short_names as short_names
 from pipeline.publish.plot import Plot, plot
-from pipeline.publish.told import FactTold, tell
-from pipeline.publish.wording import label_of, qualifiers, stated, subject_of
-from pipeline.records.claim import Qualifier, Unclaimed
+from pipeline.publish.told import FactTold, Teller
+from pipeline.publish.wording import label_of, qualifiers, some, stated, subject_of
+from pipeline.records.claim import Qualifier
 from pipeline.records.conflict import Conflict, StatedValue
+from pipeline.records.decision import Decision
 from pipeline.records.document import Document
 from pipeline.records.finding import SEVERITIES
-from pipeline.records.sheet import Fact, Sheet, Subject
+from pipeline.records.sheet import Fact, Gap, Sheet, Subject
+
+CLAIMS_OF_A_FACT, CLAIMS_OF_A_PAGE = 100, 2_500
+"""How many claims a fact is shown with, and how many the facts of a subject together; a plot has a row for fewer."""
+ROWS_OF_A_PLOT = 40
+VALUES_OF_A_CONFLICT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,88 +65,97 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True)
 class SubjectView:
-    """Everything about one subject."""
+    """Everything about one subject but its documents."""
 
     subject: Subject
     properties: tuple[PropertyView, ...]
     conflicts: tuple[ConflictView, ...]
-    documents: tuple[DocumentView, ...]
     gaps: tuple[str, ...]
     counts: Mapping[str, int]
-    page: str = ""
 
 
-def subject_views(
-    sheet: Sheet, documents: Mapping[str, Document], unclaimed: Iterable[Unclaimed]
-) -> Iterator[SubjectView]:
-    """One view for every subject, and a last one for those merely mentioned, if there are any."""
-    names = short_names(sheet)
-    conflicts = [conflict_view(sheet, conflict, names) for conflict in by_urgency(sheet.conflicts)]
-    homes = _homes(sheet)
-    figures: dict[str, list[Unclaimed]] = {}
-    for figure in unclaimed:
-        figures.setdefault(figure.source, []).append(figure)
-    cited = cited_marks(sheet)
-    mentioned = Subject("also-mentioned", "Also mentioned")
-    for subject in (*sheet.subjects, *([mentioned] if sheet.mentioned else [])):
-        facts = sheet.mentioned if subject is mentioned else [f for f in sheet.facts if f.subject == subject.id]
-        ids = {fact.subject for fact in facts} | {subject.id}
-        yield SubjectView(
+class Viewer:
+    """Makes the views of one sheet, and looks through the sheet once for all of them."""
+
+    def __init__(self, sheet: Sheet, documents: Mapping[str, Document]) -> None:
+        self.sheet = sheet
+        self.names = short_names(sheet)
+        self._teller = Teller(sheet, documents)
+        properties = sheet.profile.properties if sheet.profile else ()
+        self._sets = {each.id for each in properties if each.cardinality == "set"}
+        self._scales = {each.id: each.scale for each in properties}
+        self._decisions = {decision.id: decision for decision in sheet.decisions}
+        self._led_to: dict[str, list[str]] = {}
+        for fact in (*sheet.facts, *sheet.mentioned):
+            self._led_to.setdefault(fact.conflict or "", []).append(fact.id)
+
+    def subject(
+        self,
+        subject: Subject,
+        facts: Sequence[Fact],
+        conflicts: Iterable[Conflict],
+        gaps: Iterable[Gap],
+        with_subject: bool = False,
+    ) -> SubjectView:
+        """The view of a subject; `with_subject` where its facts are about several and each has to say about whom."""
+        most = claims_shown([len(fact.claims) for fact in facts])
+        return SubjectView(
             subject=subject,
-            properties=tuple(_properties(sheet, facts, documents, names, subject is mentioned)),
-            conflicts=tuple(each for each in conflicts if each.conflict.subject in ids),
-            documents=tuple(
-                document_view(sheet, source, documents.get(source.id), cited, figures.get(source.id, []))
-                for source in sheet.sources
-                if homes[source.id] == subject.id
-            ),
-            gaps=tuple(label_of(sheet, gap.property) for gap in sheet.gaps if gap.subject == subject.id),
+            properties=tuple(self._properties(facts, most, with_subject)),
+            conflicts=tuple(self.conflict(each) for each in by_urgency(conflicts)),
+            gaps=tuple(label_of(self.sheet, gap.property) for gap in gaps),
             counts=Counter(fact.status for fact in facts),
         )
+
+    def _properties(self, facts: Iterable[Fact], most: int, with_subject: bool) -> Iterator[PropertyView]:
+        """Facts under the property they state, in the order of the sheet."""
+        grouped: dict[str, list[FactView]] = {}
+        for fact in facts:
+            grouped.setdefault(fact.property, []).append(self._fact(fact, most, with_subject))
+        for property, views in grouped.items():
+            yield PropertyView(property, label_of(self.sheet, property), tuple(views), property in self._sets)
+
+    def _fact(self, fact: Fact, most: int, with_subject: bool) -> FactView:
+        told = self._teller.tell(fact, most)
+        narrowed = qualifiers(fact.qualifiers)
+        if with_subject:
+            narrowed = ", ".join(filter(None, (told.subject, narrowed)))
+        drawn = plot(fact, self.names, self._scales.get(fact.property, ()), most=ROWS_OF_A_PLOT)
+        return FactView(fact, told, label_of(self.sheet, fact.property), narrowed, drawn)
+
+    def conflict(self, conflict: Conflict) -> ConflictView:
+        """A conflict in words."""
+        decision = self._decisions.get(conflict.decision or "")
+        return ConflictView(
+            conflict=conflict,
+            subject=subject_of(self.sheet, conflict.subject),
+            label=label_of(self.sheet, conflict.property),
+            narrowed=qualifiers(conflict.qualifiers),
+            values=tuple(_value_view(each, self.names) for each in conflict.values[:VALUES_OF_A_CONFLICT]),
+            facts=tuple(self._led_to.get(conflict.id, ())),
+            suggested=_suggested(conflict),
+            decided=_decided(decision) if decision is not None else None,
+        )
+
+
+def claims_shown(counts: Sequence[int]) -> int:
+    """How many claims each fact of a page may be shown with, so that the page does not grow beyond all bounds.
+
+    Facts with few claims leave room for the others, and none is left with fewer than three.
+    """
+    left, most = CLAIMS_OF_A_PAGE, CLAIMS_OF_A_FACT
+    for place, count in enumerate(sorted(counts)):
+        most = min(CLAIMS_OF_A_FACT, max(3, left // (len(counts) - place)))
+        if count > most:
+            break
+        left -= count
+    return most
 
 
 def by_urgency(conflicts: Iterable[Conflict]) -> list[Conflict]:
     """What is open comes first, then what is grave."""
     settled = ("open", "stale", "decided", "settled")
     return sorted(conflicts, key=lambda c: (settled.index(c.status), SEVERITIES.index(c.severity), c.subject, c.id))
-
-
-def _homes(sheet: Sheet) -> dict[str, str]:
-    """Under which subject each document is shown: its own, or else the one it says most about."""
-    said: dict[str, Counter[str]] = {}
-    for fact in sheet.facts:
-        for standing in fact.claims:
-            said.setdefault(standing.source, Counter())[fact.subject] += 1
-    known = {subject.id for subject in sheet.subjects}
-    first = sheet.subjects[0].id if sheet.subjects else "also-mentioned"
-    homes = {}
-    for source in sheet.sources:
-        ranked = sorted(said.get(source.id, Counter()).items(), key=lambda pair: (-pair[1], pair[0]))
-        homes[source.id] = source.subject if source.subject in known else ranked[0][0] if ranked else first
-    return homes
-
-
-def _properties(
-    sheet: Sheet,
-    facts: Sequence[Fact],
-    documents: Mapping[str, Document],
-    names: dict[str, str],
-    with_subject: bool,
-) -> Iterator[PropertyView]:
-    """Facts under the property they state, in the order of the sheet."""
-    sets = {each.id for each in sheet.profile.properties if each.cardinality == "set"} if sheet.profile else set()
-    scales = {each.id: each.scale for each in sheet.profile.properties} if sheet.profile else {}
-    grouped: dict[str, list[FactView]] = {}
-    for fact in facts:
-        narrowed = qualifiers(fact.qualifiers)
-        if with_subject:
-            narrowed = ", ".join(filter(None, (subject_of(sheet, fact.subject), narrowed)))
-        told = tell(sheet, fact, documents)
-        label = label_of(sheet, fact.property)
-        drawn = plot(fact, names, scales.get(fact.property, ()))
-        grouped.setdefault(fact.property, []).append(FactView(fact, told, label, narrowed, drawn))
-    for property, views in grouped.items():
-        yield PropertyView(property, label_of(sheet, property), tuple(views), property in sets)
 
 
 def _value_view(value: StatedValue, names: Mapping[str, str]) -> tuple[str, str, str]:
@@ -151,23 +165,15 @@ def _value_view(value: StatedValue, names: Mapping[str, str]) -> tuple[str, str,
         dates["window"] = value.window
     if value.as_of is not None:
         dates["as_of"] = value.as_of
-    whose = (names.get(each, each) for each in value.origins or value.sources)
+    whose = some([names.get(each, each) for each in value.origins or value.sources])
     return stated(value), qualifiers(dates), ", ".join(whose)
 
 
-def conflict_view(sheet: Sheet, conflict: Conflict, names: Mapping[str, str]) -> ConflictView:
-    """A conflict in words."""
+def _suggested(conflict: Conflict) -> str | None:
     suggestion = conflict.suggestion
-    decision = next((each for each in sheet.decisions if each.id == conflict.decision), None)
-    return ConflictView(
-        conflict=conflict,
-        subject=subject_of(sheet, conflict.subject),
-        label=label_of(sheet, conflict.property),
-        narrowed=qualifiers(conflict.qualifiers),
-        values=tuple(_value_view(each, names) for each in conflict.values),
-        facts=tuple(fact.id for fact in (*sheet.facts, *sheet.mentioned) if fact.conflict == conflict.id),
-        suggested=None if suggestion is None else f"{stated(conflict.values[suggestion.value])}: {suggestion.reason}",
-        decided=None
-        if decision is None
-        else f"{decision.by}, {decision.outcome.replace('_', ' ')}" + (f": “{decision.note}”" if decision.note else ""),
-    )
+    return f"{stated(conflict.values[suggestion.value])}: {suggestion.reason}" if suggestion is not None else None
+
+
+def _decided(decision: Decision) -> str:
+    note = f": “{decision.note}”" if decision.note else ""
+    return f"{decision.by}, {decision.outcome.replace('_', ' ')}{note}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.records.claim import Qualifier
 from pipeline.records.conflict import StatedValue
@@ -82,7 +82,12 @@ def label_of(sheet: Sheet, property: str) -> str:
 
 def subject_of(sheet: Sheet, subject: str) -> str:
     """The label of a subject, or its slug in words where the sheet only mentions it."""
-    return next((each.label for each in sheet.subjects if each.id == subject), subject.replace("-", " ").capitalize())
+    return next((each.label for each in sheet.subjects if each.id == subject), subject_words(subject))
+
+
+def subject_words(slug: str) -> str:
+    """The slug of a subject in words."""
+    return slug.replace("-", " ").capitalize()
 
 
 def headline(sheet: Sheet, fact: Fact) -> str:
@@ -105,6 +110,11 @@ def count_of(count: int, noun: str) -> str:
 def listed(words: list[str]) -> str:
     """A list as a sentence has it: "a", "a and b", "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def some(words: Sequence[str], most: int = 12) -> list[str]:
+    """A list without end cut short: the first few, and how many more there are."""
+    return [*words[:most], f"{len(words) - most:,} more"] if len(words) > most + 1 else list(words)
 
 
 def upper_first(words: str) -> str:

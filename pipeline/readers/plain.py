@@ -20,6 +20,7 @@ _UNWRAPPED = 240
 _NARROWEST = 45
 _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
+_SHORTEST_PROSE = 60
 
 
 def read(data: bytes, name: str, source: str) -> Document:
@@ -55,6 +56,7 @@ class _Structure:
         self.rows = rows
         self.found: list[Draft] = []
         self.groups = 0
+        self.numbered = (-1, 0)
         self.stretch = (0, 0)
         self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
 
@@ -85,9 +87,10 @@ class _Structure:
                     self.found.append(Draft("row", cells[0].start, cells[-1].end, group=self.groups, cells=cells))
             self.groups += 1
             return table[1]
-        if marker(self.rows[at].words) and not self._is_numbered_heading(at):
+        numbered = self._is_numbered_heading(at)
+        if marker(self.rows[at].words) and not numbered:
             return self._list(at)
-        if self._is_heading(at):
+        if numbered or self._is_heading(at):
             return self._heading(at)
         return self._paragraph(at)
 
@@ -104,10 +107,17 @@ class _Structure:
     def _is_numbered_heading(self, at: int) -> bool:
         """ "2. Earn a degree" alone above prose is a heading; among its like it is an item."""
         words = self._words(at)
-        if not words.lstrip("(")[:1].isdigit() or self._words(at - 1) or self._words(at + 1):
+        if not words.lstrip("(")[:1].isdigit() or self._words(at - 1):
+            return False
+        if self._words(at + 1) and not self._is_prose(at + 1, len(words)):
             return False
         follower = self._words(self._next(at))
         return len(follower) > len(words) and not marker(follower) and reads_as_heading(words)
+
+    def _is_prose(self, at: int, length: int) -> bool:
+        """Is a line a sentence of its own, and much longer than a heading right above it?"""
+        words = self._words(at)
+        return len(words) > max(_SHORTEST_PROSE, 1.3 * length) and words[0].isupper() and "." in words
 
     def _is_heading(self, at: int) -> bool:
         """A short line by itself, or one drawn under, or one right above a list or a table."""
@@ -131,12 +141,23 @@ class _Structure:
     def _heading(self, at: int) -> int:
         line = self.rows[at]
         before = self.found[-1] if self.found else None
-        if before is None or not any(d.kind == "heading" for d in self.found[:8]):
+        if marker(line.words) and any(d.kind == "heading" for d in self.found):
+            level = self._level(line.words)
+        elif before is None or not any(d.kind == "heading" for d in self.found[:8]):
             level = 1
         else:
             level = min(before.level + 1, _DEEPEST_HEADING) if before.kind == "heading" else 2
         self.found.append(Draft("heading", line.start + marker(line.words), line.end, level))
         return at + 1
+
+    def _level(self, words: str) -> int:
+        """How deep a numbered heading stands: as deep as the number before it, or below the section that counts."""
+        number = int("".join(filter(str.isdigit, words[: marker(words)])))
+        last = next(draft for draft in reversed(self.found) if draft.kind == "heading")
+        before, level = self.numbered
+        level = level if number == before + 1 else min(last.level + 1, _DEEPEST_HEADING)
+        self.numbered = number, level
+        return level
 
     def _list(self, at: int) -> int:
         indents: list[int] = []

@@ -47,6 +47,7 @@ class Comparison(Struct, frozen=True):
     - `origins`: by claim id, whose word it is.
     - `documents`: by source id, the source it repeats (itself, unless its text or file is a duplicate).
     - `editions`: by claim id, for claims in conflict: the newest window that its document quotes of its origin.
+    - `primary`: the origins that measure their figures themselves, sorted.
     """
 
     groups: tuple[Group, ...]
@@ -56,3 +57,4 @@ class Comparison(Struct, frozen=True):
     origins: dict[str, Origin]
     documents: dict[str, str]
     editions: dict[str, tuple[int, int]] = {}
+    primary: tuple[str, ...] = ()

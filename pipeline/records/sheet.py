@@ -56,7 +56,7 @@ class Target(Struct, frozen=True, omit_defaults=True):
     """The sha256 of the whole quote, where `exact` holds its beginning only."""
 
 
-class Standing(Struct, frozen=True, omit_defaults=True):
+class Standing(Struct, frozen=True, omit_defaults=True, gc=False):
     """How one claim stands on the sheet, and why."""
 
     claim: str
@@ -85,7 +85,7 @@ class Standing(Struct, frozen=True, omit_defaults=True):
     """The same place as `evidence`, as the Web Annotation model says it."""
 
 
-class Fact(Struct, frozen=True, omit_defaults=True):
+class Fact(Struct, frozen=True, omit_defaults=True, gc=False):
     """The published value of one group, with its status and the standing of every claim."""
 
     id: str

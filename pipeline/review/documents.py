@@ -29,10 +29,8 @@ class DocumentPage:
 def document_page(desk: Desk, weighed: Weighed, words: Wording, source: Source) -> DocumentPage:
     """The document of a source, whole: it is on this machine already, so its rights hide nothing here."""
     document = desk.document(source.id)
-    gathered = next(each for each in weighed.gathered if each.source.id == source.id)
-    extraction = gathered.extraction
-    claims = extraction.claims if extraction else ()
-    unclaimed = extraction.unclaimed if extraction else ()
+    claims = [claim for claim in weighed.claims if claim.source == source.id]
+    unclaimed = [figure for figure in weighed.unclaimed if figure.source == source.id]
     read = tuple(_marks(claims, weighed, words))
     marks = [*read, *(unclaimed_mark(figure) for figure in unclaimed)]
     return DocumentPage(

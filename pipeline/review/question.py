@@ -72,7 +72,7 @@ def _is_noun(word: str, nouns: Sequence[str]) -> bool:
 
 def wording(weighed: Weighed) -> Wording:
     """The words for everything that was weighed; they do not change with decisions."""
-    sources = sorted((each.source for each in weighed.gathered if each.extraction), key=lambda source: source.id)
+    sources = sorted((each.source for each in weighed.gathered if each.head), key=lambda source: source.id)
     declared = [Subject(each.id, each.label) for each in weighed.sources.subjects]
     outline = Sheet(
         schema="",

@@ -19,7 +19,7 @@ from pipeline.files.project import Project
 from pipeline.review.app import app
 from pipeline.review.desk import Desk
 from pipeline.review.guard import Access
-from pipeline.run.running import OnEach
+from pipeline.run.corpus import OnEach
 from pipeline.run.weigh import weigh
 
 _ENTRY = """<!doctype html>

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.errors import Unreadable
 from pipeline.records.document import Document
-from pipeline.run.gather import Errand, read_errand
+from pipeline.run.fetching import Errand, read_errand
 from pipeline.run.reuse import Memory
 
 _MOST_CHARACTERS = 32 * 2**20

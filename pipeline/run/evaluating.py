@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.evaluate import evaluate as compared
@@ -12,7 +12,7 @@ from pipeline.files.project import Project
 from pipeline.records.claim import Claim
 from pipeline.records.label import Evaluation
 from pipeline.run.extracting import sources_for
-from pipeline.run.gather import Gathered, gather
+from pipeline.run.gather import Gathered, gather, memory_for
 
 
 def evaluate(
@@ -32,6 +32,9 @@ def evaluate(
     return compared(found, labels, project.profile, examples)
 
 
-def _taken(project: Project, paths: Sequence[Path], on_each: Callable[[Gathered], None]) -> Iterable[Claim]:
-    for gathered in gather(sources_for(project, paths), project.profile, on_each=on_each):
-        yield from gathered.extraction.claims if gathered.extraction else ()
+def _taken(project: Project, paths: Sequence[Path], on_each: Callable[[Gathered], None]) -> Iterator[Claim]:
+    sources = sources_for(project, paths)
+    with memory_for(None, project.profile, sources) as memory:
+        for gathered in gather(sources, memory, on_each=on_each):
+            if gathered.head is not None:
+                yield from (said.claim for said in memory.harvest(gathered.kept, gathered.key).said())

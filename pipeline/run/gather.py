@@ -1,61 +1,50 @@
-"""Read each source and take its claims, one document in memory at a time."""
+"""Read each source and take its claims, one document in memory at a time; what each gave lies on disk."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from dataclasses import replace as replaced
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from pipeline.compare import sketch
 from pipeline.engines import Lost
 from pipeline.errors import NothingToRead, Unreadable
-from pipeline.extract import extract
-from pipeline.extract.subjects import Declared, slug, subject_name
-from pipeline.files.inputs import read_input
+from pipeline.extract.subjects import Declared
+from pipeline.files.atomic import make_folder
 from pipeline.files.manifest import Sources
-from pipeline.files.texts import keep_text
 from pipeline.profiles.model import Profile
-from pipeline.readers import read
-from pipeline.records.claim import Extraction
-from pipeline.records.document import Document, Source
+from pipeline.records.document import Source
 from pipeline.records.finding import Finding
-from pipeline.run.reuse import Fetched, Memory, packed, unpacked
+from pipeline.run.fetching import Answer, Errand, Fetched, fetch, unpacked
+from pipeline.run.reuse import Head, Memory
 from pipeline.run.spread import HERE, How
 
 
-@dataclass(frozen=True)
-class Errand:
-    """One source to fetch: its entry and file, and the names of its subject. `refused` says why it may not be read."""
-
-    source: Source
-    path: Path
-    names: tuple[str, ...] = ()
-    refused: Unreadable | None = None
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """What one source gave. `extraction` is None where it could not be read, and `findings` say why.
+    """What one source gave, but for its claims: those lie in the memory of the run under `kept` and `key`.
 
-    `reused` is set where an earlier run had read it.
+    Of a source that could not be read there is no `head`, and `findings` say why. `reused` is set where an earlier
+    run had read it.
     """
 
     source: Source
     path: Path
-    extraction: Extraction | None
+    head: Head | None
     findings: tuple[Finding, ...] = ()
-    format: str | None = None
-    encoding: str | None = None
-    text_digest: str | None = None
-    sketch: Collection[int] = frozenset()
     trouble: Unreadable | None = None
     reused: bool = False
+    kept: str = ""
+    key: bytes = b""
+
+    @property
+    def claims(self) -> int:
+        """How many claims it gave."""
+        return self.head.account.claims if self.head else 0
 
 
 def errands(sources: Sources) -> list[Errand]:
@@ -72,88 +61,59 @@ def declared(sources: Sources) -> Declared:
     return tuple((subject.id, (subject.label, *subject.aliases)) for subject in sources.subjects)
 
 
-def gather(
-    sources: Sources,
-    profile: Profile,
-    texts: Path | None = None,
-    how: How = HERE,
-    on_each: Callable[[Gathered], None] = lambda gathered: None,
-) -> list[Gathered]:
-    """Everything the sources give; those that cannot be read are in it too, with the reason.
+@contextmanager
+def memory_for(output: Path | None, profile: Profile, sources: Sources, how: How = HERE) -> Iterator[Memory]:
+    """Where a command keeps what its sources give, while it works; with `how.remember`, for later commands too.
 
-    With `texts`, the texts of marked-up sources are kept in that folder, and what it remembers is used.
+    Without an `output` folder nothing is left of it.
+    """
+    if output is not None and how.remember:
+        make_folder(output)
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(TemporaryDirectory(prefix="reconcile-")))
+        yield Memory(output and output.absolute(), scratch, profile, declared(sources), how.remember, how.full)
+
+
+def gather(
+    sources: Sources, memory: Memory, how: How = HERE, on_each: Callable[[Gathered], None] = lambda gathered: None
+) -> Iterator[Gathered]:
+    """What each source gives, by id; those that cannot be read are among them, with the reason.
+
+    Raises `NothingToRead` at the end where no source could be read.
     """
     work = errands(sources)
     how.on_start(len(work))
-    found = []
-    for gathered in gathered_by(work, profile, declared(sources), texts, how):
+    first, read = None, 0
+    for gathered in gathered_by(work, memory, how):
         on_each(gathered)
-        found.append(gathered)
-    if all(each.extraction is None for each in found):
-        raise NothingToRead(_nothing(found))
-    return found
+        first = first or gathered
+        read += gathered.head is not None
+        yield gathered
+    if not read:
+        raise NothingToRead(_nothing(first, len(work)))
 
 
-def gathered_by(
-    work: Sequence[Errand], profile: Profile, declared: Declared, texts: Path | None, how: How
-) -> Iterator[Gathered]:
+def gathered_by(work: Sequence[Errand], memory: Memory, how: How) -> Iterator[Gathered]:
     """What each errand brings, in their order: remembered, or fetched by the engine."""
-    memory = Memory(texts.absolute(), profile, declared, how.remember) if texts is not None else None
-    usable = memory if not how.full else None
-    known = {each.source.id: key for each in work if (key := _known(each, usable))}
+    known = {each.source.id: key for each in work if (key := _known(each, memory))}
     missing = [each for each in work if each.source.id not in known]
-    task = partial(fetch, profile=profile, declared=declared, memory=memory)
+    task = partial(fetch, memory=memory)
     engine = how.engine_for([each.path for each in missing])
-    with closing(engine(task, [_afar(each) for each in missing])) as answers:
+    with closing(engine(task, [each.afar() for each in missing])) as answers:
         for errand in work:
             key = known.get(errand.source.id)
-            before = memory.recall(errand.source, key) if memory and key else None
-            if before is not None:
-                yield _told(errand, before, reused=True)
+            before = memory.recall(errand.source.id, key) if key else None
+            if key is not None and before is not None:
+                yield _told(errand, Fetched(key, replace(before, sketch=())), reused=True)
             else:
-                yield answered(errand, next(answers) if key is None else task(errand))
+                yield _answered(errand, next(answers) if key is None else task(errand))
 
 
-def _known(errand: Errand, memory: Memory | None) -> bytes | None:
-    return None if errand.refused or memory is None else memory.known(errand.source, errand.names, errand.path)
+def _known(errand: Errand, memory: Memory) -> bytes | None:
+    return None if errand.refused else memory.known(errand.source, errand.names, errand.path)
 
 
-def _afar(errand: Errand) -> Errand:
-    """The errand as somebody in another folder can run it."""
-    return replaced(errand, path=errand.path.absolute())
-
-
-Answer = bytes | Unreadable
-"""What an errand brings: a packed `Fetched`, or why there is none. Both travel between processes."""
-
-
-def fetch(errand: Errand, profile: Profile, declared: Declared, memory: Memory | None) -> Answer:
-    """Read one source and take its claims, or say why it cannot be read."""
-    try:
-        document = read_errand(errand)
-    except Unreadable as trouble:
-        return trouble
-    if memory is not None:
-        keep_text(memory.output, document)
-    better = known_better(errand.source, document)
-    fetched = Fetched(
-        digest=document.digest,
-        title=better.title,
-        subject=better.subject,
-        extraction=extract(document, errand.source, profile, errand.names, declared),
-        notes=document.notes,
-        format=document.format,
-        encoding=document.encoding,
-        text_digest=document.text_digest,
-        sketch=tuple(sorted(sketch(document.text))),
-    )
-    content = packed(fetched)
-    if memory is not None:
-        memory.remember(errand.source, errand.names, document, content)
-    return content
-
-
-def answered(errand: Errand, answer: Answer | Lost) -> Gathered:
+def _answered(errand: Errand, answer: Answer | Lost) -> Gathered:
     """What an errand brought; what could not be read becomes a finding."""
     if isinstance(answer, bytes):
         return _told(errand, unpacked(answer))
@@ -162,49 +122,23 @@ def answered(errand: Errand, answer: Answer | Lost) -> Gathered:
     else:
         own = answer.file == str(errand.path.absolute())
         trouble = Unreadable(errand.path if own else answer.file, answer.problem, answer.advice)
-    return Gathered(errand.source, errand.path, None, (unreadable(errand.source, trouble),), trouble=trouble)
+    return Gathered(errand.source, errand.path, None, (_unreadable(errand.source, trouble),), trouble)
 
 
 def _told(errand: Errand, fetched: Fetched, reused: bool = False) -> Gathered:
-    source = replace(errand.source, digest=fetched.digest, title=fetched.title, subject=fetched.subject)
-    return Gathered(
-        source=source,
-        path=errand.path,
-        extraction=fetched.extraction,
-        findings=tuple(Finding("reading", "info", f"{errand.path}: {note}", source.id) for note in fetched.notes),
-        format=fetched.format,
-        encoding=fetched.encoding,
-        text_digest=fetched.text_digest,
-        sketch=array("Q", fetched.sketch),
-        reused=reused,
-    )
+    head = fetched.head
+    source = replace(errand.source, digest=head.digest, title=head.title, subject=head.subject)
+    notes = tuple(Finding("reading", "info", f"{errand.path}: {note}", source.id) for note in head.notes)
+    return Gathered(source, errand.path, head, notes, None, reused, source.id, fetched.key)
 
 
-def read_errand(errand: Errand) -> Document:
-    """The document of one source."""
-    if errand.refused:
-        raise errand.refused
-    try:
-        return read(read_input(errand.path), errand.path.name, errand.source.id)
-    except Unreadable as trouble:
-        if trouble.file == str(errand.path):
-            raise
-        raise Unreadable(errand.path, trouble.problem, trouble.advice) from trouble
-
-
-def known_better(source: Source, document: Document) -> Source:
-    """A source with what only its document could tell: digest, title, and whom it is about."""
-    about = source.subject or slug(subject_name(document) or source.id)
-    return replace(source, digest=document.digest, title=source.title or document.title, subject=about)
-
-
-def unreadable(source: Source, trouble: Unreadable) -> Finding:
+def _unreadable(source: Source, trouble: Unreadable) -> Finding:
     """The finding that names an input nobody could read."""
     return Finding("unreadable", "high", str(trouble), source.id)
 
 
-def _nothing(found: Sequence[Gathered]) -> str:
-    if not found:
+def _nothing(first: Gathered | None, sources: int) -> str:
+    if first is None:
         return "there is no source to read; put .txt, .md, .html, .pdf or .docx files into the sources folder"
-    first = found[0].findings[0].message
-    return first if len(found) == 1 else f"none of the {len(found)} sources can be read; the first: {first}"
+    told = first.findings[0].message
+    return told if sources == 1 else f"none of the {sources} sources can be read; the first: {told}"

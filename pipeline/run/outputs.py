@@ -1,50 +1,41 @@
-"""The files of a run: each made whole and checked against its schema before any of them replaces an old one."""
+"""The files of a run, made as they are written; none replaces an old one before all of them are whole."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.files import streamed
 from pipeline.files.atomic import Content, replace_all
 from pipeline.files.jsonlines import pretty
 from pipeline.files.schemas import check
-from pipeline.publish import report
-from pipeline.records.conflict import Conflict
 from pipeline.records.report import ConflictReport, InputRecord, RunRecord
-from pipeline.records.sheet import Sheet
 from pipeline.run.extracting import extraction_files
 from pipeline.run.gather import Gathered
-from pipeline.run.results import properties_of, reading_of, tally_of
-from pipeline.run.weigh import Weighed
+from pipeline.run.listing import lists_of, outline_of
+from pipeline.run.results import Totals
+from pipeline.run.whole import Whole
 
 
-def run_files(weighed: Weighed, draft: Sheet) -> dict[Path, bytes | list[bytes]]:
-    """Every file that `run` writes."""
-    output = weighed.project.output
-    written = {
-        output / "conflicts.json": ("conflicts", pretty(conflict_report(weighed))),
-        output / "draft.json": ("fact-sheet", pretty(draft)),
-        output / "run.json": ("run", pretty(run_record(weighed))),
-    }
-    for path, (schema, content) in written.items():
-        check(schema, content, str(path))
+def run_files(whole: Whole, totals: Totals) -> dict[Path, Content]:
+    """Every file that `run` writes for programs.
+
+    The elements of the long lists were read back against their schema when they were made; the rest is checked here.
+    """
+    output = whole.project.output
+    record, bare = pretty(run_record(whole, totals)), outline_of(whole)
+    report = ConflictReport((), (), whole.counts)
+    for path, schema, content in (("run.json", "run", record), ("draft.json", "fact-sheet", pretty(bare))):
+        check(schema, content, str(output / path))
+    reported = {"conflicts": whole.lines("reported"), "related": whole.lines("related")}
     return {
-        **extraction_files(weighed.project, weighed.gathered),
-        **{path: content for path, (_, content) in written.items()},
-        **report_files(weighed, draft, "report.html"),
+        **extraction_files(whole.project, whole.corpus),
+        output / "conflicts.json": streamed.pretty(report, reported),
+        output / "draft.json": streamed.sealed(bare, lists_of(whole), "seal"),
+        output / "run.json": record,
     }
-
-
-def report_files(weighed: Weighed, shown: Sheet, name: str) -> dict[Path, bytes]:
-    """The pages of the report for people; the first, under this name, is the one to open."""
-    extractions = [each.extraction for each in weighed.gathered if each.extraction]
-    unclaimed = chain.from_iterable(each.unclaimed for each in extractions)
-    pages = report(shown, weighed.documents, unclaimed, name=name)
-    return {weighed.project.output / page: text.encode("utf-8") for page, text in pages.items()}
 
 
 def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
@@ -54,41 +45,24 @@ def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
     return tuple(map(str, contents))
 
 
-def conflict_report(weighed: Weighed) -> ConflictReport:
-    """The conflicts with their counts."""
-    conflicts = weighed.settlement.conflicts
-    return ConflictReport(conflicts, weighed.comparison.related, counts_of(conflicts))
-
-
-def counts_of(conflicts: Sequence[Conflict]) -> dict[str, dict[str, int]]:
-    """How many conflicts there are of each cause, severity, status and property."""
-    return {
-        "cause": _counted(each.cause for each in conflicts),
-        "property": _counted(each.property for each in conflicts),
-        "severity": _counted(each.severity for each in conflicts),
-        "status": _counted(each.status for each in conflicts),
-    }
-
-
-def run_record(weighed: Weighed) -> RunRecord:
+def run_record(whole: Whole, totals: Totals) -> RunRecord:
     """What went in, by digest, and what came out, by number."""
-    tally = tally_of(weighed.gathered)
-    reading = reading_of(weighed.gathered)
+    tally, reading = totals.tally, totals.reading
     return RunRecord(
         pipeline=__version__,
-        profile=weighed.project.profile.name,
-        profile_digest=hashlib.sha256(weighed.project.profile_text.encode()).hexdigest(),
-        inputs=tuple(_input(each) for each in weighed.gathered),
+        profile=whole.project.profile.name,
+        profile_digest=hashlib.sha256(whole.project.profile_text.encode()).hexdigest(),
+        inputs=tuple(_input(each) for each in whole.corpus.gathered),
         counts={
             "sources": reading.sources,
             "read": reading.read,
-            "claims": len(weighed.claims),
-            "groups": len(weighed.comparison.groups),
-            "conflicts": len(weighed.settlement.conflicts),
-            "facts": len(weighed.settlement.facts),
-            "findings": len(weighed.findings),
+            "claims": totals.claims,
+            "groups": whole.groups,
+            "conflicts": sum(whole.counts["status"].values()),
+            "facts": sum(sum(counts.values()) for counts in whole.facts.values()),
+            "findings": len(whole.findings),
         },
-        properties=properties_of(weighed.gathered),
+        properties=totals.properties,
         figures={
             "all": tally.figures,
             "claims": tally.claims,
@@ -101,16 +75,13 @@ def run_record(weighed: Weighed) -> RunRecord:
 
 
 def _input(gathered: Gathered) -> InputRecord:
+    head = gathered.head
     return InputRecord(
         source=gathered.source.id,
         file=gathered.source.file,
         digest=gathered.source.digest,
-        text_digest=gathered.text_digest,
-        format=gathered.format,
-        encoding=gathered.encoding,
+        text_digest=head.text_digest if head else None,
+        format=head.format if head else None,
+        encoding=head.encoding if head else None,
         problem=gathered.trouble.problem if gathered.trouble else None,
     )
-
-
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))

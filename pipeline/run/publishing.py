@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from pipeline.errors import PublishRefused, Unreadable, UsageError
 from pipeline.files.decisions import read_log
@@ -16,7 +15,7 @@ from pipeline.files.project import Project
 from pipeline.files.schemas import check
 from pipeline.publish import diff as compared
 from pipeline.publish import explain as explained
-from pipeline.publish import sealed, to_csv, to_jsonld, to_markdown
+from pipeline.publish import report, to_csv, to_jsonld, to_markdown
 from pipeline.publish import verify as verified
 from pipeline.publish.diff import SheetDiff
 from pipeline.publish.explain import Explanation
@@ -24,10 +23,12 @@ from pipeline.publish.verdicts import Verification
 from pipeline.records.conflict import Conflict
 from pipeline.records.document import Document, Source
 from pipeline.records.sheet import Sheet
+from pipeline.run.corpus import OnEach
 from pipeline.run.documents import Documents
-from pipeline.run.gather import Errand, read_errand
-from pipeline.run.outputs import replace_outputs, report_files, run_files
-from pipeline.run.running import OnEach, RunResult, result_of
+from pipeline.run.fetching import Errand, read_errand
+from pipeline.run.outputs import replace_outputs
+from pipeline.run.running import RunResult, prepared
+from pipeline.run.spread import HERE, How
 from pipeline.run.weigh import Weighed, sheet_of, weigh
 from pipeline.settle import blocking
 
@@ -35,30 +36,36 @@ FORMATS: dict[str, Callable[[Sheet], str]] = {"csv": to_csv, "md": to_markdown, 
 
 
 def publish(
-    project: Project, allow_open: bool = False, formats: tuple[str, ...] = (), on_each: OnEach = lambda gathered: None
+    project: Project,
+    allow_open: bool = False,
+    formats: tuple[str, ...] = (),
+    on_each: OnEach = lambda gathered: None,
+    how: How = HERE,
 ) -> RunResult:
     """Write the final sheet, in every format asked for; refuse while anything stands in its way.
 
     With `allow_open`, open conflicts are published as disputed. What refuses leaves every file as it was.
     """
-    return issue(weigh(project, on_each), allow_open, formats)
+    return issue(weigh(project, on_each, how), allow_open, formats, how)
 
 
-def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] = ()) -> RunResult:
-    """Write the final sheet of what was weighed, as `publish` does."""
+def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] = (), how: How = HERE) -> RunResult:
+    """Write the final sheet of what was weighed, as `publish` does, and with it what `run` writes."""
     refuse_unread(weighed)
     if not allow_open:
         refuse_open(weighed)
     final = sheet_of(weighed, draft=False)
     path = weighed.project.output / "fact-sheet.json"
     check("fact-sheet", pretty(final), str(path))
-    contents = {
-        **run_files(weighed, sealed(replace(final, draft=True))),
-        path: pretty(final),
-        **report_files(weighed, final, "fact-sheet.html"),
-        **{path.with_suffix(f".{name}"): FORMATS[name](final).encode("utf-8") for name in formats},
-    }
-    return result_of(weighed, replace_outputs(contents))
+    pages = report(final, weighed.documents, weighed.unclaimed, name="fact-sheet.html")
+    with prepared(weighed.project, how=replaced(how, full=False)) as work:
+        contents = {
+            **work.contents,
+            path: pretty(final),
+            **{path.with_name(page): text.encode("utf-8") for page, text in pages.items()},
+            **{path.with_suffix(f".{name}"): FORMATS[name](final).encode("utf-8") for name in formats},
+        }
+        return work.result(replace_outputs(contents))
 
 
 def refuse_unread(weighed: Weighed) -> None:

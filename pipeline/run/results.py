@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -41,29 +41,49 @@ class ExtractResult(Struct, frozen=True):
     files: tuple[str, ...]
 
 
-def reading_of(gathered: Sequence[Gathered]) -> Reading:
-    """How many sources were read, by format."""
-    formats = Counter(each.format for each in gathered if each.format)
-    reused = sum(each.reused for each in gathered)
-    return Reading(len(gathered), sum(formats.values()), dict(sorted(formats.items())), reused)
+class Totals:
+    """What adds up over the sources: how many were read, and every figure and claim in them."""
 
+    def __init__(self, gathered: Iterable[Gathered] = ()) -> None:
+        self._sources = self._reused = 0
+        self._formats: Counter[str] = Counter()
+        self._figures: Counter[str] = Counter()
+        self._ignored: Counter[str] = Counter()
+        self._properties: Counter[str] = Counter()
+        for each in gathered:
+            self.add(each)
 
-def tally_of(gathered: Sequence[Gathered]) -> Tally:
-    """The accounts of all documents added up."""
-    accounts = [each.extraction.account for each in gathered if each.extraction]
-    ignored: Counter[str] = Counter()
-    for account in accounts:
-        ignored.update(account.ignored)
-    return Tally(
-        figures=sum(each.figures for each in accounts),
-        claims=sum(each.claims for each in accounts),
-        context=sum(each.context for each in accounts),
-        ignored=dict(sorted(ignored.items())),
-        unclaimed=sum(each.unclaimed for each in accounts),
-    )
+    def add(self, gathered: Gathered) -> None:
+        """Count one source."""
+        self._sources += 1
+        self._reused += gathered.reused
+        if gathered.head is None:
+            return
+        account = gathered.head.account
+        self._formats[gathered.head.format] += 1
+        self._properties.update(gathered.head.properties)
+        self._ignored.update(account.ignored)
+        for name in ("figures", "claims", "context", "unclaimed"):
+            self._figures[name] += getattr(account, name)
 
+    @property
+    def reading(self) -> Reading:
+        """How many sources were read, by format."""
+        return Reading(self._sources, self._formats.total(), dict(sorted(self._formats.items())), self._reused)
 
-def properties_of(gathered: Sequence[Gathered]) -> dict[str, int]:
-    """How many claims each property has."""
-    claims = (claim for each in gathered if each.extraction for claim in each.extraction.claims)
-    return dict(sorted(Counter(claim.property for claim in claims).items()))
+    @property
+    def tally(self) -> Tally:
+        """The accounts of all documents added up."""
+        figures = self._figures
+        ignored = dict(sorted(self._ignored.items()))
+        return Tally(figures["figures"], figures["claims"], figures["context"], ignored, figures["unclaimed"])
+
+    @property
+    def properties(self) -> dict[str, int]:
+        """How many claims each property has."""
+        return dict(sorted(self._properties.items()))
+
+    @property
+    def claims(self) -> int:
+        """How many claims there are."""
+        return self._properties.total()

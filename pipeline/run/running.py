@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
+from pipeline.files.atomic import Content
 from pipeline.files.project import Project
 from pipeline.records.conflict import Conflict
-from pipeline.records.finding import Finding
+from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.report import ConflictReport
 from pipeline.records.settlement import Gate
+from pipeline.run.corpus import OnEach, gathered_from
 from pipeline.run.extracting import parquet_files
-from pipeline.run.gather import Gathered
-from pipeline.run.outputs import conflict_report, replace_outputs, run_files
-from pipeline.run.results import Reading, Tally, properties_of, reading_of, tally_of
+from pipeline.run.outputs import replace_outputs, run_files
+from pipeline.run.pages import report_files
+from pipeline.run.results import Reading, Tally, Totals
 from pipeline.run.spread import HERE, How
-from pipeline.run.weigh import Weighed, sheet_of, weigh
-from pipeline.settle import blocking
-
-OnEach = Callable[[Gathered], None]
+from pipeline.run.weigh import weigh
+from pipeline.run.weighing import counts_of
+from pipeline.run.whole import MOST, Whole
+from pipeline.settle import at_least, blocks
 
 
 class RunResult(Struct, frozen=True):
     """What a run did: what was read, claimed and found in conflict, and where the files are.
 
-    `unread` counts the sources that could not be read; `blocking` are the open and stale conflicts that stop `publish`.
+    `conflicts` and `findings` are the gravest, a thousand of each at most; `counts` counts all conflicts by cause,
+    property, severity and status, `waiting` those that nobody settled by severity, `found` all findings. `unread`
+    counts the sources that could not be read; `blocking` are the open and stale conflicts that stop `publish`.
     """
 
     profile: str
@@ -36,41 +44,82 @@ class RunResult(Struct, frozen=True):
     tally: Tally
     facts: dict[str, int]
     conflicts: tuple[Conflict, ...]
+    counts: dict[str, dict[str, int]]
+    waiting: dict[str, int]
     blocking: tuple[str, ...]
     unread: int
     findings: tuple[Finding, ...]
+    found: int
     files: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A run that is done but for its writing: the files it would leave, and what there is to tell."""
+
+    whole: Whole
+    totals: Totals
+    contents: Mapping[Path, Content]
+
+    def result(self, files: tuple[str, ...]) -> RunResult:
+        """What there is to tell, once it is written."""
+        whole, totals = self.whole, self.totals
+        facts: dict[str, int] = {}
+        for counts in whole.facts.values():
+            for status, number in counts.items():
+                facts[status] = facts.get(status, 0) + number
+        found = whole.findings
+        gate = whole.project.policy.gate
+        return RunResult(
+            profile=whole.project.profile.name,
+            reading=totals.reading,
+            claims=totals.claims,
+            properties=totals.properties,
+            tally=totals.tally,
+            facts=dict(sorted(facts.items())),
+            conflicts=told(whole),
+            counts=whole.counts,
+            waiting=dict(whole.waiting),
+            blocking=tuple(each.id for each in whole.contested if blocks(each, gate)),
+            unread=totals.reading.sources - totals.reading.read,
+            findings=tuple(sorted(found, key=lambda each: SEVERITIES.index(each.severity))[:MOST]),
+            found=len(found),
+            files=files,
+        )
+
+
+@contextmanager
+def prepared(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> Iterator[Prepared]:
+    """Extract, compare and settle the sources of a project; the files are made while somebody writes them."""
+    how = replace(how, remember=True)
+    with gathered_from(project, None, on_each, how) as corpus:
+        totals = Totals(corpus.gathered)
+        whole = Whole(project, corpus, how)
+        contents = {
+            **run_files(whole, totals),
+            **report_files(whole, how),
+            **parquet_files(project, corpus, how),
+        }
+        yield Prepared(whole, totals, contents)
+        whole.forget_others()
 
 
 def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
-    weighed = weigh(project, on_each, replace(how, remember=True))
-    contents = {
-        **run_files(weighed, sheet_of(weighed, draft=True)),
-        **parquet_files(project, weighed.gathered, how),
-    }
-    return result_of(weighed, replace_outputs(contents))
+    with prepared(project, on_each, how) as work:
+        return work.result(replace_outputs(work.contents))
 
 
-def result_of(weighed: Weighed, files: tuple[str, ...]) -> RunResult:
-    """What there is to tell of a run."""
-    properties = properties_of(weighed.gathered)
-    facts: dict[str, int] = {}
-    for fact in weighed.settlement.facts:
-        facts[fact.status] = facts.get(fact.status, 0) + 1
-    return RunResult(
-        profile=weighed.project.profile.name,
-        reading=reading_of(weighed.gathered),
-        claims=sum(properties.values()),
-        properties=properties,
-        tally=tally_of(weighed.gathered),
-        facts=dict(sorted(facts.items())),
-        conflicts=weighed.settlement.conflicts,
-        blocking=tuple(each.id for each in blocking(weighed.settlement.conflicts, weighed.project.policy.gate)),
-        unread=len(weighed.unread),
-        findings=weighed.findings,
-        files=files,
-    )
+def told(whole: Whole) -> tuple[Conflict, ...]:
+    """The gravest conflicts, in the order of the report."""
+    chosen = sorted(whole.gravest(), key=lambda entry: entry[0])
+    wanted = {each.id for _, each in chosen}
+    parts = sorted({part for part, _ in chosen})
+    found = map(_CONFLICT.decode, whole.lines("reported", parts))
+    return tuple(each for each in found if each.id in wanted)
+
+
+_CONFLICT = msgspec.json.Decoder(Conflict)
 
 
 class ConflictsResult(Struct, frozen=True):
@@ -81,16 +130,22 @@ class ConflictsResult(Struct, frozen=True):
     unread: int
     findings: tuple[Finding, ...]
 
+    @property
+    def waiting(self) -> dict[str, int]:
+        """How many conflicts nobody settled, by severity."""
+        return dict(Counter(each.severity for each in self.report.conflicts if each.status in ("open", "stale")))
+
 
 def conflicts(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> ConflictsResult:
-    """The conflicts of a project as they stand now. Nothing is written."""
+    """The conflicts of a project as they stand now. Nothing is written but the texts of marked-up sources."""
     weighed = weigh(project, on_each, how)
-    report = conflict_report(weighed)
+    found = weighed.settlement.conflicts
+    report = ConflictReport(found, weighed.comparison.related, counts_of(found))
     disputed = {claim for conflict in report.conflicts for value in conflict.values for claim in value.claims}
     quotes = {claim.id: claim.evidence.quote for claim in weighed.claims if claim.id in disputed}
     return ConflictsResult(report, quotes, len(weighed.unread), weighed.findings)
 
 
-def at_or_above(found: tuple[Conflict, ...], gate: Gate) -> bool:
-    """Whether a conflict that nobody settled is as grave as the gate."""
-    return bool(blocking(found, gate))
+def at_or_above(waiting: Mapping[str, int], gate: Gate) -> bool:
+    """Whether a conflict that nobody settled is as grave as the gate; `waiting` counts them by severity."""
+    return any(waiting.get(severity) for severity in at_least(gate))

@@ -12,6 +12,10 @@ from pipeline.errors import UsageError
 from pipeline.files.inputs import size_of
 
 ClaimsFormat = Literal["jsonl", "parquet"]
+PAGES = 500
+"""Beyond so many subjects, pages of the report are made for those with the gravest conflicts."""
+WEIGHED = 4_000
+"""What a source takes to weigh in one part, told as the bytes that take as long to read."""
 EngineName = Literal["auto", "inline", "processes", "dask"]
 
 
@@ -20,7 +24,8 @@ class How:
     """The engine, by name (`auto` takes processes where that pays), and for Dask the address of the scheduler.
 
     `full` reads every source again; `remember` keeps what was read for the next run. `claims` may ask for a Parquet
-    file beside the lines. `on_start` is told how many sources there are.
+    file beside the lines. `on_start` is told how many sources there are, `on_stage` what comes next and in how many
+    steps, `on_step` when one is done. At most `pages` subjects have a page of the report.
     """
 
     engine: EngineName = "auto"
@@ -30,9 +35,19 @@ class How:
     remember: bool = False
     claims: ClaimsFormat = "jsonl"
     on_start: Callable[[int], None] = lambda sources: None
+    on_stage: Callable[[str, int], None] = lambda stage, steps: None
+    on_step: Callable[[], None] = lambda: None
+    pages: int = PAGES
 
     def engine_for(self, paths: Sequence[Path]) -> Engine:
-        """The engine for these files."""
+        """The engine for reading these files."""
+        return self._engine(len(paths), lambda: pays(map(size_of, paths), self.workers))
+
+    def engine_for_steps(self, steps: int, sources: int) -> Engine:
+        """The engine for so many steps that read so many sources again in all."""
+        return self._engine(steps, lambda: pays([WEIGHED] * sources, self.workers))
+
+    def _engine(self, pieces: int, pays: Callable[[], bool]) -> Engine:
         if self.scheduler is not None and self.engine not in ("auto", "dask"):
             raise UsageError("a scheduler is for the engine dask")
         match self.engine:
@@ -41,12 +56,11 @@ class How:
             case "processes":
                 return processes(self.workers)
             case "dask":
-                return dask(self.scheduler, self.workers) if paths else inline
+                return dask(self.scheduler, self.workers) if pieces else inline
             case "auto" if self.scheduler is not None:
-                return dask(self.scheduler) if paths else inline
+                return dask(self.scheduler) if pieces else inline
             case "auto":
-                worth = len(paths) > 1 and pays(map(size_of, paths), self.workers)
-                return processes(self.workers) if worth else inline
+                return processes(self.workers) if pieces > 1 and pays() else inline
 
 
 HERE = How()

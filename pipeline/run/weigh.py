@@ -1,39 +1,40 @@
-"""The second half of a run: compare what the sources gave, settle it, and put the sheet together."""
+"""A project weighed whole and in memory, for those who look at single conflicts or make a final sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from pipeline.compare import compare
 from pipeline.files.decisions import Log, read_log
-from pipeline.files.manifest import Sources, read_sources
+from pipeline.files.manifest import Sources
 from pipeline.files.project import Project
 from pipeline.publish import sheet
-from pipeline.readers import EXTENSIONS
-from pipeline.records.claim import Claim
+from pipeline.records.claim import Claim, Unclaimed
 from pipeline.records.comparison import Comparison
 from pipeline.records.finding import Finding
 from pipeline.records.settlement import Settlement
 from pipeline.records.sheet import Sheet, Subject
+from pipeline.run.corpus import OnEach, gathered_from
 from pipeline.run.documents import Documents
-from pipeline.run.gather import Gathered, declared, errands, gather
+from pipeline.run.gather import Gathered, errands
 from pipeline.run.reuse import Memory
 from pipeline.run.spread import HERE, How
-from pipeline.run.subjects import united
 from pipeline.settle import explained, settle
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """Everything a run knows before it writes: what was gathered, compared and settled, and by which decisions."""
+    """Everything there is to know of a project: what was gathered, compared and settled, and by which decisions."""
 
     project: Project
     sources: Sources
     gathered: Sequence[Gathered]
+    memory: Memory
     claims: Sequence[Claim]
+    unclaimed: Sequence[Unclaimed]
     comparison: Comparison
     settlement: Settlement
     log: Log
@@ -47,26 +48,24 @@ class Weighed:
     @cached_property
     def documents(self) -> Documents:
         """The documents, read again as somebody asks for them."""
-        memory = Memory(self.project.output.absolute(), self.project.profile, declared(self.sources))
-        return Documents(errands(self.sources), memory)
+        return Documents(errands(self.sources), self.memory)
 
     @property
     def unread(self) -> tuple[Gathered, ...]:
         """The sources that could not be read."""
-        return tuple(each for each in self.gathered if each.extraction is None)
+        return tuple(each for each in self.gathered if each.head is None)
 
 
-def weigh(project: Project, on_each: Callable[[Gathered], None] = lambda gathered: None, how: How = HERE) -> Weighed:
+def weigh(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> Weighed:
     """Read, extract, compare and settle a project; nothing is written but the texts of marked-up sources."""
-    sources = read_sources(project.sources, EXTENSIONS)
-    gathered = united(gather(sources, project.profile, project.output, how, on_each))
-    claims = list(chain.from_iterable(each.extraction.claims for each in gathered if each.extraction))
-    known = {each.source.id: each.source for each in gathered}
-    sketches = {each.source.id: each.sketch for each in gathered if each.sketch}
-    comparison = compare(claims, known, project.profile, sketches)
+    with gathered_from(project, None, on_each, how) as corpus:
+        claims, unclaimed = list(corpus.claims()), list(corpus.unclaimed())
+        comparison = compare(claims, corpus.known, project.profile, corpus.originals())
     log = read_log(project.decisions)
-    settlement = settle(comparison, log.decisions, project.policy, known, project.profile)
-    return Weighed(project, sources, gathered, claims, comparison, settlement, log)
+    settlement = settle(comparison, log.decisions, project.policy, corpus.known, project.profile)
+    return Weighed(
+        project, corpus.sources, corpus.gathered, corpus.memory, claims, unclaimed, comparison, settlement, log
+    )
 
 
 def sheet_of(weighed: Weighed, draft: bool) -> Sheet:
@@ -75,7 +74,7 @@ def sheet_of(weighed: Weighed, draft: bool) -> Sheet:
         weighed.settlement,
         claims=weighed.claims,
         documents=weighed.documents,
-        sources=[each.source for each in weighed.gathered if each.extraction is not None],
+        sources=[each.source for each in weighed.gathered if each.head is not None],
         subjects=[Subject(each.id, each.label) for each in weighed.sources.subjects],
         profile=weighed.project.profile,
         draft=draft,

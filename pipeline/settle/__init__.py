@@ -4,9 +4,9 @@
 and `standings` write the sheet's facts. `settle` is the stage.
 """
 
-from pipeline.settle.decisions import Stale, decide, in_force, testimony
-from pipeline.settle.gate import blocking
+from pipeline.settle.decisions import Stale, decide, idle, in_force, testimony
+from pipeline.settle.gate import at_least, blocking, blocks
 from pipeline.settle.rules import explained
 from pipeline.settle.stage import settle
 
-__all__ = ["Stale", "blocking", "decide", "explained", "in_force", "settle", "testimony"]
+__all__ = ["Stale", "at_least", "blocking", "blocks", "decide", "explained", "idle", "in_force", "settle", "testimony"]

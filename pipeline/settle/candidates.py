@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Comparison, Group, Origin
 from pipeline.records.document import Source
@@ -36,16 +35,10 @@ class Candidate:
     reading: Reading | None
 
 
-def world(comparison: Comparison, sources: Mapping[str, Source], profile: Profile) -> World:
-    """What settling needs to know of a comparison. Primary origins measure what they publish."""
-    own = {
-        comparison.origins[claim.id].name
-        for group in comparison.groups
-        for claim in group.claims
-        if claim.attribution is None and is_primary(claim, sources)
-    }
-    listed = {name for name, body in profile.organisations.items() if body.kind == "primary"}
-    return World(sources, comparison.origins, comparison.editions, frozenset(own | listed), comparison.documents)
+def world(comparison: Comparison, sources: Mapping[str, Source]) -> World:
+    """What settling needs to know of a comparison."""
+    primary = frozenset(comparison.primary)
+    return World(sources, comparison.origins, comparison.editions, primary, comparison.documents)
 
 
 def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
@@ -54,19 +47,16 @@ def is_primary(claim: Claim, sources: Mapping[str, Source]) -> bool:
     return source is not None and source.kind == "primary"
 
 
-def candidates(
-    group: Group, listed: Sequence[int], known: World, without: str | None = None, alone: bool = False
-) -> list[Candidate]:
-    """The values at some indexes as candidates; `without` leaves one source out."""
-    only = len(group.values) == 1 and len(group.values[0].claims) == len(group.claims)
-    by_value = {index: set(group.values[index].claims) for index in ([] if only else listed)}
-    found = []
-    for index in listed:
-        stating = group.claims if only else [claim for claim in group.claims if claim.id in by_value[index]]
-        claims = tuple(claim for claim in stating if claim.source != without)
-        if claims:
-            found.append(candidate(index, claims, group, known, alone))
-    return found
+def candidates(group: Group, listed: Sequence[int], known: World, alone: bool = False) -> list[Candidate]:
+    """The values at some indexes as candidates."""
+    if len(group.values) == 1 and len(group.values[0].claims) == len(group.claims):
+        return [candidate(index, group.claims, group, known, alone) for index in listed]
+    value_of = {claim: index for index in listed for claim in group.values[index].claims}
+    stating: dict[int, list[Claim]] = {index: [] for index in listed}
+    for claim in group.claims:
+        if claim.id in value_of:
+            stating[value_of[claim.id]].append(claim)
+    return [candidate(index, tuple(claims), group, known, alone) for index, claims in stating.items() if claims]
 
 
 def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World, alone: bool) -> Candidate:
@@ -75,8 +65,8 @@ def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World,
     return Candidate(
         index=index,
         claims=claims,
-        origins=frozenset(known.origins[claim.id].name for claim in claims),
-        as_of=newest(as_of(claim) for claim in claims),
+        origins=frozenset([known.origins[claim.id].name for claim in claims]),
+        as_of=newest({as_of(claim) for claim in claims}),
         quoted=latest_window(windows),
         reading=None if alone else sharpest(claims, is_percentile(group)),
     )

@@ -45,9 +45,9 @@ class Case:
             found[value.window or newest].append(index)
         return found
 
-    def candidates(self, indexes: list[int], without: str | None = None, alone: bool | None = None) -> list[Candidate]:
-        """The values at some indexes, perhaps without one source; what stands alone is not read."""
-        return candidates(self.group, indexes, self.known, without, len(indexes) == 1 if alone is None else alone)
+    def candidates(self, indexes: list[int]) -> list[Candidate]:
+        """The values at some indexes; what stands alone is not read."""
+        return candidates(self.group, indexes, self.known, len(indexes) == 1)
 
     def contested(self, indexes: list[int]) -> bool:
         """Whether two of these values conflict."""

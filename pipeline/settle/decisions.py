@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -76,22 +76,37 @@ def in_force(decisions: Sequence[Decision], groups: Iterable[Group], documents: 
     `documents` names for each source the one it repeats, so that a second copy of a document reopens nothing.
     """
     by_id = {group.id: group for group in groups}
+    found = InForce(findings=idle(decisions, by_id.keys()))
+    for one in standing(decisions):
+        if one.conflict in by_id and one.conflict not in found.decisions:
+            changed = weighed(one.testimony, documents) != weighed(testimony(by_id[one.conflict]), documents)
+            found.decisions[one.conflict] = one, changed
+    return found
+
+
+def standing(decisions: Sequence[Decision]) -> Iterator[Decision]:
+    """The decisions that nobody has taken back, the last first."""
     undone: set[str] = set()
-    found = InForce()
-    known = {one.id for one in decisions}
     for one in reversed(decisions):
         if one.id in undone:
             continue
         if one.outcome == "undo":
             undone.add(one.undoes or "")
+        else:
+            yield one
+
+
+def idle(decisions: Sequence[Decision], groups: Container[str]) -> list[Finding]:
+    """The decisions that settle nothing, in the order of the log; `groups` are the ids that claims are about."""
+    known = {one.id for one in decisions}
+    alive = {one.id for one in standing(decisions)}
+    found = []
+    for one in decisions:
+        if one.outcome == "undo":
             if one.undoes not in known:
-                found.findings.append(odd(one, f"takes back {one.undoes}, which is not in the log"))
-        elif one.conflict not in by_id:
-            found.findings.append(odd(one, f"settles {one.conflict}, which no claim is about any more"))
-        elif one.conflict not in found.decisions:
-            changed = weighed(one.testimony, documents) != weighed(testimony(by_id[one.conflict]), documents)
-            found.decisions[one.conflict] = one, changed
-    found.findings.reverse()
+                found.append(odd(one, f"takes back {one.undoes}, which is not in the log"))
+        elif one.id in alive and one.conflict not in groups:
+            found.append(odd(one, f"settles {one.conflict}, which no claim is about any more"))
     return found
 
 

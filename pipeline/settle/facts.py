@@ -55,7 +55,7 @@ def chosen_fact(
     settled = not contested or case.conflict is None or case.conflict.status in ("settled", "decided")
     lead = leading(chosen, case, bound)
     published = Published(lead, chosen, choice.reason if len(found) > 1 else "the only value stated", settled)
-    claims = sorted([claim for one in found for claim in one.claims] + list(rest), key=place)
+    claims = in_order(found, rest)
     shown = standings(claims, found, published, case)
     status = status_of_fact(shown, contested, settled)
     return fact(
@@ -117,7 +117,7 @@ def asserted(
 ) -> Fact:
     """A value that a person asserts: no claim is published, those that say the same support it."""
     why = f"{decision.by} asserts another value" + (f": {decision.note}" if decision.note else "")
-    claims = sorted([claim for one in found for claim in one.claims] + list(rest), key=place)
+    claims = in_order(found, rest)
     shown = [
         standing(claim, "supporting", f"states what {decision.by} asserts", case)
         if claim.value == decision.value
@@ -149,6 +149,13 @@ def window_claims(case: Case, window: Window | None) -> Iterator[str]:
     """The claims of the values that are stated for a window."""
     for index in case.windows[window]:
         yield from case.group.values[index].claims
+
+
+def in_order(found: Sequence[Candidate], rest: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of some values and the rest, by place; those of one value are in order already."""
+    if len(found) == 1 and not rest:
+        return found[0].claims
+    return sorted([claim for one in found for claim in one.claims] + list(rest), key=place)
 
 
 def place(claim: Claim) -> tuple[str, int, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from pipeline.records.sheet import FactStatus
 from pipeline.records.times import as_of
 from pipeline.settle.candidates import Candidate
 from pipeline.settle.cases import Case
+from pipeline.settle.leaving import Leaving
 from pipeline.settle.rules import all_compatible
 
 
@@ -20,7 +21,15 @@ def fragile(case: Case, found: Sequence[Candidate], chosen: int, status: FactSta
     if decided or len(found) == 1:
         one = next(one for one in found if one.index == chosen)
         return sole_witnesses(one, case) if decided else pillars(one, status, case)
-    return tuple(source for source in pivots(found, case) if changes(case, found, chosen, status, source))
+    leaving, answers = Leaving(found, case), dict[Hashable, bool]()
+    carrying = []
+    for source in pivots(found, case):
+        effect = leaving.effect(source)
+        if effect not in answers:
+            answers[effect] = changes(case, leaving.without(source), chosen, status)
+        if answers[effect]:
+            carrying.append(source)
+    return tuple(carrying)
 
 
 def pivots(found: Sequence[Candidate], case: Case) -> list[str]:
@@ -55,9 +64,8 @@ def pillars(one: Candidate, status: FactStatus, case: Case) -> tuple[str, ...]:
     return tuple(sorted({source for names in sources.values() if len(names) == 1 for source in names}))
 
 
-def changes(case: Case, found: Sequence[Candidate], chosen: int, status: FactStatus, source: str) -> bool:
-    """Whether a contested fact would be another without one source."""
-    left = [other for one in found for other in without(one, source, case)]
+def changes(case: Case, left: list[Candidate], chosen: int, status: FactStatus) -> bool:
+    """Whether a contested fact would be another if only these values were left."""
     if not left:
         return True
     if len(left) == 1 or all_compatible(left):
@@ -65,10 +73,3 @@ def changes(case: Case, found: Sequence[Candidate], chosen: int, status: FactSta
         outcome = "agreed" if len(origins) > 1 else "single_origin"
         return outcome != status or case.choice(left).value != chosen
     return status not in ("resolved", "disputed") or case.choice(left).value != chosen
-
-
-def without(one: Candidate, source: str, case: Case) -> list[Candidate]:
-    """A value without one source, if anybody else states it."""
-    if all(claim.source != source for claim in one.claims):
-        return [one]
-    return case.candidates([one.index], without=source, alone=False)

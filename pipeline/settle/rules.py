@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from pipeline.records.claim import Claim
 from pipeline.records.settlement import Policy
 from pipeline.records.sheet import PolicyRule
 from pipeline.records.times import Window, later, newest, overlap
@@ -44,8 +45,13 @@ def choose(found: Sequence[Candidate], policy: Policy, known: World) -> Choice:
 
 def at_home(one: Candidate, known: World) -> bool:
     """Whether a document about the subject itself states a value; where nothing else tells, that one is shown."""
-    sources = ((known.sources.get(claim.source), claim.subject) for claim in one.claims)
-    return any(source is not None and source.subject == subject for source, subject in sources)
+    return any(is_at_home(claim, known) for claim in one.claims)
+
+
+def is_at_home(claim: Claim, known: World) -> bool:
+    """Whether a claim stands in a document about its own subject."""
+    source = known.sources.get(claim.source)
+    return source is not None and source.subject == claim.subject
 
 
 def all_compatible(found: Sequence[Candidate]) -> bool:
@@ -111,9 +117,15 @@ def most_origins(found: Sequence[Candidate], policy: Policy, known: World) -> li
 
 def preferred_origin(found: Sequence[Candidate], policy: Policy, known: World) -> list[Candidate]:
     """Values of the origin that the policy names first."""
+    places = [preference(one, policy) for one in found]
+    best = min(places)
+    return [one for one, place in zip(found, places, strict=True) if place == best]
+
+
+def preference(one: Candidate, policy: Policy) -> int:
+    """The place of a value's best origin in the policy's list; where it has none, the place after the last."""
     order = policy.preferred_origins
-    places = [min((order.index(name) for name in one.origins if name in order), default=len(order)) for one in found]
-    return [one for one, place in zip(found, places, strict=True) if place == min(places)]
+    return min((place for place, name in enumerate(order) if name in one.origins), default=len(order))
 
 
 Rule = Callable[[Sequence[Candidate], Policy, World], list[Candidate]]

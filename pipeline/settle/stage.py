@@ -28,13 +28,15 @@ def settle(
     policy: Policy,
     sources: Mapping[str, Source],
     profile: Profile,
+    whole: bool = True,
 ) -> Settlement:
     """Give every conflict its status and every group its facts.
 
     The policy settles only what it may; for the rest it suggests, and the conflict stays open until
-    somebody decides. A decision whose testimony has changed is stale, and decides nothing.
+    somebody decides. A decision whose testimony has changed is stale, and decides nothing. One on a group that is
+    not here is a finding if the comparison is `whole`; of a part nobody can tell (see `idle`).
     """
-    known = world(comparison, sources, profile)
+    known = world(comparison, sources)
     force = in_force(decisions, comparison.groups, comparison.documents)
     contested = {conflict.id: conflict for conflict in comparison.conflicts}
     conflicts: list[Conflict] = []
@@ -45,8 +47,8 @@ def settle(
             conflicts.append(case.conflict)
         facts.extend(facts_of(case))
     claims = {claim.id: claim for group in comparison.groups for claim in group.claims}
-    findings = [*force.findings, *lock_step(facts, claims, known)]
-    findings += tie_outs(facts, claims, profile, comparison.findings)
+    findings = [*(force.findings if whole else ()), *lock_step(facts, claims, known)]
+    findings += tie_outs(facts, claims, profile, frozenset(comparison.findings))
     order = {conflict.id: place for place, conflict in enumerate(comparison.conflicts)}
     conflicts.sort(key=lambda conflict: order[conflict.id])
     return Settlement(tuple(conflicts), tuple(facts), tuple(findings))

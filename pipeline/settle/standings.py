@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.records.claim import Claim
 from pipeline.records.sheet import Standing, StandingName
-from pipeline.records.times import apart, as_of
+from pipeline.records.times import apart, as_of, newest
 from pipeline.settle.candidates import Candidate, is_percentile, is_primary
 from pipeline.settle.cases import Case
 from pipeline.settle.rules import newer
@@ -33,17 +33,14 @@ def leading(one: Candidate, case: Case, bound: str | None = None) -> Claim:
     """
     stated = case.group.values[one.index]
     wanted = stated.bound if bound is None else bound
-    return max(
-        one.claims,
-        key=lambda claim: (
-            claim.bound == wanted,
-            claim.value == stated.value,
-            "window" in claim.qualifiers,
-            is_primary(claim, case.known.sources),
-            as_of(claim) or "",
-            case.known.origins[claim.id].basis == "credited",
-        ),
-    )
+    left: Sequence[Claim] = one.claims
+    left = [claim for claim in left if claim.bound == wanted] or left
+    left = [claim for claim in left if claim.value == stated.value] or left
+    left = [claim for claim in left if "window" in claim.qualifiers] or left
+    left = [claim for claim in left if is_primary(claim, case.known.sources)] or left
+    newest_date = newest(as_of(claim) for claim in left)
+    left = [claim for claim in left if as_of(claim) == newest_date]
+    return next((claim for claim in left if case.known.origins[claim.id].basis == "credited"), left[0])
 
 
 def standing(claim: Claim, name: StandingName, reason: str, case: Case) -> Standing:
@@ -65,11 +62,16 @@ def standing(claim: Claim, name: StandingName, reason: str, case: Case) -> Stand
 def standings(claims: Iterable[Claim], others: Sequence[Candidate], published: Published, case: Case) -> list[Standing]:
     """Every claim of a fact beside what is published."""
     value_of = {claim.id: one for one in others for claim in one.claims}
-    return [standing(claim, *stand(claim, value_of.get(claim.id), published, case), case) for claim in claims]
+    older_ones = older_editions(others, published.chosen, case)
+    return [
+        standing(claim, *stand(claim, value_of.get(claim.id), published, older_ones, case), case) for claim in claims
+    ]
 
 
-def stand(claim: Claim, value: Candidate | None, published: Published, case: Case) -> tuple[StandingName, str]:
-    """How one claim stands, and the reason in words."""
+def stand(
+    claim: Claim, value: Candidate | None, published: Published, older_ones: Container[int], case: Case
+) -> tuple[StandingName, str]:
+    """How one claim stands, and the reason in words. `older_ones` are the indexes of older editions."""
     lead, chosen = published.lead, published.chosen
     if lead is None:
         return "rejected", published.why
@@ -81,20 +83,22 @@ def stand(claim: Claim, value: Candidate | None, published: Published, case: Cas
         return "out_of_scope", "names a level, but does not call it the least that is enough"
     if agrees(claim, lead, case):
         return older(claim, lead, case) or ("supporting", f"fits {words(lead)} within the digits that are printed")
-    if chosen is not None and is_older_edition(value, chosen, case):
+    if value.index in older_ones:
         told = "an older edition" if published.settled else "probably an older edition, which nobody has settled"
         return "superseded", f"{told}: {words(lead)} is newer"
     verb = "not chosen" if published.settled else "not settled; shown for now is the other value"
     return "rejected", f"{verb}: {published.why}"
 
 
-def is_older_edition(value: Candidate, chosen: Candidate, case: Case) -> bool:
-    """Whether a value is what the same origin said before: an older edition, or an older entry of a series."""
-    if not newer(chosen, value):
-        return False
-    between = {value.index, chosen.index}
+def older_editions(others: Sequence[Candidate], chosen: Candidate | None, case: Case) -> set[int]:
+    """The values that the same origin stated before the chosen one: older editions, or older entries of a series."""
+    if chosen is None or len(others) < 2:
+        return set()
     found = case.conflict.disagreements if case.conflict is not None else ()
-    return all(one.cause == "edition" for one in found if set(one.between) == between)
+    otherwise = {
+        index for one in found if one.cause != "edition" and chosen.index in one.between for index in one.between
+    }
+    return {one.index for one in others if one.index not in otherwise and newer(chosen, one)}
 
 
 def older(claim: Claim, lead: Claim, case: Case) -> tuple[StandingName, str] | None:

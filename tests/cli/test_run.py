@@ -184,7 +184,7 @@ def test_interrupting_ends_with_130_and_leaves_no_file(
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.run.gather.read", interrupted)
+    monkeypatch.setattr("pipeline.run.fetching.read", interrupted)
     before = files_of(project)
     assert reconcile("--project", project, "run").code == 130
     assert files_of(project) == before

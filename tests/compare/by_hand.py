@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pipeline.compare import compare
+from pipeline.compare import compare, originals, repeats
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim, Evidence, claim_id
 from pipeline.records.comparison import Comparison
@@ -106,10 +107,18 @@ def name(text: str, abbreviation: str | None = None) -> Name:
     return Name(text, None, abbreviation)
 
 
-def run(claims: list[Claim], *sources: Source, profile: Profile = PROFILE, **more: Any) -> Comparison:
+def run(
+    claims: list[Claim],
+    *sources: Source,
+    profile: Profile = PROFILE,
+    sketches: Mapping[str, Collection[int]] | None = None,
+    **more: Any,
+) -> Comparison:
     """Compare claims; sources that are not given are plain secondary ones in the US."""
     listed = {claim.source: Source(claim.source, claim.source, geography="US") for claim in claims}
     listed.update({source.id: source for source in sources})
+    if sketches:
+        more["documents"] = originals(listed, repeats(sketches.items()))
     return compare(claims, listed, profile, **more)
 
 

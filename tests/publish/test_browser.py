@@ -6,7 +6,8 @@ import shutil
 
 import pytest
 
-from pipeline.publish import report
+from pipeline.publish import IndexRow, homes_of, index_pages, page_name, parts, placed, report, row_of, subject_pages
+from pipeline.publish.places import ROOM
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
@@ -133,8 +134,46 @@ def test_a_hundred_subjects_are_found_by_name(visit, sheet, world, folder):
         (folder / name).write_text(text, encoding="utf-8")
     page = visit(1000)
     page.fill("#filter", "trade 42")
-    assert [each.inner_text() for each in page.query_selector_all(".index li[data-name]:not([hidden])")] == ["Trade 42"]
+    assert [each.inner_text() for each in page.query_selector_all(".subjects tr[id]:not([hidden]) a")] == ["Trade 42"]
     page.press("#filter", "Enter")
     page.wait_for_url("**/report-s42.html*")
     assert page.inner_text("h1") == "Trade 42"
     assert page.noise == []
+
+
+def test_thousands_of_subjects_are_found_by_name_from_the_first_page(visit, sheet, folder):
+    rows = [IndexRow(f"s{i}", f"Trade {i}", {"agreed": 1}, paged=i != 1999) for i in range(2500)]
+    for name, text in index_pages(sheet, rows):
+        (folder / name).write_text(text, encoding="utf-8")
+    page = visit(1000)
+    page.fill("#filter", "TRADE 199")
+    assert page.inner_text("#found").splitlines() == ["Trade 199", *(f"Trade {i}" for i in range(1990, 2000))]
+    page.fill("#filter", "no such trade")
+    assert page.inner_text("#found") == "No subject has this in its name."
+    page.fill("#filter", "trade 1999")
+    page.press("#filter", "Enter")
+    page.wait_for_url("**/report-subjects.2.html#s-s1999")
+    assert page.noise == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1000, 1600])
+def test_nothing_overflows_on_any_page_of_a_split_report(
+    visit, sheet, world, unclaimed, folder, width, scheme, monkeypatch
+):
+    monkeypatch.setattr("pipeline.publish.index.ROWS", 20)
+    places = placed((source, home, ROOM // 3) for source, home in homes_of(sheet).items())
+    divided = list(parts(sheet, places))
+    rows = [row_of(part, places, mentioned=part is divided[-1]) for part in divided]
+    pages = [page for part in divided for page in subject_pages(part, world.documents, unclaimed, homes=places)]
+    rows += [IndexRow(f"s{i}", f"Trade {i} with a long name, and then some", {"agreed": 1}) for i in range(30)]
+    for name, text in (*pages, *index_pages(sheet, rows, sheet.findings)):
+        (folder / name).write_text(text, encoding="utf-8")
+    clerks = page_name("report.html", "medical-records-clerks")
+    for name in (clerks, clerks.replace(".html", ".documents-1.html"), "report.html", "report-subjects.1.html"):
+        page = visit(width, name, color_scheme=scheme)
+        for details in page.query_selector_all("details"):
+            details.evaluate("element => element.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate(OVERFLOWING) == [], name
+        assert page.noise == [], name

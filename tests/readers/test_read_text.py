@@ -93,6 +93,21 @@ STRUCTURES = [
         id="numbered-headings",
     ),
     pytest.param(
+        f"Guide\n\nBefore you sign\n\n{PROSE}\n\n1. Learn the port\n{PROSE}\n\n2. Pass the test\n{PROSE}\n\nAt last\n\n{PROSE}\n",
+        [
+            ("heading1", "Guide"),
+            ("heading2", "Before you sign"),
+            ("paragraph", PROSE),
+            ("heading3", "Learn the port"),
+            ("paragraph", PROSE),
+            ("heading3", "Pass the test"),
+            ("paragraph", PROSE),
+            ("heading2", "At last"),
+            ("paragraph", PROSE),
+        ],
+        id="numbered-headings-right-above-prose",
+    ),
+    pytest.param(
         "The pilots of the river are paid by the ship and not by\nthe hour, and a good year brings them more than a bad one\nbrings their colleagues at sea.\n",
         [
             (

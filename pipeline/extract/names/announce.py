@@ -152,7 +152,12 @@ def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
     """
     about = _about(words)
     silent = [each.end() for each in lexicon.silent.finditer(about)]
+    phrase = _PHRASED.search(words)
     for cue in lexicon.cues:
+        phrases = cue.phrases.finditer(words) if phrase else ()
+        said = next((each for each in phrases if phrase and each.end() >= phrase.start()), None)
+        if said and cue.fits(words):
+            return cue, said.span(), True
         nouns = list(cue.nouns.finditer(words))
         if not nouns or not cue.fits(words):
             continue
@@ -181,11 +186,7 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announc
     best: tuple[int, Announced | None] = (-1, None)
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
-            if (
-                noun.start() > best[0]
-                and cue.fits(clause)
-                and (many(noun[0]) or clause[noun.end() :].lstrip()[:1] == ":")
-            ):
+            if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause.rstrip().endswith(":")):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
         phrase = _PHRASED.search(clause)

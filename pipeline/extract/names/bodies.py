@@ -16,7 +16,7 @@ _SHORT = r"(?:[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)
 _BODY = re.compile(rf"(?:[Tt]he\s+)?({CAPITALISED}){_SHORT}[®™]?")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
-_DASHED = re.compile(r"\s*[,:;–—|-]+\s*")
+_DASHED = re.compile(r"[*_]*\s*[,:;–—|-]+\s*")
 _ASIDE = re.compile(r"[®™]*\s*\(")
 _SHORT_OF = re.compile(r"\b(?:with|by|from|through)\s+the\s+([A-Z][a-z]+)(?=\s*[:.,])")
 _LEADING = re.compile(
@@ -76,6 +76,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         or (found.after and _behind(text, found, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, found.lexicon.silent))
         or (found.after and _acting(text, found.after, bodies, defined))
+        or (found.before and _introducing(text, found.before, bodies, defined))
         or (found.before and _owning(text, found, bodies, defined))
         or (found.before and _definite(text, found.before, bodies))
         or (found.closing and _for_all(text, found.closing, bodies, defined))
@@ -104,7 +105,7 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
     if dash:
         alone = _BODY.match(text, dash.end(), end)
         rest = text[alone.end() : end].strip(" .®™") if alone else "-"
-        if alone and not rest:
+        if alone and (not rest or (rest[0] in "–—-|;(" and not is_short(alone[1]))):
             return _at(text, dash.end(), end, bodies, defined)
     aside = _ASIDE.match(text, start, end)
     if aside and (body := _at(text, aside.end(), end, bodies, defined)) and text[body.end : body.end + 1] == ")":
@@ -157,6 +158,18 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, silent: P
             if not closing:
                 return found
     return found
+
+
+def _introducing(text: str, where: Range, bodies: Bodies, defined: Defined) -> Body | None:
+    """The body that a lead-in ends with: "The main ones come from the … Association:"."""
+    start, end = where
+    if text[start:end].rstrip()[-1:] != ":":
+        return None
+    for said in bodies.passive.finditer(fold(text[start:end])):
+        body = _at(text, start + said.end(), end, bodies, defined)
+        if body and text[body.end : end].strip(" ®™*_") == ":":
+            return body
+    return None
 
 
 def _owning(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
@@ -214,7 +227,7 @@ def _at(text: str, start: int, end: int, bodies: Bodies, defined: Defined, known
 
 
 def _is_body(name: str, bodies: Bodies) -> bool:
-    return bodies.noun.search(fold(name)) is not None or (is_short(name) and len(name) > 2)
+    return bodies.noun.search(fold(name).replace("-", " ")) is not None or (is_short(name) and len(name) > 2)
 
 
 def _full(name: str) -> str:

@@ -32,6 +32,11 @@ _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s+$")
 _LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
+_EARNED = re.compile(
+    r"\b(?:earn|obtain|add|pursue|hold|get|gain|attain|achieve|become|earned|obtained|holds)\s+(?:an?\s+|the\s+|your\s+)?"
+    r"(?:[^.;]{0,90}\)\s+(?:or|and)\s+(?:the\s+|an?\s+)?)?$"
+)
+"""Somebody gets a name, or gets the one before it: "you can add A (A) or B (B)"."""
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
 
 
@@ -93,6 +98,9 @@ class Kinds:
         if lexicon.noun.match(folded[shape.end : shape.end + 20].lstrip(" ®™")):
             return True
         if any(lexicon.near.search(each) for each in (folded[low : shape.start], folded[shape.end : high])):
+            return True
+        name = self.document.text[shape.first : shape.last]
+        if shape.abbreviation and spells(shape.abbreviation, name) and _EARNED.search(folded, low, shape.start):
             return True
         heads = [folded[each.start : each.end] for each in (self.document.blocks[place] for place in block.path[-1:])]
         return any(lexicon.noun.search(each) or lexicon.opener.search(each) for each in heads)

@@ -20,6 +20,8 @@ _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
 _REACH = 140
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
 _READ = frozenset({"paragraph", "item", "heading"})
+_SETTING = re.compile(r"^(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$))")
+"""Where a name holds: "in some schools they are called …"."""
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -88,7 +90,9 @@ class Prose:
         if said.end() > high or not cue.fits(folded[low:high]):
             return
         if hit.trigger.kind == "phrase":
-            runs = enumerated(self.document.text, folded, said.end(), high, lexicon, complement=True)
+            runs = (self._connected(lexicon, said, high) if said[0].endswith(" from") else []) or enumerated(
+                self.document.text, folded, said.end(), high, lexicon, complement=True
+            )
         else:
             runs = self._connected(lexicon, connector, high) if connector else []
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
@@ -184,7 +188,9 @@ class Prose:
             return any(each in self.folded[said.end() : high] for each in self.own) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )
-        verb = re.sub(r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", before)
+        verb = re.sub(
+            r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", _SETTING.sub("", before)
+        )
         pronoun = list(lexicon.pronoun.finditer(verb))
         return (verb.endswith(self.own) and len(verb.split()) < 12) or (
             bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4

@@ -15,13 +15,13 @@ from pipeline.extract.names.shapes import (
     phrase_like,
     reads_as_name,
 )
-from pipeline.extract.names.words import CAPITALISED, fold, tidy, word_set
+from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word_set
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
 _OPENING = re.compile(
     r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your"
-    r"|their)\s+)*[\"“‘']*"
+    r"|their|then|finally|eventually|perhaps|even|later|in time|with time)\s+(?:to\s+(?=\w+))?)*[\"“‘']*"
 )
 _WORD = re.compile(r"[\w'’&./+-]+")
 _END = word_set(
@@ -35,6 +35,11 @@ _OTHER = word_set(
     "more other others many so on etc anything something everything various several similar related not "
     "even skills work experience"
 )
+_GENERAL = word_set(
+    "supervisor manager director officer worker assistant specialist professional leader lead head chief employee "
+    "executive administrator coordinator associate technician analyst representative operator owner expert model"
+)
+"""Heads that tell nothing alone, whatever row they stand in."""
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
@@ -42,7 +47,8 @@ _COMPLEMENT = re.compile(
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
-    r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|lead|oversee)\b"
+    r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|oversee"
+    r"|lead(?= (?:an?|the|other|others|teams?|groups?|crews?|projects?|people|staff)\b))\b"
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
@@ -64,12 +70,19 @@ def enumerated(
     stop = _STOP.search(text, start, limit)
     limit = stop.start() if stop else limit
     found: list[Shape] = []
+    alone: list[Shape] = []
     begin = start
     while begin < limit:
         opening = _OPENING.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
+        if head := _head_alone(text, begin, end, lexicon):
+            alone.append(head)
+            if part is None:
+                break
+            begin = part.end()
+            continue
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
@@ -94,7 +107,22 @@ def enumerated(
         if done or part is None:
             break
         begin = part.end()
-    return found
+    return _with_heads(found, alone)
+
+
+def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
+    """A stretch that is nothing but a head ("foreman"): too general to be a name, unless its row says it is one."""
+    word = text[begin:end].strip(" .)")
+    if not word.isalpha() or singular(word.lower()) in _GENERAL or not is_head(word, lexicon, sure=True):
+        return None
+    return bracketed(text, begin, end)
+
+
+def _with_heads(found: list[Shape], alone: list[Shape]) -> list[Shape]:
+    """The names of a row, with the bare heads among them where it names three or more: "a foreman, yard boss or …"."""
+    if not found or len(found) + len(alone) < 3:
+        return found
+    return sorted([*found, *alone], key=lambda each: each.start)
 
 
 def _before_first(
@@ -188,7 +216,9 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a title ends: behind the last head noun before a word that no title holds."""
     last: int | None = None
     for word in _WORD.finditer(text, begin, end):
-        if word[0].lower() in _END or (last is not None and text[word.start() - 1] == "("):
+        if (word[0].lower() in _END and word[0] not in ("IT", "US")) or (
+            last is not None and text[word.start() - 1] == "("
+        ):
             break
         if is_head(word[0].rstrip("."), lexicon):
             last = word.end()

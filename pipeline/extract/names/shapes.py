@@ -7,13 +7,18 @@ import re
 from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import fold, is_short, singular, tidy, word_set
+from pipeline.extract.names.words import fold, is_short, singular, straight, tidy, word_set
 
 _LONGEST = 9
 _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
+_GRADE = re.compile(
+    r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
+    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n]))"
+)
+"""The grade that ends a vendor's credential: "AWS Certified Developer – Associate"."""
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
@@ -25,6 +30,8 @@ _SENTENCE = word_set(
     "them if because not also there here many most some offer offers earn get become learn take pass see "
     "find know choose consider"
 )
+_CAPITALS = word_set("IT US")
+"""Abbreviations that only look like words of sentences."""
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
 
@@ -48,6 +55,8 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
         stop = _stop(text, stop + 1, end)
+    grade = _GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
+    stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
 
@@ -135,11 +144,11 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
 
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
-    words = _WORD.findall(fold(name))
+    words = _WORD.findall(straight(name))
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
-        and not any(each in _SENTENCE for each in words)
+        and not any(each.lower() in _SENTENCE and each not in _CAPITALS for each in words)
         and not re.search(r"[$%?!;>→»|]|\d{3}", name)
     )
 

@@ -150,7 +150,7 @@ def _day(text: str, start: int, end: int) -> Printed | None:
 
 
 def _month_before(text: str, start: int) -> tuple[int, int] | None:
-    word = word_before(text, start)
+    word = word_before(text, start).lstrip("([")
     place = start - 1 - len(word)
     if word == "of":
         word = word_before(text, place)
@@ -166,7 +166,7 @@ def _from_year(text: str, numeral: Numeral) -> Printed | None:
         longer = _longer(text, start, year)
         if longer:
             return longer
-    word = word_before(text, start).rstrip(".,").lower()
+    word = word_before(text, start).strip("([.,").lower()
     if _is_quantity(text, start, end, word):
         return None
     if word in _OPENING:

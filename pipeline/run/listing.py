@@ -1,0 +1,47 @@
+"""The draft sheet of a whole corpus: its outline at hand, its long lists an element at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec import structs
+
+from pipeline.publish.assemble import gaps, outline, publish_source
+from pipeline.records.finding import Finding
+from pipeline.records.sheet import PublishedSource, Sheet
+from pipeline.run.gather import Gathered
+from pipeline.run.whole import Whole
+from pipeline.settle import explained
+
+
+def outline_of(whole: Whole) -> Sheet:
+    """The draft sheet without its long lists."""
+    decisions, profile = whole.log.decisions, whole.project.profile
+    sources = (published(each) for each in whole.corpus.read)
+    return outline(whole.subjects, sources, profile, True, decisions, whole.used, explained(whole.project.policy))
+
+
+def published(gathered: Gathered) -> PublishedSource:
+    """A source as the sheet lists it."""
+    head = gathered.head
+    assert head is not None
+    return structs.replace(publish_source(gathered.source, None), text_digest=head.text_digest, format=head.format)
+
+
+def lists_of(whole: Whole) -> dict[str, Iterator[bytes]]:
+    """The long lists of the draft sheet."""
+    stated = gaps(whole.subjects, whole.stated, whole.project.profile)
+    return {
+        "facts": whole.lines("facts"),
+        "gaps": map(msgspec.json.encode, stated),
+        "mentioned": whole.lines("mentioned"),
+        "conflicts": whole.lines("conflicts"),
+        "tie_outs": encoded(each for each in whole.compared if each.source is None),
+        "findings": encoded(whole.settled),
+    }
+
+
+def encoded(findings: Iterable[Finding]) -> Iterator[bytes]:
+    """Findings as the sheet lists them."""
+    return iter(sorted(map(msgspec.json.encode, findings)))

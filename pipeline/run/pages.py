@@ -1,0 +1,110 @@
+"""The report of a run: one page where that is enough, else a page for each subject and an index of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec import structs
+
+from pipeline.engines import Lost
+from pipeline.errors import IntegrityError
+from pipeline.files.atomic import Content
+from pipeline.publish import IndexRow, index_pages, report, sealed
+from pipeline.publish.assemble import gaps
+from pipeline.publish.report import LARGEST
+from pipeline.publish.wording import subject_words
+from pipeline.records.sheet import Sheet, Subject
+from pipeline.run.drawing import NAME, Wall, draw
+from pipeline.run.listing import lists_of, outline_of
+from pipeline.run.scenes import Stage
+from pipeline.run.spread import How
+from pipeline.run.whole import Whole
+
+_CLAIM = 1000
+"""Bytes that a claim takes on a page, at least."""
+
+
+def report_files(whole: Whole, how: How) -> dict[Path, Content]:
+    """The pages of the report; the first is the one to open."""
+    output = whole.project.output
+    size = sum(_CLAIM * each.claims + each.head.characters for each in whole.corpus.read if each.head)
+    if size <= LARGEST:
+        pages = report(sheet_of(whole), whole.corpus.documents, whole.corpus.unclaimed(), name=NAME)
+        return {output / page: text.encode("utf-8") for page, text in pages.items()}
+    paged = chosen(whole, how.pages)
+    drawn = list(_drawn(whole, paged, how))
+    index = dict(index_pages(outline_of(whole), rows_of(whole, paged), whole.findings, name=NAME))
+    opening = {output / page: index[page].encode("utf-8") for page in sorted(index, key=lambda page: page != NAME)}
+    wall = Wall(whole.scales)
+    return {**opening, **{output / page: wall.page(page, key) for key, pages in drawn for page in pages}}
+
+
+def sheet_of(whole: Whole) -> Sheet:
+    """The draft in memory, for a report that is small."""
+    kinds = {each.name: each.type for each in msgspec.structs.fields(Sheet)}
+    lists = {name: msgspec.json.decode(_joined(lines), type=kinds[name]) for name, lines in lists_of(whole).items()}
+    return sealed(structs.replace(outline_of(whole), **lists))
+
+
+def _joined(lines: Iterable[bytes]) -> bytes:
+    return b"[" + b",".join(lines) + b"]"
+
+
+def _drawn(whole: Whole, paged: frozenset[str], how: How) -> Iterator[tuple[bytes, list[str]]]:
+    """The pages of each subject by name, with the key under which they hang: drawn by the engine, or as they were."""
+    stage, wall = Stage(whole, paged), Wall(whole.scales)
+    scenes = stage.scenes()
+    how.on_stage("drawing", len(scenes))
+    missing = [scene for scene in scenes if whole.corpus.memory.fresh or wall.names(scene) is None]
+    fresh = {scene.subject.id for scene in missing}
+    engine = how.engine_for_steps(len(missing), 10 * sum(len(scene.own) for scene in missing))
+    with closing(engine(partial(draw, outline=stage.outline, wall=wall, paged=paged), missing)) as answers:
+        for scene in scenes:
+            names = next(answers) if scene.subject.id in fresh else wall.names(scene)
+            if names is None or isinstance(names, Lost):
+                raise IntegrityError(
+                    f"drawing the page of {scene.subject.id} ends its process; is there memory enough?"
+                )
+            yield scene.key, names
+            how.on_step()
+    wall.forget_others(scenes)
+
+
+def chosen(whole: Whole, most: int) -> frozenset[str]:
+    """The subjects that get a page: all of them or, where they are too many, those with the gravest conflicts."""
+    about = [subject.id for subject in whole.subjects]
+    everyone = [*about, *sorted(whole.facts.keys() - set(about))]
+    if len(everyone) <= most:
+        return frozenset(everyone)
+    grave = (each.subject for _, each in whole.gravest(20 * most))
+    return frozenset(list(dict.fromkeys([*grave, *everyone]))[:most])
+
+
+def rows_of(whole: Whole, paged: frozenset[str]) -> Iterator[IndexRow]:
+    """The index, row by row: the subjects of the sheet, then whoever is merely mentioned."""
+    waiting: Counter[str] = Counter()
+    settled: Counter[str] = Counter()
+    for each in whole.contested:
+        (waiting if each.status in ("open", "stale") else settled)[each.subject] += 1
+    documents = Counter(each.source.subject for each in whole.corpus.read)
+    missing = Counter(gap.subject for gap in gaps(whole.subjects, whole.stated, whole.project.profile))
+    about = {subject.id for subject in whole.subjects}
+    beside = (Subject(id, subject_words(id)) for id in sorted(whole.facts.keys() - about))
+    for subject in (*whole.subjects, *beside):
+        id = subject.id
+        yield IndexRow(
+            subject=id,
+            label=subject.label,
+            counts=whole.facts.get(id, {}),
+            waiting=waiting[id],
+            settled=settled[id],
+            gaps=missing[id],
+            documents=documents[id],
+            paged=id in paged,
+            mentioned=id not in about,
+        )

@@ -1,0 +1,193 @@
+"""A corpus weighed a few subjects at a time: the same files as weighed whole, and only what changed is weighed again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pipeline.run.pages as pages
+import pipeline.run.shares as shares
+import pipeline.run.whole as whole
+from pipeline.files.jsonlines import pretty, read_record
+from pipeline.files.project import open_project
+from pipeline.records.decision import Decision
+from pipeline.records.report import ConflictReport
+from pipeline.records.sheet import Sheet
+from pipeline.run.deciding import Answer, decide
+from pipeline.run.running import run
+from pipeline.run.spread import How
+from pipeline.run.weigh import sheet_of, weigh
+from pipeline.run.weighing import Part, Scales, counts_of
+from tests.engines.conftest import outcome
+
+ROOT = Path(__file__).parents[2]
+HANDBOOK = ROOT / ".." / "shared" / "ooh" / "html"
+
+
+@pytest.fixture
+def weighed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The subjects of every part that is weighed."""
+    found: list[tuple[str, ...]] = []
+    weigh_part = whole.weigh
+
+    def noted(part: Part, scales: Scales) -> bytes:
+        found.append(part.subjects)
+        return weigh_part(part, scales)
+
+    monkeypatch.setattr(whole, "weigh", noted)
+    return found
+
+
+@pytest.fixture(autouse=True, params=[1, 2, 10**6], ids=["a-part-each", "some-together", "all-in-one"])
+def together(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many subjects share a part."""
+    monkeypatch.setattr(shares, "FEW", request.param)
+    few: int = request.param
+    return few
+
+
+@pytest.fixture
+def disputed(project: Path) -> Path:
+    """The project with one document more, which contradicts another."""
+    said = (project / "sources" / "000.txt").read_text(encoding="utf-8")
+    (project / "sources" / "disputed.txt").write_text(said.replace("31,000", "47,000"), encoding="utf-8")
+    return project
+
+
+def handbook(folder: Path) -> Path:
+    if not HANDBOOK.is_dir():
+        pytest.skip("the handbook's pages are not beside the checkout")
+    (folder / "sources").mkdir(parents=True)
+    for page in sorted(HANDBOOK.glob("*.html"))[:6]:
+        shutil.copy(page, folder / "sources")
+    return folder
+
+
+def sample(folder: Path) -> Path:
+    shutil.copytree(ROOT / "sources", folder / "sources")
+    shutil.copy(ROOT / "decisions.jsonl", folder)
+    return folder
+
+
+@pytest.mark.parametrize("made", [sample, handbook], ids=["sample", "handbook"])
+def test_the_files_do_not_tell_that_they_were_made_in_parts(made, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    project = open_project(made(tmp_path / "project"), None)
+    run(project)
+    at_once = weigh(project)
+    settlement = at_once.settlement
+    report = ConflictReport(settlement.conflicts, at_once.comparison.related, counts_of(settlement.conflicts))
+    assert (project.output / "draft.json").read_bytes() == pretty(sheet_of(at_once, draft=True))
+    assert (project.output / "conflicts.json").read_bytes() == pretty(report)
+
+
+def test_a_second_run_weighs_nothing_again(project: Path, tmp_path: Path, weighed: list[tuple[str, ...]]) -> None:
+    _, files = outcome(project, tmp_path / "out", How())
+    assert weighed
+    weighed.clear()
+    assert outcome(project, tmp_path / "out", How())[1] == files
+    assert weighed == []
+
+
+def test_only_what_a_changed_document_speaks_of_is_weighed_again(
+    project: Path, tmp_path: Path, weighed: list[tuple[str, ...]], together: int
+) -> None:
+    outcome(project, tmp_path / "out", How())
+    whole_run = list(weighed)
+    weighed.clear()
+    changed = project / "sources" / "004.html"
+    changed.write_text(changed.read_text().replace("31,040", "39,990"))
+    _, files = outcome(project, tmp_path / "out", How())
+    assert len(weighed) == 1
+    if together == 1:
+        assert len(whole_run) == 3
+        assert "roofers" in weighed[0]
+    assert but_texts(files) == but_texts(outcome(project, tmp_path / "fresh", How())[1])
+
+
+def test_a_decision_weighs_only_its_own_part_again(
+    disputed: Path, tmp_path: Path, weighed: list[tuple[str, ...]], together: int
+) -> None:
+    opened = open_project(disputed, tmp_path / "out")
+    first = run(opened)
+    conflict = next(each for each in first.conflicts if each.status == "open")
+    weighed.clear()
+    decide(opened, conflict.id, Answer("choose", "Ada", choice="1", note="read both"))
+    second = run(opened)
+    assert [each.status for each in second.conflicts if each.id == conflict.id] == ["decided"]
+    assert len(weighed) == 1
+    assert conflict.subject in weighed[0]
+    assert second.found == first.found
+
+
+def test_a_decision_on_nothing_is_told_of_once(disputed: Path, tmp_path: Path) -> None:
+    opened = open_project(disputed, tmp_path / "out")
+    first = run(opened)
+    conflict = next(each for each in first.conflicts if each.status == "open")
+    decide(opened, conflict.id, Answer("choose", "Ada", choice="1", note="read both"))
+    for path in (disputed / "sources").iterdir():
+        if conflict.subject[:-1] in path.read_text().lower():
+            path.unlink()
+    second = run(opened)
+    assert [each.rule for each in second.findings if "Ada" in each.message] == ["idle_decision"]
+    assert [each.rule for each in read_record(opened.output / "draft.json", Sheet).findings].count("idle_decision") == 1
+
+
+def but_texts(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files without the texts, which older sheets may need."""
+    return {name: content for name, content in files.items() if not name.startswith("texts/")}
+
+
+def test_nothing_is_kept_of_a_source_that_is_gone(project: Path, tmp_path: Path) -> None:
+    outcome(project, tmp_path / "out", How())
+    for path in sorted((project / "sources").iterdir())[3:]:
+        path.unlink()
+    _, files = outcome(project, tmp_path / "out", How())
+    fresh = outcome(project, tmp_path / "fresh", How())[1]
+    assert but_texts(files) == but_texts(fresh)
+    kept = [sorted(p.name for p in (tmp_path / out / ".cache").rglob("*") if p.is_file()) for out in ("out", "fresh")]
+    assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize("engine", ["inline", "processes"])
+def test_a_large_report_is_drawn_a_subject_at_a_time_and_leads_nowhere_empty(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    monkeypatch.setattr(pages, "LARGEST", 1000)
+    _, files = outcome(project, tmp_path / "out", How(engine))  # type: ignore[arg-type]
+    shown = {name: text.decode() for name, text in files.items() if name.endswith(".html")}
+    assert set(shown) == {"report.html", "report-bakers.html", "report-glaziers.html", "report-roofers.html"}
+    sheet = read_record(tmp_path / "out" / "draft.json", Sheet)
+    everything = "".join(shown.values())
+    for fact in sheet.facts:
+        assert everything.count(f'id="f-{fact.id}"') == 1
+        for standing in fact.claims:
+            assert everything.count(f'id="c-{standing.claim}"') == 1
+    for name, text in shown.items():
+        for page, anchor in re.findall(r'href="([^"#:]*)#([^"]+)"', text):
+            assert f'id="{anchor}"' in shown[page or name], (name, page, anchor)
+
+
+def test_only_the_gravest_have_a_page_where_there_are_too_many(
+    disputed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LARGEST", 1000)
+    result, files = outcome(disputed, tmp_path / "out", How(pages=1))
+    drawn = [name for name in files if name.startswith("report-")]
+    grave = next(each for each in result.conflicts if each.status == "open")
+    assert drawn == [f"report-{grave.subject}.html"]
+    index = files["report.html"].decode()
+    for subject in ("Bakers", "Glaziers", "Roofers"):
+        assert subject in index
+
+
+def test_the_kept_decision_is_what_was_decided(disputed: Path, tmp_path: Path) -> None:
+    opened = open_project(disputed, tmp_path / "out")
+    conflict = next(each for each in run(opened).conflicts if each.status == "open")
+    decision = decide(opened, conflict.id, Answer("choose", "Ada", choice="1", note="read both"))
+    run(opened)
+    kept = read_record(opened.output / "draft.json", Sheet).decisions
+    assert kept == (decision,)
+    assert isinstance(decision, Decision)
