@@ -83,9 +83,11 @@ def _umask() -> int:
 
 
 def _clear(contents: Mapping[Path, Content]) -> None:
-    for path in contents:
-        for left in path.parent.glob(f".{path.name}.*{_ASIDE}"):
-            left.unlink(missing_ok=True)
+    """Clear away what killed runs left aside of these files."""
+    for folder in {path.parent for path in contents}:
+        for left in folder.glob(f".*{_ASIDE}"):
+            if folder / left.name[1 : -len(_ASIDE)].rpartition(".")[0] in contents:
+                left.unlink(missing_ok=True)
 
 
 @contextmanager
