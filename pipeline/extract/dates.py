@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.covering import covering
@@ -135,9 +136,10 @@ class Dates:
     def window(self, index: int, sentence: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The years a figure spans: stated, or inferred from the years that its document names elsewhere."""
         found = self.window_in(sentence, clauses, mention) or self._until(sentence) or self._decade(sentence)
+        found = found or self._from_to(sentence)
         before = self.reading.before(index, sentence)
         while found is None and before:
-            found = self.window_in(before) or self._until(before) or self._decade(before)
+            found = self.window_in(before) or self._until(before) or self._decade(before) or self._from_to(before)
             before = self.reading.before(index, before)
         return found or self.around(index, self.window_in)
 
@@ -167,6 +169,15 @@ class Dates:
                 known = next((window for window in self.windows if int(window.high or 0) == end), None)
                 start = int(known.low or 0) if known else end - horizon
                 return When((start, end), date.start, date.end, "inferred")
+        return None
+
+    def _from_to(self, where: Range) -> When | None:
+        """Two years that lie a projection apart: "from 562,700 in 2023 to 723,300 in 2033"."""
+        dates = [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
+        for low, high in pairwise(dates):
+            first, last = int(low.low or 0), int(high.low or 0)
+            if last - first == self.reading.profile.horizon:
+                return When((first, last), low.start, high.end, "inferred")
         return None
 
     def _decade(self, where: Range) -> When | None:
