@@ -23,6 +23,7 @@ from pipeline.records.mention import Mention
 LONG = 120
 """A cell longer than this is prose in a table: only its own sentence could say what a figure in it is."""
 
+_YEARS = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
@@ -73,7 +74,7 @@ class Cells:
         if mention.kind != "count":
             table.units[cell.column] = mention.kind, mention.currency
             return mention
-        if mention.unit:
+        if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
             return mention
         if headings.percent and mention.low is not None and mention.low < _SHARES:
             return mention._replace(kind="percent")

@@ -128,7 +128,7 @@ class Chooser:
         """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
         if hit.start >= mention.end or not hit.means.markers.isdisjoint(prop.needs):
             return False
-        before = [each for each in scene.hits if each.end <= hit.start and each.end > hit.start - _NEAR]
+        before = [each for each in scene.hits if each.end <= hit.start and each.end > hit.start - 3 * _NEAR]
         other = max((each.end for each in before if each.means.asides), default=-1)
         return other > max((each.end for each in before if not each.means.markers.isdisjoint(prop.needs)), default=-1)
 

@@ -95,6 +95,10 @@ def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[s
                 low = match.start(group) + joint.end()
             aside = _ASIDE.search(match.group(group))
             high = match.start(group) + aside.start() if aside else high
+            high -= next(
+                (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
+                0,
+            )
             found.append((text[start + low : start + high], (start + low, start + high)))
         found += _opening(text, start, end)
     if not _JOINING.isdisjoint(words):

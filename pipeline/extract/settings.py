@@ -23,7 +23,8 @@ _OTHER_THINGS = re.compile(
 )
 _EMPLOYER = re.compile(
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
-    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|follows? with))?"
+    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|follows? with|pays?|paid"
+    r"|averages?d?))?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
     r"|the other))?\s*$"
 )
@@ -33,13 +34,14 @@ _BEHIND = re.compile(
     r"|where|about|around|nearly|only|just|roughly|up)\b)"
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
+_PAYS = re.compile(r"\s+(?:pays?|paid|averages?d?)\b")
 _BRACKET = re.compile(r"\s*\(")
 _VAGUE = frozenset(
     ("industry", "sector", "practice", "home", "trade", "services", "generation", "maintenance", "college")
 )
 """Nouns that name no setting alone."""
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
-_PLACE = Meaning((Mark("qualifier", "industry"),))
+PLACE = Meaning((Mark("qualifier", "industry"),))
 _NOBODY = re.compile(
     r"\b(?:employers|companies that|we|they|you|who|that|which|women|men|people|alumni|graduates|students|survey)\b",
     re.I,
@@ -82,10 +84,15 @@ class Settings:
             if (bracket and bracket.end() in beside) or self.text[slice(*where)].lower() in _VAGUE:
                 continue
             cost = scene.clauses.cost(mention, *where)
-            owned = scene.clauses.owns(mention, Hit(*where, _PLACE))
+            owned = scene.clauses.owns(mention, Hit(*where, PLACE))
             if owned and cost <= _FARTHEST and (best is None or cost < best[0]):
                 best = cost, where
-        return best[1] if best else None
+        return best[1] if best else self._payer(scene, mention)
+
+    def _payer(self, scene: Scene, mention: Mention) -> Range | None:
+        """The setting that pays: "colleges paid $51,280"."""
+        where = self.employer(scene, mention)
+        return where if where and _PAYS.match(self.text, where[1]) else None
 
     def employer(self, scene: Scene, mention: Mention) -> Range | None:
         """Whose share of the jobs a figure is, where the name comes first: "hospitals employ 81 %, clinics 5 %"."""
