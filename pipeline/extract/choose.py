@@ -73,6 +73,8 @@ class Chooser:
             or self._implied(scene, mention)
             or self._around(scene, mention, carried, earlier)
         )
+        if key and self.properties[key].needs and self._refused(scene, mention, self.properties[key]):
+            key = None
         return key, None, "" if key else f"nothing near it says what this {mention.kind} is"
 
     def _nearest(self, scene: Scene, mention: Mention) -> tuple[tuple[int, str, Hit] | None, tuple[int, str] | None]:

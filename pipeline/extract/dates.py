@@ -82,6 +82,10 @@ class Dates:
             before = self.reading.before(index, before)
         return found or self.around(index, self.date_in) or self.for_all(sentence[0])
 
+    def is_for_all(self, when: When) -> bool:
+        """Whether a date is the one that holds for the whole document."""
+        return self.covering is not None and self.covering[0] <= when.start < self.covering[1]
+
     def for_all(self, place: int) -> When | None:
         """The date that a sentence before a place gives for all figures that have none of their own."""
         return self.date_in(self.covering) if self.covering and self.covering[0] <= place else None

@@ -292,6 +292,8 @@ class Narrower:
             case None:
                 return
         when = when or self._end(scene, mention, prop)
+        if when and self.dates.is_for_all(when) and not surveyed(prop):
+            return
         if when:
             stamp(draft, prop, self.text, when)
 
@@ -309,6 +311,11 @@ class Narrower:
 def needs_setting(prop: Property) -> bool:
     """Whether a property says nothing without its setting: a share of employment is one of an industry."""
     return "industry" in prop.identity and "industry" not in prop.optional
+
+
+def surveyed(prop: Property) -> bool:
+    """Whether a property is one that is surveyed; what a school costs and how long it takes, nobody's survey says."""
+    return prop.printed_unit is not None or prop.kind == "percent"
 
 
 def setting(text: str, mention: Mention, end: int) -> Range | None:
