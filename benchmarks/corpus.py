@@ -1,10 +1,11 @@
 """A corpus of any size: pages multiplied, each copy with figures, words and a subject of its own.
 
-    python benchmarks/corpus.py PAGES COUNT FOLDER
+    python benchmarks/corpus.py PAGES COUNT FOLDER [--brief]
 
 PAGES is a folder of .html pages (the handbook's, where they are at hand). Five copies in a row share a subject, so that
 they have something to agree and disagree about. The wording around figures is kept; elsewhere words are exchanged, so
-that no copy passes for a reprint of another. The same arguments give the same files.
+that no copy passes for a reprint of another. With --brief a page is cut down to its heading and its first table, for
+runs in which the number of documents matters and not their length. The same arguments give the same files.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ COUNTED = re.compile(r"(?<![\d$,.])\d{1,3}(?:,\d{3})+(?![\d,])")
 PERCENT = re.compile(r"(?<![\d.,])\d{1,2}(?= percent| ?%)")
 WORD = re.compile(r"\b[a-z]{5,}\b")
 HEADING = re.compile(r"<h1[^>]*>\s*([^<]+?)\s*</h1>", re.IGNORECASE)
+TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL | re.IGNORECASE)
 TOGETHER = 5
 SYLLABLES = "ba de fo gu li mo na pe ri su ta ve zo ka lu mi".split()
 
@@ -34,6 +36,14 @@ def made_up(*parts: object) -> str:
 def pages(source: Path) -> list[tuple[str, str]]:
     """The pages to multiply, with their names."""
     return [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(source.glob("*.html"))]
+
+
+def brief(page: str) -> str:
+    """The heading and the first table of a page."""
+    heading, table = HEADING.search(page), TABLE.search(page)
+    title = heading[1] if heading else ""
+    shown = table[0] if table else ""
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>\n{shown}\n</body></html>\n"
 
 
 def varied(page: str, number: int) -> str:
@@ -66,9 +76,8 @@ def _figure(printed: str, share: float) -> str:
     return f"{round(int(printed.replace(',', '')) * share / 10) * 10:,}"
 
 
-def corpus(source: Path, count: int) -> Iterator[tuple[str, str]]:
-    """So many documents, each with the name of its file."""
-    known = pages(source)
+def corpus(known: list[tuple[str, str]], count: int) -> Iterator[tuple[str, str]]:
+    """So many documents made of some pages, each with the name of its file."""
     for number in range(count):
         round_, place = divmod(number, len(known) * TOGETHER)
         name, page = known[place // TOGETHER]
@@ -76,13 +85,14 @@ def corpus(source: Path, count: int) -> Iterator[tuple[str, str]]:
         yield f"{number:07}-{name}.html", varied(page, copy)
 
 
-def write(source: Path, count: int, folder: Path) -> None:
+def write(source: Path, count: int, folder: Path, short: bool = False) -> None:
     """Write a corpus, a thousand files to a folder."""
-    for number, (name, page) in enumerate(corpus(source, count)):
+    known = [(name, brief(page) if short else page) for name, page in pages(source)]
+    for number, (name, page) in enumerate(corpus(known, count)):
         path = folder / f"{number // 1000:04}" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
+    write(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), "--brief" in sys.argv[4:])

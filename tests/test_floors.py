@@ -16,8 +16,14 @@ SOURCES = TESTS.parent / "sources"
 @pytest.mark.parametrize(
     ("folder", "gold", "profile", "precision", "recall"),
     [
-        pytest.param(TESTS / "articles", "articles/gold.jsonl", "occupation", 0.95, 0.93, id="hard-articles"),
-        pytest.param(TESTS / "articles" / "unseen", "articles/unseen/gold.jsonl", "occupation", 0.94, 0.85, id="plain"),
+        pytest.param(TESTS / "articles", "articles/gold.jsonl", "occupation", 0.97, 0.96, id="hard-articles"),
+        pytest.param(TESTS / "articles" / "unseen", "articles/unseen/gold.jsonl", "occupation", 0.98, 0.93, id="plain"),
+        pytest.param(
+            TESTS / "articles" / "unseen2", "articles/unseen2/gold.jsonl", "occupation", 0.97, 0.94, id="ten-more"
+        ),
+        pytest.param(
+            TESTS / "articles" / "unseen3", "articles/unseen3/gold.jsonl", "occupation", 0.98, 0.93, id="last-ones"
+        ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
         pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.95, 0.93, id="companies"),
     ],

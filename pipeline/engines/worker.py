@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
@@ -24,6 +25,7 @@ def serve(pipe: Connection, task: Callable[[object], object]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    gc.freeze()  # what is loaded by now stays, so nobody need look at it again and again
     try:
         pipe.send(None)
         while True:

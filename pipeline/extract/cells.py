@@ -22,6 +22,7 @@ from pipeline.records.document import Cell
 from pipeline.records.mention import Mention
 
 _NONE: frozenset[str] = frozenset()
+_YEARS = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
@@ -45,7 +46,7 @@ class Cells:
         if mention.kind != "count":
             table.units[cell.column] = mention.kind, mention.currency
             return mention
-        if mention.unit:
+        if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
             return mention
         unit = self._unit(table, cell, mention, headings)
         return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention

@@ -75,6 +75,8 @@ class Chooser:
             or self._implied(scene, mention)
             or self._around(scene, mention, carried, earlier)
         )
+        if key and self.properties[key].needs and self._refused(scene, mention, self.properties[key]):
+            key = None
         return key, None, "" if key else f"nothing near it says what this {mention.kind} is"
 
     def _nearest(self, scene: Scene, mention: Mention) -> tuple[tuple[int, str, Hit] | None, tuple[int, str] | None]:
@@ -280,4 +282,4 @@ class Chooser:
 
 def _last_before(hit: Hit, others: Iterable[Hit]) -> int:
     """Where the last of some cues ends that stand near before another; -1 where none does."""
-    return max((each.end for each in others if hit.start - _NEAR < each.end <= hit.start), default=-1)
+    return max((each.end for each in others if hit.start - 3 * _NEAR < each.end <= hit.start), default=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.covering import covering
@@ -110,6 +111,10 @@ class Dates:
         known.update(dict.fromkeys(passed, found))
         return found
 
+    def is_for_all(self, when: When) -> bool:
+        """Whether a date is the one that holds for the whole document."""
+        return self.covering is not None and self.covering[0] <= when.start < self.covering[1]
+
     def for_all(self, place: int) -> When | None:
         """The date that a sentence before a place gives for all figures that have none of their own."""
         return self._for_all if self.covering and self.covering[0] <= place else None
@@ -173,7 +178,7 @@ class Dates:
         return self.window_in(where) or self._implied(where)
 
     def _implied(self, where: Range) -> When | None:
-        return self._until(where) or self._decade(where)
+        return self._until(where) or self._decade(where) or self._from_to(where)
 
     def window_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
         """The window in a range that a figure there spans."""
@@ -199,6 +204,15 @@ class Dates:
             ):
                 end = int(date.low or 0)
                 return When((self._by_end.get(end, end - horizon), end), date.start, date.end, "inferred")
+        return None
+
+    def _from_to(self, where: Range) -> When | None:
+        """Two years that lie a projection apart: "from 562,700 in 2023 to 723,300 in 2033"."""
+        dates = [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
+        for low, high in pairwise(dates):
+            first, last = int(low.low or 0), int(high.low or 0)
+            if last - first == self.reading.profile.horizon:
+                return When((first, last), low.start, high.end, "inferred")
         return None
 
     def _decade(self, where: Range) -> When | None:

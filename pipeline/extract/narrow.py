@@ -13,7 +13,7 @@ from pipeline.extract.nearest import BREAK
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
-from pipeline.extract.settings import Settings
+from pipeline.extract.settings import PLACE, Settings
 from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -38,6 +38,15 @@ _WHERE = re.compile(
 )
 """Where a share of people work: "41 per cent by local councils"."""
 
+_OPENS = re.compile(
+    r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
+    r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
+    r"(?=\s*,?\s+(?:the|it|they|you|average|pay|salaries|wages|median|workers)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
+)
+_NO_CITY = frozenset(
+    "January February March April May June July August September October November December Fact Addition Total "
+    "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
+)
 _CITY = re.compile(
     r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
     r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
@@ -61,6 +70,7 @@ class Narrower:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
         self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
 
     def narrow(
@@ -79,7 +89,36 @@ class Narrower:
             if where:
                 draft.qualifiers["industry"] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read("industry", self.text, *where)
+        if "geography" in prop.takes and "geography" not in draft.qualifiers and mention.kind == "money":
+            city = self._city_of(scene, mention)
+            if city:
+                draft.qualifiers["geography"] = " ".join(self.text[city[0] : city[1]].split())
+                draft.read("geography", self.text, *city)
         self._date(scene, mention, prop, draft)
+
+    def _city_of(self, scene: Scene, mention: Mention) -> Range | None:
+        """The city that opens the clause of a figure: "In San Francisco the average is $138,400; in Seattle …"."""
+        if scene.range not in self._cities:
+            self._cities[scene.range] = [*self._opening(scene)]
+        best: tuple[int, Range] | None = None
+        for where in self._cities[scene.range]:
+            cost = scene.clauses.cost(mention, *where)
+            if scene.clauses.owns(mention, Hit(*where, PLACE)) and (best is None or cost < best[0]):
+                best = cost, where
+        return best[1] if best else None
+
+    def _opening(self, scene: Scene) -> Iterator[Range]:
+        """The cities that open the clauses of a sentence."""
+        for place in _OPENS.finditer(self.text, *scene.range):
+            start, end = place.span(1)
+            hits = self.reading.hits_in(start, end)
+            if place[1].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
+                continue
+            taken = [(each.start, each.end) for each in scene.named] + [
+                (each.start, each.end) for each in scene.mentions
+            ]
+            if not any(low < end and start < high for low, high in taken):
+                yield start, end
 
     def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
         """Where those work whom a figure is about, if its sentence says so."""
@@ -272,6 +311,8 @@ class Narrower:
             case None:
                 return
         when = when or self._end(scene, mention, prop)
+        if when and self.dates.is_for_all(when) and not surveyed(prop):
+            return
         if when:
             stamp(draft, prop, self.text, when)
 
@@ -289,6 +330,11 @@ class Narrower:
 def needs_setting(prop: Property) -> bool:
     """Whether a property says nothing without its setting: a share of employment is one of an industry."""
     return "industry" in prop.identity and "industry" not in prop.optional
+
+
+def surveyed(prop: Property) -> bool:
+    """Whether a property is one that is surveyed; what a school costs and how long it takes, nobody's survey says."""
+    return prop.printed_unit is not None or prop.kind == "percent"
 
 
 def setting(text: str, mention: Mention, end: int) -> Range | None:

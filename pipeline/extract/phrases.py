@@ -35,7 +35,8 @@ _OPENER = re.compile(
     r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|hired|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
-    r"(?:who|which|whose)[^,.;]{3,60},)?(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
+    r"(?:(?:who|which|whose)[^,.;]{3,60}|for instance|for example|however|meanwhile|by contrast),)?"
+    r"(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
     r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:earn(?:s|ed)?|"
     r"ma[dk]es?|takes? home|took home|are paid|is paid|was paid|were paid|held|bring home|"
     r"brings home|pull in|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail|"
@@ -94,6 +95,10 @@ def phrases(text: str, start: int, end: int, words: list[bytes]) -> list[tuple[s
                 low = match.start(group) + joint.end()
             aside = _ASIDE.search(match.group(group))
             high = match.start(group) + aside.start() if aside else high
+            high -= next(
+                (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
+                0,
+            )
             found.append((text[start + low : start + high], (start + low, start + high)))
         found += _opening(text, start, end)
     if not _JOINING.isdisjoint(words):

@@ -12,7 +12,7 @@ from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, value_of
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.narrow import Narrower, needs_setting
+from pipeline.extract.narrow import Narrower, needs_setting, surveyed
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from, changes_to, scene
 from pipeline.extract.subjects import Who
@@ -127,13 +127,8 @@ class Prose:
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
         credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
-        if credit and self.credits.is_for_all(credit) and not self._surveyed(draft):
+        if credit and self.credits.is_for_all(credit) and not surveyed(self.properties[draft.property]):
             return
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
-
-    def _surveyed(self, draft: Draft) -> bool:
-        """Whether a property is one that is surveyed: nobody's survey says how long a school takes."""
-        prop = self.properties[draft.property]
-        return prop.printed_unit is not None or prop.kind == "percent"

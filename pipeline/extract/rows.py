@@ -190,6 +190,8 @@ class Rows:
             return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
             return GROUP
+        if 2 * sum(self.subjects.overlaps(label.saying.name) for label in table.labels) > len(table.labels):
+            return GROUP  # junior, mid-level and senior designers are designers
         if any(self.subjects.is_subject(label.saying.name) for label in table.labels):
             return SUBJECT
         return None

@@ -25,7 +25,8 @@ _OTHER_THINGS = re.compile(
 )
 _EMPLOYER = re.compile(
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
-    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|follows? with))?"
+    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|follows? with|pays?|paid"
+    r"|averages?d?))?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
     r"|the other))?\s*$"
 )
@@ -35,13 +36,14 @@ _BEHIND = re.compile(
     r"|where|about|around|nearly|only|just|roughly|up)\b)"
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
+_PAYS = re.compile(r"\s+(?:pays?|paid|averages?d?)\b")
 _BRACKET = re.compile(r"\s*\(")
 _VAGUE = frozenset(
     ("industry", "sector", "practice", "home", "trade", "services", "generation", "maintenance", "college")
 )
 """Nouns that name no setting alone."""
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
-_PLACE = Meaning((Mark("qualifier", "industry"),))
+PLACE = Meaning((Mark("qualifier", "industry"),))
 _NOBODY = re.compile(
     r"\b(?:employers|companies that|we|they|you|who|that|which|women|men|people|alumni|graduates|students|survey)\b",
     re.I,
@@ -60,21 +62,29 @@ class Settings:
         self.reading, self.text = reading, reading.text
         qualifier = reading.profile.qualifiers.get("industry")
         self._nouns = _nouns(qualifier.nouns if qualifier else ())
-        self._phrased: dict[Range, list[_Phrase]] = {}
+        self._phrased: dict[Range, list[_Phrase] | None] = {}
 
     def around(self, scene: Scene, mention: Mention) -> Range | None:
         """Where those work whom a figure is about: the phrase of its sentence that is nearest to it and to no other."""
+        phrases = self._phrases(scene)
+        if phrases is None:
+            return None
         best: tuple[int, Range] | None = None
-        for where, bracket, vague in self._phrases(scene):
+        for where, bracket, vague in phrases:
             if bracket == mention.start:
                 return where
             if vague or any(other.start == bracket and other.kind == mention.kind for other in scene.mentions):
                 continue
             cost = scene.clauses.cost(mention, *where)
-            owned = scene.clauses.owns(mention, Hit(*where, _PLACE))
+            owned = scene.clauses.owns(mention, Hit(*where, PLACE))
             if owned and cost <= _FARTHEST and (best is None or cost < best[0]):
                 best = cost, where
-        return best[1] if best else None
+        return best[1] if best else self._payer(scene, mention)
+
+    def _payer(self, scene: Scene, mention: Mention) -> Range | None:
+        """The setting that pays: "colleges paid $51,280"."""
+        where = self.employer(scene, mention) if _PAYS.search(self.text, scene.range[0], mention.end) else None
+        return where if where and _PAYS.match(self.text, where[1]) else None
 
     def employer(self, scene: Scene, mention: Mention) -> Range | None:
         """Whose share of the jobs a figure is, where the name comes first: "hospitals employ 81 %, clinics 5 %"."""
@@ -97,13 +107,13 @@ class Settings:
         own = _SELF.search(self.text, mention.end, scene.range[1])
         return own.span(1) if own else None
 
-    def _phrases(self, scene: Scene) -> list[_Phrase]:
-        """The phrases of a sentence that say where somebody works; it is read for all its figures at once."""
-        found = self._phrased.get(scene.range)
-        if found is None:
+    def _phrases(self, scene: Scene) -> list[_Phrase] | None:
+        """The phrases of a sentence that say where somebody works, read for all its figures at once; None where no
+        noun for a setting stands in it."""
+        if scene.range not in self._phrased:
             may = self._nouns.among(self.reading.words_in(*scene.range))
-            found = self._phrased[scene.range] = [*self._read(scene)] if may else []
-        return found
+            self._phrased[scene.range] = [*self._read(scene)] if may else None
+        return self._phrased[scene.range]
 
     def _read(self, scene: Scene) -> Iterator[_Phrase]:
         for phrase in self._nouns.phrase.finditer(self.text, *scene.range):

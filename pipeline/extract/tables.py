@@ -9,7 +9,7 @@ from msgspec import Struct
 from pipeline.extract.cells import Cells
 from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
-from pipeline.extract.dates import Dates
+from pipeline.extract.dates import Dates, stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import Left, claimable, implausible, value_of
 from pipeline.extract.grids import Row, Table
@@ -169,7 +169,16 @@ class Tables:
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
+            self._date_of(credit, prop, draft)
         return True
+
+    def _date_of(self, credit: Credit, prop: Property, draft: Draft) -> None:
+        """The year that a source is cited with dates the figures that have no date: "Source: BLS, 2023"."""
+        if prop.dates != "as_of" or "as_of" in draft.qualifiers or not self.text.startswith(",", credit.end):
+            return
+        when = self.legend.dates.date_in((credit.end, credit.end + 12))
+        if when:
+            stamp(draft, prop, self.text, when)
 
     def _credit(self, answer: Answer) -> Credit | None:
         """Whom the row of a cell credits, else the table; each row is asked once."""

@@ -34,6 +34,10 @@ Carried = tuple[str, Who] | None
 """The property and subject of the last figure claimed in a block."""
 
 
+def _longest(phrase: tuple[str, Range]) -> int:
+    return phrase[1][0] - phrase[1][1]
+
+
 class Whom:
     """Tells whom the figures of one document are about."""
 
@@ -58,9 +62,10 @@ class Whom:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
         if self.subjects.may_name(self.reading.words_beside(taken, start, stop)):
-            for name, (low, high) in self._phrases(start, stop):
+            for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
                     found.append(self._phrase(name, low, high))
+                    taken.append((low, high))
         return found
 
     def _phrase(self, name: str, low: int, high: int) -> Who:

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError
@@ -18,8 +19,8 @@ _ASIDE = ".part"
 def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) -> None:
     """Write every file aside, on disk to the last byte, and only then put them all in place.
 
-    Where writing one fails, none is replaced. What a killed run left lying aside is cleared away first; `retired`
-    files, which the new ones make obsolete, go last.
+    A file that would not change is left alone. Where writing one fails, none is replaced. What a killed run left lying
+    aside is cleared away first; `retired` files, which the new ones make obsolete, go last.
     """
     for folder in sorted({path.parent for path in contents}):
         make_folder(folder)
@@ -28,7 +29,9 @@ def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) 
         aside: dict[Path, Path] = {}
         try:
             for path, content in contents.items():
-                aside[path] = _write_aside(path, content)
+                changed = _changed(path, [content] if isinstance(content, bytes) else content)
+                if changed is not None:
+                    aside[path] = _write_aside(path, changed)
             for path, written in aside.items():
                 os.replace(written, path)
             for path in retired:
@@ -53,16 +56,40 @@ def make_folder(folder: Path) -> None:
         raise ConfigurationError(folder, f"cannot be made a folder ({trouble.strerror}); choose another") from trouble
 
 
-def _write_aside(path: Path, content: Content) -> Path:
+def _changed(path: Path, pieces: Iterable[bytes]) -> Iterator[bytes] | None:
+    """The pieces of a file, or None where the one that is there has them already."""
     if path.is_dir():
         raise ConfigurationError(path, "is a folder, and a file is to be written here; move it away")
+    waiting = iter(pieces)
+    try:
+        old = path.open("rb")
+    except OSError:
+        return waiting
+    same = 0
+    with old:
+        for piece in waiting:
+            if old.read(len(piece)) != piece:
+                return chain(_start(path, same), [piece], waiting)
+            same += len(piece)
+        return _start(path, same) if old.read(1) else None
+
+
+def _start(path: Path, size: int) -> Iterator[bytes]:
+    """So many bytes from the start of a file."""
+    with path.open("rb") as file:
+        while size and (piece := file.read(min(size, 2**20))):
+            size -= len(piece)
+            yield piece
+
+
+def _write_aside(path: Path, content: Iterable[bytes]) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ASIDE, dir=path.parent)
     except OSError as trouble:
         raise ConfigurationError(path, f"cannot be written ({trouble.strerror}); choose another folder") from trouble
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines([content] if isinstance(content, bytes) else content)
+            file.writelines(content)
             file.flush()
             os.fchmod(file.fileno(), 0o666 & ~_umask())
             os.fsync(file.fileno())
@@ -83,9 +110,11 @@ def _umask() -> int:
 
 
 def _clear(contents: Mapping[Path, Content]) -> None:
-    for path in contents:
-        for left in path.parent.glob(f".{path.name}.*{_ASIDE}"):
-            left.unlink(missing_ok=True)
+    """Clear away what killed runs left aside of these files."""
+    for folder in {path.parent for path in contents}:
+        for left in folder.glob(f".*{_ASIDE}"):
+            if folder / left.name[1 : -len(_ASIDE)].rpartition(".")[0] in contents:
+                left.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -19,7 +19,9 @@ class Parts(Sequence[Part]):
     def __init__(self, corpus: Corpus, paged: frozenset[str], repeats: Mapping[str, str], scales: Scales) -> None:
         self._read = list(corpus.read)
         self._known = corpus.known
-        self._paged, self._repeats, self._scales = paged, repeats, scales
+        self._paged, self._scales = paged, scales
+        self._copies = {name: first for name, first in repeats.items() if first != name}
+        self._testified = {said.source for decision in scales.decisions for said in decision.testimony}
         said = (each.head.said for each in self._read if each.head is not None)
         self._divided = list(shares(said, corpus.memory.scratch))
         self._numbers: Sequence[int] = range(len(self._divided))
@@ -71,8 +73,8 @@ class Parts(Sequence[Part]):
         numbers = sorted({number for spoken in divided for number in spoken.sources})
         voices = tuple(self._voice(number) for number in numbers)
         speaking = {voice.source.id for voice in voices}
-        repeats = {name: first for name in sorted(speaking) if (first := self._repeats.get(name, name)) != name}
-        others = tuple(self._known[name] for name in sorted({*repeats.values()} - speaking))
+        repeats = {name: self._copies[name] for name in sorted(speaking | self._testified) if name in self._copies}
+        others = tuple(self._known[name] for name in sorted({*repeats, *repeats.values()} - speaking))
         subjects = tuple(spoken.subject for spoken in divided)
         paged = self._paged.intersection(subjects)
         said = (part for each in divided for part in (each.subject, *self._ids(each), *each.digests))

@@ -18,6 +18,9 @@ from pipeline.run.listing import lists_of, outline_of
 from pipeline.run.results import Totals
 from pipeline.run.whole import Whole
 
+REPORTS = ("report.html", "fact-sheet.html")
+"""The first pages of reports; the others are named after them."""
+
 
 def run_files(whole: Whole, totals: Totals) -> dict[Path, Content]:
     """Every file that `run` writes for programs.
@@ -40,7 +43,8 @@ def run_files(whole: Whole, totals: Totals) -> dict[Path, Content]:
 
 def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
     """Put the files of a run in place, and take away report pages of subjects that are gone."""
-    old = {page for path in contents if path.suffix == ".html" for page in path.parent.glob(f"{path.stem}-*.html")}
+    reports = [path for path in contents if path.name in REPORTS]
+    old = {page for path in reports for page in path.parent.glob(f"{path.stem}-*.html")}
     replace_all(contents, retired=sorted(old - contents.keys()))
     return tuple(map(str, contents))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +14,23 @@ FEW = 8
 """Subjects that share a part, on average."""
 MANY = 2000
 """A subject of which so many sources speak is a part by itself."""
-_MEMORY = "256MB"
+SMALL = 50_000
+"""Fewer rows are grouped in memory."""
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "192MB",
+    "threads": "2",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 _GROUPED = """
 SELECT subject, list(source ORDER BY source), list(digest ORDER BY source)
 FROM read_json(?, format='newline_delimited', columns={source: 'INTEGER', subject: 'VARCHAR', digest: 'VARCHAR'})
 GROUP BY subject ORDER BY subject
 """
+
+
+Row = tuple[int, str, str]
+"""The number of a source, a subject, and a digest of what the one says of the other."""
 
 
 class Spoken(NamedTuple):
@@ -50,18 +62,34 @@ def starts_part(subject: str) -> bool:
     return blake2b(subject.encode(), digest_size=1).digest()[0] % FEW == 0
 
 
-def by_subject(said: Iterable[Mapping[str, bytes]], scratch: Path) -> Iterator[Spoken]:
-    """Every subject with who speaks of it, sorted by subject."""
-    path = scratch / "shares.ndjson"
-    with path.open("wb") as file:
-        for number, digests in enumerate(said):
-            lines = ({"source": number, "subject": name, "digest": each.hex()} for name, each in digests.items())
-            file.write(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
-    if not path.stat().st_size:
-        return
-    import duckdb  # late: 135 ms
+def by_subject(said: Iterable[Mapping[str, bytes]], scratch: Path) -> Iterable[Spoken]:
+    """Every subject with who speaks of it, sorted by subject; what is too much for memory is grouped by DuckDB."""
+    rows = ((number, name, each.hex()) for number, digests in enumerate(said) for name, each in digests.items())
+    few = list(islice(rows, SMALL))
+    return in_memory(few) if len(few) < SMALL else out_of_core(chain(few, rows), scratch)
 
-    with duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": str(scratch / "grouped")}) as table:
+
+def in_memory(rows: Iterable[Row]) -> list[Spoken]:
+    """The same for few rows: DuckDB takes longer to load than they to group."""
+    found: dict[str, Spoken] = {}
+    for number, subject, digest in rows:
+        spoken = found.setdefault(subject, Spoken(subject, [], []))
+        spoken.sources.append(number)
+        spoken.digests.append(digest)
+    return [found[subject] for subject in sorted(found)]
+
+
+def out_of_core(rows: Iterable[Row], scratch: Path) -> Iterator[Spoken]:
+    """The same for any number of rows, which are written to a file and grouped from there."""
+    path = scratch / "shares.jsonl"
+    with path.open("wb") as file:
+        for number, subject, digest in rows:
+            line = {"source": number, "subject": subject, "digest": digest}
+            file.write(msgspec.json.encode(line) + b"\n")
+    import duckdb
+
+    settings = {**_SETTINGS, "temp_directory": str(scratch / "grouped")}
+    with duckdb.connect(config=settings) as table:
         table.execute(_GROUPED, [str(path)])
-        while rows := table.fetchmany(1000):
-            yield from (Spoken(*row) for row in rows)
+        while rows_found := table.fetchmany(1000):
+            yield from (Spoken(*row) for row in rows_found)

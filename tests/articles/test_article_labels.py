@@ -14,6 +14,9 @@ HERE = Path(__file__).resolve().parent
 FOLDERS = [
     pytest.param(HERE, id="articles"),
     pytest.param(HERE / "sample", id="sample"),
+    pytest.param(HERE / "unseen", id="unseen"),
+    pytest.param(HERE / "unseen2", id="unseen2"),
+    pytest.param(HERE / "unseen3", id="unseen3"),
     pytest.param(HERE.parent / "company", id="company"),
 ]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import pipeline.run.pages as pages
 import pipeline.run.shares as shares
@@ -191,3 +194,16 @@ def test_the_kept_decision_is_what_was_decided(disputed: Path, tmp_path: Path) -
     kept = read_record(opened.output / "draft.json", Sheet).decisions
     assert kept == (decision,)
     assert isinstance(decision, Decision)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    said=st.lists(
+        st.dictionaries(st.text("abßz-", min_size=1, max_size=4), st.binary(min_size=16, max_size=16), max_size=5),
+        max_size=20,
+    )
+)
+def test_subjects_come_out_alike_whether_they_fit_into_memory_or_not(said: list[dict[str, bytes]]) -> None:
+    rows = [(number, name, each.hex()) for number, digests in enumerate(said) for name, each in digests.items()]
+    with TemporaryDirectory() as folder:
+        assert list(shares.out_of_core(rows, Path(folder))) == shares.in_memory(rows)

@@ -8,8 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.errors import ConfigurationError
 from pipeline.files.atomic import replace_all
@@ -89,3 +92,25 @@ except ConfigurationError as trouble:
     assert printed.startswith(f"{tmp_path / 'large'}: cannot be written (")
     assert printed.count("\n") == 1
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"small": b"old", "large": b"old"}
+
+
+@given(
+    old=st.lists(st.binary(max_size=4), max_size=4),
+    new=st.lists(st.binary(max_size=4), max_size=4),
+    alike=st.integers(0, 4),
+)
+def test_a_file_holds_what_was_written_whatever_it_held(old: list[bytes], new: list[bytes], alike: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(b"".join([*new[:alike], *old]))
+        replace_all({path: iter(new)})
+        assert path.read_bytes() == b"".join(new)
+        assert os.listdir(folder) == ["file"]
+
+
+def test_a_file_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    replace_all({path: [b"one", b"two"]})
+    before = path.stat()
+    replace_all({path: [b"onet", b"wo"]})
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)

@@ -53,12 +53,20 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
     stop = _stop(text, begin, end)
-    if opener and text[stop : stop + 1] == ":" and opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
+    if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
     grade = _GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
     stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
+
+
+def _goes_on(text: str, begin: int, stop: int, end: int, opener: re.Pattern[str]) -> bool:
+    """Whether a name goes on behind a colon: "Microsoft Certified: …", "Oracle Certified Professional: Java …"."""
+    if opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
+        return True
+    rest = text[stop + 1 : _stop(text, stop + 1, end)]
+    return opener.search(fold(text[begin:stop])) is not None and capitalised(rest) and 1 < len(rest.split()) <= 6
 
 
 def _stop(text: str, begin: int, end: int) -> int:
@@ -149,7 +157,7 @@ def phrase_like(name: str) -> bool:
         bool(words)
         and len(words) <= _LONGEST + 3
         and not any(each.lower() in _SENTENCE and each not in _CAPITALS for each in words)
-        and not re.search(r"[$%?!;>→»|]|\d{3}", name)
+        and not re.search(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}", name)
     )
 
 
@@ -187,7 +195,7 @@ def is_head(word: str, lexicon: Lexicon, sure: bool = False) -> bool:
 
 def capitalised(name: str) -> bool:
     """Whether every word of weight begins with a capital."""
-    words = [each for each in re.findall(r"[^\s/]+", tidy(name)) if each.lower() not in _LINKS]
+    words = [each for each in re.findall(r"[^\s/]+", tidy(name)) if each.lower() not in _LINKS and each not in "–—-"]
     return bool(words) and all(each.lstrip("(“\"'")[:1].isupper() or each[:1].isdigit() for each in words)
 
 
@@ -208,11 +216,20 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return False
     if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and name[:1].isupper():
         return True
+    if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
+        return True
     if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
         return True
     if shape.abbreviation:
         return capitalised(name) and spells(shape.abbreviation, name)
     return lexicon.naming.abbreviations and words == 1 and is_short(tidy(name))
+
+
+def _vendor(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with one or two names of its own before its opener: "AWS Certified Developer"."""
+    opener = lexicon.opener.search(fold(name))
+    before = name[: opener.start()].split() if opener else []
+    return 0 < len(before) <= 2 and capitalised(name) and all(each[0].isupper() for each in before)
 
 
 def reads_as_name(text: str, shape: Shape, lexicon: Lexicon, sure: bool = False) -> bool:

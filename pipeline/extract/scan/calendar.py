@@ -166,7 +166,10 @@ def _from_year(text: str, numeral: Numeral) -> Printed | None:
         longer = _longer(text, start, year)
         if longer:
             return longer
-    word = word_before(text, start).strip("([.,").lower()
+    word = word_before(text, start).lower()
+    if word.endswith(".") and word.rstrip(".") not in MONTHS:
+        word = ""  # another sentence
+    word = word.strip("([.,")
     if _is_quantity(text, start, end, word):
         return None
     if word in _OPENING:
