@@ -38,6 +38,8 @@ def extract(
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)
     said = find_names(document, profile, subjects.label, names), levels(document, profile, subjects.label, names)
+    for level in said[1]:
+        whom.attribute(level)
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *said[0], *said[1]])
     unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
     return Extraction(document.source, claims, unclaimed, tally)
