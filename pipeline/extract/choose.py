@@ -38,6 +38,9 @@ _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
 
 
+_ANSWERING = 12
+"""How soon a verb behind a name says that so many of them answered a survey."""
+
 _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
@@ -98,7 +101,7 @@ class Chooser:
                 if possible[key] and self._fits(scene, mention, key, hit, cost):
                     best = cost, key, hit
             if hit.means.asides and self._is_aside(mention, hit):
-                if 0 <= hit.start - mention.end <= ATTACHED:
+                if self._is_attached(mention, hit):
                     cost -= RIVAL  # "$12,000 more a year" is a difference, whatever verb stands before it
                 if aside is None or cost < aside[0]:
                     aside = cost, hit.means.asides[0]
@@ -109,6 +112,11 @@ class Chooser:
         return hit.end <= mention.start or (
             hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
         )
+
+    def _is_attached(self, mention: Mention, hit: Hit) -> bool:
+        """Whether an aside belongs to a figure and no other: "$12,000 more", "24 hours of continuing education"."""
+        gap = hit.start - mention.end
+        return 0 <= gap <= ATTACHED or (0 < gap <= 4 and self.text[mention.end : hit.start].strip() in ("of", "in"))
 
     def speaks_of(self, scene: Scene, key: str, carried: Carried) -> bool:
         """Whether a sentence that names no figure can be one of a property: it names somebody, or goes on with it."""
@@ -207,6 +215,8 @@ class Chooser:
         """A number right before the name of the subject or of a group in it counts them."""
         for who in scene.named:
             if 0 < who.start - mention.end <= 2 and who.subject != self.everyone:
+                if any(hit.means.asides and 0 < hit.start - who.end <= _ANSWERING for hit in scene.telling):
+                    continue  # "1,140 actuaries took part"
                 for key, prop in self.properties.items():
                     if prop.of_subject:
                         return 8, key, Hit(who.start, who.end, Meaning((Mark("property", key),)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import phrases
 from pipeline.extract.reading import Reading
@@ -96,7 +97,7 @@ class Whom:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
         best = self._nearest(scene, mention, known)
         if best and best.subject is None and best.group is None and self._is_pronoun(best):
-            best = self._above(scene) or best
+            best = self._antecedent(scene.named, best.start) or self._above(scene) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
@@ -141,6 +142,20 @@ class Whom:
             if self.subjects.is_subject(name) and not self.subjects.overlaps(name):
                 return self.subjects.who(name, blocks[other].start, blocks[other].end)
         return None
+
+    def _antecedent(self, named: list[Who], place: int) -> Who | None:
+        """The last one named in a sentence before a place, other than by a word that stands for another."""
+        before = [who for who in named if who.end <= place and not self._is_pronoun(who)]
+        return max(before, key=lambda who: who.end, default=None)
+
+    def attribute(self, draft: Draft) -> None:
+        """Give a level to whomever its sentence named last before it: "aides …, but they need an associate degree"."""
+        start, stop = self.reading.sentence(draft.block, draft.start)
+        found = self.named(start, stop, self.reading.hits_in(start, stop))
+        who = self._antecedent(found, draft.start)
+        if who and who.subject is not None and who.subject != self.everyone:
+            draft.subject = who.subject
+            draft.read("subject", self.text, who.start, who.end)
 
     def _is_pronoun(self, who: Who) -> bool:
         """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""

@@ -9,8 +9,9 @@ from typing import overload
 
 from pipeline.files.cache import key_of
 from pipeline.run.corpus import Corpus, same_source
+from pipeline.run.part import Part, Voice
+from pipeline.run.scales import Scales
 from pipeline.run.shares import Spoken, shares
-from pipeline.run.weighing import Part, Scales, Voice
 
 
 class Parts(Sequence[Part]):

@@ -17,8 +17,8 @@ from pipeline.publish import subject_pages
 from pipeline.records.conflict import Conflict
 from pipeline.records.sheet import Fact, Sheet
 from pipeline.run.documents import Documents
+from pipeline.run.scales import Scales
 from pipeline.run.scenes import Scene
-from pipeline.run.weighing import Scales
 
 NAME = "report.html"
 Record = TypeVar("Record", Fact, Conflict)

@@ -21,10 +21,10 @@ from pipeline.run.corpus import OnEach, gathered_from
 from pipeline.run.extracting import parquet_files
 from pipeline.run.outputs import replace_outputs, run_files
 from pipeline.run.pages import report_files
+from pipeline.run.part import counts_of
 from pipeline.run.results import Reading, Tally, Totals
 from pipeline.run.spread import HERE, How
 from pipeline.run.weigh import weigh
-from pipeline.run.weighing import counts_of
 from pipeline.run.whole import MOST, Whole
 from pipeline.settle import at_least, blocks
 

@@ -21,8 +21,10 @@ from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.sheet import Subject
 from pipeline.run.corpus import Corpus
 from pipeline.run.dividing import Parts
+from pipeline.run.part import Contested, Outcome, Part, added, unpacked
+from pipeline.run.scales import Scales
 from pipeline.run.spread import How
-from pipeline.run.weighing import Contested, Outcome, Part, Scales, added, unpacked, weigh
+from pipeline.run.weighing import weigh
 from pipeline.settle import idle
 
 MOST = 1000

@@ -20,10 +20,11 @@ from pipeline.records.decision import Decision
 from pipeline.records.report import ConflictReport
 from pipeline.records.sheet import Sheet
 from pipeline.run.deciding import Answer, decide
+from pipeline.run.part import Part, counts_of
 from pipeline.run.running import run
+from pipeline.run.scales import Scales
 from pipeline.run.spread import How
 from pipeline.run.weigh import sheet_of, weigh
-from pipeline.run.weighing import Part, Scales, counts_of
 from tests.engines.conftest import outcome
 
 ROOT = Path(__file__).parents[2]

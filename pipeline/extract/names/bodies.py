@@ -118,6 +118,9 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
         if not _same_clause(_since(folded[: said.start()], found.shape.abbreviation), said[0]):
             continue
         body = _at(text, start + said.end(), end, bodies, defined, known=len(said[0].split()) > 1)
+        last = None if body else _at(text, start + said.end(), end, bodies, defined, known=True)
+        if last and " " in last.name and not text[last.end : end].strip(" .*_®™"):
+            body = last
         if body:
             return body
     return None

@@ -1,0 +1,90 @@
+"""What every part of a corpus is weighed with, and the shelf that outcomes go to."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import ConfigurationError
+from pipeline.files.cache import Shelf, code_digest, key_of
+from pipeline.records.decision import Decision
+from pipeline.records.settlement import Policy
+from pipeline.run.part import Outcome, Part, unpacked
+from pipeline.run.reuse import Memory
+
+CODE = (
+    *("compare", "settle", "profiles", "records", "values", "publish/assemble.py", "publish/parts.py"),
+    *("run/part.py", "run/scales.py", "run/weighing.py"),
+)
+LISTS = ("facts", "mentioned", "conflicts", "reported", "related", "abroad")
+"""What a part adds to the files of a run: facts, facts about others, conflicts as the sheet lists them and as the
+report does, claims compared with nothing, and shares of facts that pages of other subjects mark."""
+_NOTHING = zlib.compress(b"", 1)
+
+
+@dataclass(frozen=True)
+class Scales:
+    """What every part is weighed with, and the shelf its outcome goes to."""
+
+    memory: Memory
+    policy: Policy
+    primary: frozenset[str]
+    decisions: tuple[Decision, ...]
+    folder: Path
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where outcomes stand."""
+        return Shelf(self.folder)
+
+    @cached_property
+    def base(self) -> bytes:
+        """What every outcome rests on."""
+        profile, policy = self.memory.profile.model_dump_json(), msgspec.json.encode(self.policy)
+        return key_of(code_digest(CODE, ("msgspec",)), profile, policy, *sorted(self.primary))
+
+    def holds(self, part: Part) -> bool:
+        """Whether an earlier run may have weighed the part as it is."""
+        return not self.memory.fresh and self.shelf.holds(part.name, part.key)
+
+    def known(self, part: Part) -> Outcome | None:
+        """The outcome of an earlier run, if every claim and decision of the part is the same."""
+        content = self.shelf.get(part.name, part.key)
+        outcome = unpacked(content) if content is not None else None
+        if outcome is None or outcome.decided != digest_of(bearing_on(set(outcome.ids), self.decisions)):
+            return None
+        return outcome if all(self._sound(part, name) for name in LISTS) else None
+
+    def lines(self, part: str, key: bytes, name: str) -> list[bytes]:
+        """One list of a part that was weighed in this run, each element as JSON."""
+        content = self.shelf.get(f"{part} {name}", key)
+        if content is None:
+            raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
+        return zlib.decompress(content).split(b"\n") if content != _NOTHING else []
+
+    def forget_others(self, parts: Iterable[str]) -> None:
+        """Clear away what is kept of parts that are not among these."""
+        if self.memory.writes:
+            self.shelf.sweep(name for part in parts for name in (part, *(f"{part} {each}" for each in LISTS)))
+
+    def keep(self, part: Part, name: str, elements: Iterable[bytes]) -> None:
+        """Keep one list of a part."""
+        self.memory.must(self.shelf.put(f"{part.name} {name}", part.key, zlib.compress(b"\n".join(elements), 1)))
+
+    def _sound(self, part: Part, name: str) -> bool:
+        return self.shelf.get(f"{part.name} {name}", part.key) is not None
+
+
+def bearing_on(groups: set[str], decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions on some groups, in the order of the log."""
+    return [decision for decision in decisions if decision.conflict in groups]
+
+
+def digest_of(decisions: Sequence[Decision]) -> bytes:
+    """A digest of some decisions."""
+    return key_of(*(decision.id for decision in decisions))
