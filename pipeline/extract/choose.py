@@ -41,6 +41,8 @@ _NEAR = 60
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
+_GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
+
 _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
@@ -132,7 +134,11 @@ class Chooser:
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
-        return all(need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs)
+        before = self._before(scene) if _GOES_ON.match(self.text, scene.range[0]) else frozenset()
+        return all(
+            need in scene.markers or need in before or need in named or need in self._headings(scene.block)
+            for need in prop.needs
+        )
 
     def _is_other_cost(self, scene: Scene, mention: Mention, prop: Property, hit: Hit) -> bool:
         """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
@@ -141,6 +147,12 @@ class Chooser:
         before = [each for each in scene.hits if each.end <= hit.start and each.end > hit.start - 3 * _NEAR]
         other = max((each.end for each in before if each.means.asides), default=-1)
         return other > max((each.end for each in before if not each.means.markers.isdisjoint(prop.needs)), default=-1)
+
+    def _before(self, scene: Scene) -> frozenset[str]:
+        """The markers in the sentence before one that goes on with it: "They cost …"."""
+        before = self.reading.before(scene.block, scene.range)
+        hits = self.reading.hits_in(*before) if before else []
+        return frozenset(marker for hit in hits for marker in hit.means.markers)
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether a word that rules a property out stands in the figure's own clause."""
@@ -234,6 +246,9 @@ class Chooser:
             or self.following.set_beside(scene, mention, earlier)
         ):
             return carried[0]
+        kind = kind_of(mention)
+        if any(self.properties[key].kind == kind for hit in scene.telling for key in hit.means.properties):
+            return None  # "they cost $700" below a heading of pay
         blocks = self.reading.document.blocks
         block = blocks[scene.block]
         for other in (block.lead, *block.path[::-1]):

@@ -116,6 +116,5 @@ class Following:
             return False
         if not isinstance(earlier[-1].value, Money) or not self.properties[earlier[-1].property].bare:
             return False
-        return _BESIDE.search(self.text, scene.range[0], mention.start) is not None and alike(
-            earlier[-1].value, mention
-        )
+        beside = _BESIDE.search(self.text, scene.range[0], mention.start) is not None
+        return (beside or self.settings.is_bracketed(scene, mention)) and alike(earlier[-1].value, mention)

@@ -200,7 +200,10 @@ class Rows:
     def _is_name(self, label: Range) -> bool:
         if self._names_somebody(label):
             return True
-        return not any(hit.means.properties or hit.means.ranked for hit in self.reading.hits_in(*label))
+        return not any(
+            hit.means.properties or hit.means.ranked or hit.means.rank or "statistic" in hit.means.said
+            for hit in self.reading.hits_in(*label)
+        )
 
     def _names_somebody(self, label: Range) -> bool:
         name = self.words(label)

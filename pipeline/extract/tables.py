@@ -132,8 +132,12 @@ class Tables:
             self.drafts.append(draft)
 
     def _names(self, table: Table) -> bool:
-        """Whether the columns or rows of a table are subjects by name: it speaks of what they do."""
-        return bool(table.across) or table.role == SUBJECT
+        """Whether the columns or rows of a table are subjects by name, or it is a box of facts about one."""
+        return bool(table.across) or table.role == SUBJECT or (table.role is None and self._facts(table) > 1)
+
+    def _facts(self, table: Table) -> int:
+        """How many rows of a table say themselves what they are."""
+        return sum(any(hit.means.properties for hit in self.reading.hits_in(*label)) for label in table.labels)
 
     def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
         """Whether a row's label says what its property needs: a course in a column of costs."""
