@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.reading import Reading
+from pipeline.extract.reading import Reading, places
 from pipeline.records.document import Range
 
 _ALL = re.compile(
     r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|salaries|wages|information)\b", re.I
 )
-_WHOLE = re.compile(
-    r"\bunless\b|\bexcept where\b"
-    r"|\b(?:on|in|throughout|across) this (?:page|article|guide|post|piece|report|profile)\b",
-    re.I,
+_WHOLE = (
+    b" unless ",
+    b" except where ",
+    *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
 )
+"""The words without which no sentence speaks of a whole document."""
 
 
 def covering(reading: Reading) -> Range | None:
     """The first such sentence of a document, if it has one."""
-    for found in _WHOLE.finditer(reading.text):
-        index = reading.block_at(found.start())
+    for place in sorted(each for words in _WHOLE for each in places(reading.folded, words)):
+        index = reading.block_at(place)
         if index < 0 or reading.document.blocks[index].kind not in ("paragraph", "item", "caption"):
             continue
-        where = reading.sentence(index, found.start())
+        where = reading.sentence(index, place)
         if _ALL.search(reading.text, *where):
             return where
     return None

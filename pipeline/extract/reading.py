@@ -61,7 +61,7 @@ class Reading:
     def zeros(self) -> list[int]:
         """Where phrases stand that state the value nought in words: little or no change."""
         if self._zeros is None:
-            self._zeros = sorted({place for phrase in self.lexicon.zeros for place in _places(self.folded, phrase)})
+            self._zeros = sorted({place for phrase in self.lexicon.zeros for place in places(self.folded, phrase)})
         return self._zeros
 
     def credited(self, start: int, end: int) -> bool:
@@ -150,7 +150,8 @@ _CREDITING = BytesAhoCorasick(
 _SPLIT = bytes.maketrans(b"'/%", b"   ")
 
 
-def _places(folded: bytes, phrase: bytes) -> Iterator[int]:
+def places(folded: bytes, phrase: bytes) -> Iterator[int]:
+    """Where a phrase stands in a folded text."""
     place = folded.find(phrase)
     while place >= 0:
         yield place
