@@ -15,7 +15,6 @@ from pipeline.extract.headings import Heading, Headings, Legend, Unit
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.ranks import ordinal, percentile
 from pipeline.extract.reading import Reading
-from pipeline.extract.rows import SUBJECT
 from pipeline.extract.said import said
 from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Cell
@@ -80,7 +79,7 @@ class Cells:
 
     def _choose(self, table: Table, kind: str, own: Heading | None, headings: Headings) -> str | None:
         inside = [own] if own else []
-        named = self.profile.named if table.across or table.role == SUBJECT else ()
+        named = self.profile.named if table.named else ()
         nearest = _NONE.union(named, *(each.saying.markers for each in (*headings.own, *inside)))
         markers = nearest.union(*(each.saying.markers for each in table.around[:2]))
         for heading in (*headings.own, *inside, *table.around):

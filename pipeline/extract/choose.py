@@ -15,6 +15,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 Choice = tuple[str | None, Hit | None, str]
@@ -41,6 +42,8 @@ _NEAR = 60
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
+_GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
+
 _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
@@ -55,6 +58,7 @@ class Chooser:
         self.following = Following(reading)
         self.linking = _LINKING | reading.lexicon.words
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
+        self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}
 
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
@@ -149,7 +153,10 @@ class Chooser:
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
-        return all(need in scene.markers or need in named or need in self._headings(scene.block) for need in prop.needs)
+        return all(
+            need in scene.markers or need in named or need in self._headings(scene.block) or need in self._before(scene)
+            for need in prop.needs
+        )
 
     def _is_other_cost(self, scene: Scene, mention: Mention, prop: Property, hit: Hit) -> bool:
         """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
@@ -161,6 +168,16 @@ class Chooser:
         return other > _last_before(
             hit, (each for each in scene.marked if not each.means.markers.isdisjoint(prop.needs))
         )
+
+    def _before(self, scene: Scene) -> frozenset[str]:
+        """The markers in the sentence before one that goes on with it: "They cost …"."""
+        found = self._earlier.get(scene.range)
+        if found is None:
+            goes_on = _GOES_ON.match(self.text, scene.range[0])
+            before = self.reading.before(scene.block, scene.range) if goes_on else None
+            hits = self.reading.hits_in(*before) if before else []
+            found = self._earlier[scene.range] = frozenset(marker for hit in hits for marker in hit.means.markers)
+        return found
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether a word that rules a property out stands in the figure's own clause."""
@@ -255,6 +272,8 @@ class Chooser:
         ):
             return carried[0]
         kind = kind_of(mention)
+        if any(self.kinds[key] == kind for hit in scene.telling for key in hit.means.properties):
+            return None  # "they cost $700" below a heading of pay
         for key in self._spoken_of(scene.block):
             if self.kinds[key] == kind and self._may_carry(scene, mention, key):
                 return key

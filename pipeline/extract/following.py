@@ -124,4 +124,7 @@ class Following:
             return False
         if not isinstance(earlier[-1].value, Money) or not self.properties[earlier[-1].property].bare:
             return False
-        return _BESIDE.search(self.text, *_before(scene, mention)) is not None and alike(earlier[-1].value, mention)
+        if not alike(earlier[-1].value, mention):
+            return False
+        beside = _BESIDE.search(self.text, *_before(scene, mention)) is not None
+        return beside or self.settings.is_bracketed(scene, mention)

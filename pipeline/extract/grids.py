@@ -52,6 +52,8 @@ class Table:
     """By the heading of a column, whom it is about, where a table sets subjects side by side."""
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
+    named: bool = False
+    """Whether its columns or rows are subjects by name, or it is a box of facts about one."""
     labels: list[Heading] = field(default_factory=list)
     """The headings of its rows, those that hold a word, each once."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 _PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
+_ALONE = re.compile(r"(?=\s+(?:is|was|at|makes?|made|earns?|earned|of)?\s*(?:about\s+|nearly\s+)?[$£€])")
 _FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
 _FRACTION = re.compile(r"\s(?:paid\s|earning\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
 _PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
@@ -42,14 +43,16 @@ def ranks(text: str, hits: list[Hit], mentions: list[Mention], where: Range) -> 
         for part in _PART.finditer(text, *where):
             share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
             found += _earning(text, share, compared)
+    percentiles = False
     for mention in mentions:
         if mention.kind == "percent" and mention.low is not None and mention.low == mention.high:
             if 0 < mention.low < 100:
                 before = next((hit for hit in ranking if _leads(text, hit, mention)), None) if ranking else None
                 found += [_ranked(before, mention.end, mention.low)] if before else _earning(text, mention, compared)
         elif mention.unit == "ordinal":
-            after = _PERCENTILE.match(text, mention.end)
+            after = _PERCENTILE.match(text, mention.end) or (percentiles and _ALONE.match(text, mention.end))
             if after:
+                percentiles = True
                 found.append(_statistic(mention.start, after.end(), ordinal(text, mention)))
     return found
 

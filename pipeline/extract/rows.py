@@ -71,6 +71,8 @@ class Rows:
         for table in self.tables:
             if table.who.start < 0:
                 table.who = self._headed(table)
+            facts = sum(bool(label.saying.properties) for label in table.labels)
+            table.named = bool(table.across) or table.role == SUBJECT or (table.role is None and facts > 1)
 
     def _headed(self, table: Table) -> Who:
         """The own subject as a heading above a table names it: where it was read, not what the rows are."""
@@ -211,7 +213,10 @@ class Rows:
     def _is_name(self, label: Heading) -> bool:
         if self._names_somebody(label):
             return True
-        return not any(hit.means.properties or hit.means.ranked for hit in label.saying.hits)
+        if label.saying.properties:
+            return False
+        means = (hit.means for hit in label.saying.hits)
+        return not any(each.ranked or each.rank or "statistic" in each.said for each in means)
 
     def _names_somebody(self, label: Heading) -> bool:
         return self.subjects.is_subject(label.saying.name) or self.subjects.overlaps(label.saying.name)

@@ -25,8 +25,8 @@ _OTHER_THINGS = re.compile(
 )
 _EMPLOYER = re.compile(
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
-    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|follows? with|pays?|paid"
-    r"|averages?d?))?"
+    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(employ(?:s|ed)?|account(?:s|ed)? for|has|have|had|with|for|follows? with"
+    r"|pays?|paid|averages?d?))?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
     r"|the other))?\s*$"
 )
@@ -36,6 +36,11 @@ _BEHIND = re.compile(
     r"|where|about|around|nearly|only|just|roughly|up)\b)"
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[,;:)]\s+|\b(?:and|come|comes|are|is|by|follow)\s+)(?:and\s+)?(?:the\s+)?([A-Za-z][\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)\s*\($"
+)
+_SAYS_MORE = re.compile(r"\b(?:in|at|for|with|earn\w*|made|makes?|paid|pays?)\b", re.I)
+_COMES = re.compile(r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+", re.I)
 _PAYS = re.compile(r"\s+(?:pays?|paid|averages?d?)\b")
 _BRACKET = re.compile(r"\s*\(")
 _VAGUE = frozenset(
@@ -79,7 +84,23 @@ class Settings:
             owned = scene.clauses.owns(mention, Hit(*where, PLACE))
             if owned and cost <= _FARTHEST and (best is None or cost < best[0]):
                 best = cost, where
-        return best[1] if best else self._payer(scene, mention)
+        own = self._bracketed(scene, mention)
+        return own or (best[1] if best else self._payer(scene, mention))
+
+    def _bracketed(self, scene: Scene, mention: Mention) -> Range | None:
+        """The setting right before a figure in brackets: "next come hospitals ($40,110) and clinics ($39,200)"."""
+        if not self.text.endswith(("(", "(\n"), 0, mention.start):
+            return None
+        low = max([scene.range[0], *(other.end for other in scene.mentions if other.end <= mention.start)])
+        named = _BEFORE_BRACKET.search(self.text[low : mention.start])
+        if named is None or not self._nouns.name.fullmatch(named[1]) or _SAYS_MORE.search(named[1]):
+            return None
+        verb = _COMES.match(named[1])
+        return low + named.start(1) + (verb.end() if verb else 0), low + named.end(1)
+
+    def is_bracketed(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a figure stands in brackets behind a setting, and is that of it."""
+        return self._bracketed(scene, mention) is not None and self._phrases(scene) is not None
 
     def _payer(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting that pays: "colleges paid $51,280"."""
