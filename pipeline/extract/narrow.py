@@ -70,6 +70,7 @@ class Narrower:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
         self.settings = Settings(reading)
+        self._opens: tuple[Range, list[re.Match[str]]] = (0, 0), []
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -97,7 +98,9 @@ class Narrower:
     def _city_of(self, scene: Scene, mention: Mention) -> Range | None:
         """The city that opens the clause of a figure: "In San Francisco the average is $138,400; in Seattle …"."""
         best: tuple[int, Range] | None = None
-        for place in _OPENS.finditer(self.text, *scene.range):
+        if self._opens[0] != scene.range:
+            self._opens = scene.range, [*_OPENS.finditer(self.text, *scene.range)]
+        for place in self._opens[1]:
             where = place.span(1)
             hits = self.reading.hits_in(*where)
             if place[1].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
@@ -108,7 +111,7 @@ class Narrower:
             if any(start < where[1] and where[0] < end for start, end in taken):
                 continue
             cost = scene.clauses.cost(mention, *where)
-            if scene.clauses.owns(mention, Hit(*where, PLACE)) and (best is None or cost < best[0]):
+            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         return best[1] if best else None
 

@@ -67,6 +67,7 @@ class Settings:
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
         self._phrase = re.compile(rf"\b(?:in|at|by|within)\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
+        self._read: tuple[Range, list[re.Match[str]]] = (0, 0), []
         self._named = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF}", re.I)
 
     def around(self, scene: Scene, mention: Mention) -> Range | None:
@@ -75,7 +76,7 @@ class Settings:
             return None
         best: tuple[int, Range] | None = None
         beside = {other.start for other in scene.mentions if other.kind == mention.kind}
-        for phrase in self._phrase.finditer(self.text, *scene.range):
+        for phrase in self._phrases(scene.range):
             where = phrase.span(1)
             if not _BEHIND.match(self.text, where[1]) or any(
                 who.start < where[1] and where[0] < who.end for who in scene.named
@@ -89,11 +90,18 @@ class Settings:
             if (bracket and bracket.end() in beside) or self.text[slice(*where)].lower() in _VAGUE:
                 continue
             cost = scene.clauses.cost(mention, *where)
-            owned = scene.clauses.owns(mention, Hit(*where, PLACE))
-            if owned and cost <= _FARTHEST and (best is None or cost < best[0]):
+            if cost > _FARTHEST or (best is not None and cost >= best[0]):
+                continue
+            if scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         own = self._bracketed(scene, mention)
         return own or (best[1] if best else self._payer(scene, mention))
+
+    def _phrases(self, where: Range) -> list[re.Match[str]]:
+        """The phrases of a sentence, found once for all its figures."""
+        if self._read[0] != where:
+            self._read = where, [*self._phrase.finditer(self.text, *where)]
+        return self._read[1]
 
     def _bracketed(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting right before a figure in brackets: "next come hospitals ($40,110) and clinics ($39,200)"."""
