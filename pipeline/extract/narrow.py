@@ -103,7 +103,7 @@ class Narrower:
         best: tuple[int, Range] | None = None
         for where in self._cities[scene.range]:
             cost = scene.clauses.cost(mention, *where)
-            if scene.clauses.owns(mention, Hit(*where, PLACE)) and (best is None or cost < best[0]):
+            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         return best[1] if best else None
 

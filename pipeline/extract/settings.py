@@ -81,8 +81,9 @@ class Settings:
             if vague or any(other.start == bracket and other.kind == mention.kind for other in scene.mentions):
                 continue
             cost = scene.clauses.cost(mention, *where)
-            owned = scene.clauses.owns(mention, Hit(*where, PLACE))
-            if owned and cost <= _FARTHEST and (best is None or cost < best[0]):
+            if cost > _FARTHEST or (best is not None and cost >= best[0]):
+                continue
+            if scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         own = self._bracketed(scene, mention)
         return own or (best[1] if best else self._payer(scene, mention))

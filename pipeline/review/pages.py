@@ -180,7 +180,7 @@ class Pages:
 class _Links:
     """In a document of this page a mark holds its own address."""
 
-    def fact(self, address: str) -> str:
+    def fact(self, address: str, subject: str) -> str:
         """Where a mark leads."""
         return address
 

@@ -40,7 +40,7 @@ def test_the_sheet_of_a_project_holds_and_its_report_has_every_fact(project):
     assert result.holds, result.summary()
     assert set(result.counts()) == {"exact"}
     documents = {source.id: read_again(project, source) for source in sheet.sources}
-    unclaimed = [each for one in weighed.gathered if one.extraction for each in one.extraction.unclaimed]
+    unclaimed = weighed.unclaimed
     pages = "".join(report(sheet, documents, unclaimed).values())
     assert to_csv(sheet).count("\r\n") == 1 + len(sheet.facts) + len(sheet.mentioned)
     figures = [fact for fact in (*sheet.facts, *sheet.mentioned) if not isinstance(fact.value, Name | Level)]
