@@ -64,6 +64,7 @@ class Credits:
         self._surroundings: dict[int, Credit | None] = {}
         self._headings: dict[tuple[int, ...], Credit | None] = {}
         self._telling: dict[int, bool] = {}
+        self._referring: dict[Range, bool] = {}
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
@@ -150,7 +151,9 @@ class Credits:
     def _again(self, where: Range) -> Credit | None:
         """The credit that "the same report" or "the Bureau" stands for: one given before."""
         text = self.reading.text
-        if _AGAIN.isdisjoint(self.reading.words_in(*where)):
+        if where not in self._referring:
+            self._referring[where] = not _AGAIN.isdisjoint(self.reading.words_in(*where))
+        if not self._referring[where]:
             return None
         for match in _BODY_AGAIN.finditer(text, *where):
             body = match.group(1) or match.group(2)
