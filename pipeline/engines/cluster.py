@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pipeline.engines.base import Answer, Answers, Engine, Lost, Piece
-from pipeline.engines.pool import cores
+from pipeline.engines.pool import cores, safe_path
 from pipeline.errors import UsageError
 
 BATCH = 8
@@ -79,6 +79,7 @@ def _connected(stack: ExitStack, scheduler: str | None, workers: int | None) -> 
             return stack.enter_context(made.Client(scheduler, timeout="20s", set_as_default=False))
         except (OSError, ValueError) as trouble:
             raise UsageError(f"no Dask scheduler answers at {scheduler}: {trouble}") from trouble
+    safe_path()
     cluster = made.LocalCluster(
         n_workers=workers or cores(), threads_per_worker=1, dashboard_address=None, silence_logs=50, protocol="tcp://"
     )

@@ -52,10 +52,16 @@ def _spread(workers: int, task: Callable[[Piece], Answer], work: Sequence[Piece]
         pool.close()
 
 
+def safe_path() -> None:
+    """Keep the processes that are started from now on from importing what lies in the folder they are started in."""
+    os.environ["PYTHONSAFEPATH"] = "1"
+
+
 class _Worker:
     """One process, and what it was given and has not answered, the piece in its hands first."""
 
     def __init__(self, task: Callable[..., object]) -> None:
+        safe_path()
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([getattr(task, "func", task).__module__])
         self.pipe, theirs = context.Pipe()

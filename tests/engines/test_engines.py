@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,3 +146,15 @@ def test_what_an_interrupted_run_has_read_is_not_read_again(project: Path, tmp_p
 def test_a_scheduler_is_for_dask(project: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="dask"):
         outcome(project, tmp_path, How("processes", scheduler="tcp://127.0.0.1:9"))
+
+
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_no_code_runs_from_the_folder_a_command_is_started_in(project: Path, tmp_path: Path, engine: str) -> None:
+    mark = tmp_path / "it ran"
+    for name in ("re.py", "socket.py", "pipeline/__init__.py", "pipeline/run/__init__.py", "tempfile.py"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(f"open({str(mark)!r}, 'w').close()\nraise SystemExit")
+    command = [Path(sys.executable).with_name("reconcile"), "run", "--engine", engine]
+    ended = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 0, ended.stderr
+    assert not mark.exists()
