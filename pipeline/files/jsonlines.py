@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from pipeline.errors import ConfigurationError
+from pipeline.errors import ConfigurationError, IntegrityError
 
 Record = TypeVar("Record")
 
@@ -18,6 +18,21 @@ def lines(records: Iterable[object]) -> Iterator[bytes]:
     encoder = msgspec.json.Encoder()
     for record in records:
         yield encoder.encode(record) + b"\n"
+
+
+def proved(records: Iterable[object], kind: type[object]) -> Iterator[bytes]:
+    """Each record as JSON on one line, without its end, after it was read back.
+
+    Reading back checks what the schema of the record checks, 200 times as fast, and claims come by the million.
+    """
+    encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(kind)
+    for record in records:
+        line = encoder.encode(record)
+        try:
+            decoder.decode(line)
+        except msgspec.ValidationError as trouble:
+            raise IntegrityError(f"a record is not what its schema says ({trouble}): {line[:200]!r}") from trouble
+        yield line
 
 
 def pretty(record: object) -> bytes:

@@ -19,7 +19,8 @@ from pipeline.records.claim import Claim, Unclaimed
 from pipeline.records.document import Source
 from pipeline.run.documents import Documents
 from pipeline.run.gather import Gathered, errands, gather, memory_for
-from pipeline.run.reuse import Harvest, Memory, harvested
+from pipeline.run.results import Totals
+from pipeline.run.reuse import Harvest, Head, Memory, harvested
 from pipeline.run.spread import HERE, How
 from pipeline.run.subjects import canonical, readdressed
 
@@ -32,6 +33,7 @@ class Corpus:
 
     sources: Sources
     gathered: list[Gathered]
+    totals: Totals
     memory: Memory
 
     @property
@@ -49,6 +51,12 @@ class Corpus:
         """The documents, read again as somebody asks for them."""
         return Documents(errands(self.sources), self.memory)
 
+    def forget_said(self) -> None:
+        """Hold no longer who speaks of whom, once the corpus is divided."""
+        for place, each in enumerate(self.gathered):
+            if each.head is not None:
+                self.gathered[place] = replaced(each, head=replace(each.head, said={}))
+
     def originals(self) -> dict[str, str]:
         """For each source the one it repeats, mostly itself."""
         sketches = ((each.source.id, self.memory.head(each.kept, each.key).sketch) for each in self.read)
@@ -57,6 +65,10 @@ class Corpus:
     def harvest(self, gathered: Gathered) -> Harvest:
         """What one source gave."""
         return self.memory.harvest(gathered.kept, gathered.key)
+
+    def written(self) -> Iterator[bytes]:
+        """All claims as lines of JSON, some at a time, by source and in the order of the text."""
+        return (self.harvest(each).written() for each in self.read)
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by source and in the order of the text."""
@@ -74,12 +86,14 @@ def gathered_from(
     """The sources of a project, or others with its profile, read and their claims taken."""
     listed = read_sources(project.sources, EXTENSIONS) if sources is None else sources
     with memory_for(project.output, project.profile, listed, how) as memory:
-        yield Corpus(listed, united(gather(listed, memory, how, on_each), memory), memory)
+        totals = Totals()
+        counted = (totals.counted(each) for each in gather(listed, memory, how, on_each))
+        yield Corpus(listed, united(counted, memory), totals, memory)
 
 
 def united(found: Iterable[Gathered], memory: Memory) -> list[Gathered]:
     """The same sources, with one slug for each subject; the claims of those that give way are kept anew."""
-    gathered = list(found)
+    gathered = [each if each.head is None else replaced(each, head=in_short(each.head)) for each in found]
     names = canonical(each.source.subject for each in gathered if each.head and each.source.subject)
     return [renamed(each, names[own], memory) if (own := each.source.subject) in names else each for each in gathered]
 
@@ -95,7 +109,12 @@ def renamed(gathered: Gathered, new: str, memory: Memory) -> Gathered:
         head = replace(memory.head(gathered.kept, key), subject=new, said=digests)
         memory.keep(kept, key, head, harvest)
     source = replace(gathered.source, subject=new)
-    return replaced(gathered, source=source, head=replace(head, sketch=()), kept=kept)
+    return replaced(gathered, source=source, head=in_short(head), kept=kept)
+
+
+def in_short(head: Head) -> Head:
+    """A head without what is long and can be read again: what many of them take matters."""
+    return replace(head, sketch=(), properties={})
 
 
 def same_source(source: Source) -> bytes:

@@ -18,13 +18,14 @@ class Parts(Sequence[Part]):
     """The parts of a corpus, sorted by subject; each is made when somebody asks for it, so that memory stays flat."""
 
     def __init__(self, corpus: Corpus, paged: frozenset[str], repeats: Mapping[str, str], scales: Scales) -> None:
+        said = (each.head.said for each in corpus.read if each.head is not None)
+        self._divided = list(shares(said, corpus.memory.scratch))
+        corpus.forget_said()
         self._read = list(corpus.read)
         self._known = corpus.known
         self._paged, self._scales = paged, scales
         self._copies = {name: first for name, first in repeats.items() if first != name}
         self._testified = {said.source for decision in scales.decisions for said in decision.testimony}
-        said = (each.head.said for each in self._read if each.head is not None)
-        self._divided = list(shares(said, corpus.memory.scratch))
         self._numbers: Sequence[int] = range(len(self._divided))
         self._handles: dict[int, tuple[str, bytes]] = {}
 
@@ -78,7 +79,9 @@ class Parts(Sequence[Part]):
         others = tuple(self._known[name] for name in sorted({*repeats, *repeats.values()} - speaking))
         subjects = tuple(spoken.subject for spoken in divided)
         paged = self._paged.intersection(subjects)
-        said = (part for each in divided for part in (each.subject, *self._ids(each), *each.digests))
+        said: list[bytes | str] = []
+        for each in divided:
+            said += each.subject, each.digest, *self._ids(each)
         sources = (same_source(source) for source in (*(voice.source for voice in voices), *others))
         key = key_of(self._scales.base, *said, *sources, *sorted(paged), *map(str, repeats.items()))
         self._handles[place] = name, key = f"part {subjects[0]}", key

@@ -20,7 +20,7 @@ from pipeline.files.parquet import parquet
 from pipeline.files.project import Project
 from pipeline.readers import EXTENSIONS, read
 from pipeline.run.corpus import Corpus, OnEach, gathered_from
-from pipeline.run.results import ExtractResult, Totals
+from pipeline.run.results import ExtractResult
 from pipeline.run.spread import HERE, How
 
 
@@ -35,7 +35,7 @@ def extract(
     with gathered_from(project, sources_for(project, paths), on_each, kept) as corpus:
         contents = {**extraction_files(project, corpus), **parquet_files(project, corpus, how)}
         replace_all(contents)
-    totals = Totals(corpus.gathered)
+    totals = corpus.totals
     return ExtractResult(
         reading=totals.reading,
         claims=totals.claims,
@@ -63,10 +63,10 @@ def parquet_files(project: Project, corpus: Corpus, how: How) -> dict[Path, Iter
 def extraction_files(project: Project, corpus: Corpus) -> dict[Path, Iterator[bytes]]:
     """The lines of `claims.jsonl` and `unclaimed.jsonl`, made as they are written.
 
-    Claims come off the disk as records that were checked on their way: what breaks its schema cannot be among them.
+    Every claim was read back as its record when it was taken: what breaks its schema stopped there.
     """
     return {
-        project.output / "claims.jsonl": lines(corpus.claims()),
+        project.output / "claims.jsonl": corpus.written(),
         project.output / "unclaimed.jsonl": lines(corpus.unclaimed()),
     }
 

@@ -37,7 +37,7 @@ def lists_of(whole: Whole) -> dict[str, Iterator[bytes]]:
         "gaps": map(msgspec.json.encode, stated),
         "mentioned": whole.lines("mentioned"),
         "conflicts": whole.lines("conflicts"),
-        "tie_outs": encoded(each for each in whole.compared if each.source is None),
+        "tie_outs": encoded(whole.across),
         "findings": encoded(whole.settled),
     }
 

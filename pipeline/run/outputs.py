@@ -15,20 +15,19 @@ from pipeline.records.report import ConflictReport, InputRecord, RunRecord
 from pipeline.run.extracting import extraction_files
 from pipeline.run.gather import Gathered
 from pipeline.run.listing import lists_of, outline_of
-from pipeline.run.results import Totals
 from pipeline.run.whole import Whole
 
 REPORTS = ("report.html", "fact-sheet.html")
 """The first pages of reports; the others are named after them."""
 
 
-def run_files(whole: Whole, totals: Totals) -> dict[Path, Content]:
+def run_files(whole: Whole) -> dict[Path, Content]:
     """Every file that `run` writes for programs.
 
     The elements of the long lists were read back against their schema when they were made; the rest is checked here.
     """
     output = whole.project.output
-    record, bare = pretty(run_record(whole, totals)), outline_of(whole)
+    record, bare = pretty(run_record(whole)), outline_of(whole)
     report = ConflictReport((), (), whole.counts)
     for path, schema, content in (("run.json", "run", record), ("draft.json", "fact-sheet", pretty(bare))):
         check(schema, content, str(output / path))
@@ -49,8 +48,9 @@ def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
     return tuple(map(str, contents))
 
 
-def run_record(whole: Whole, totals: Totals) -> RunRecord:
+def run_record(whole: Whole) -> RunRecord:
     """What went in, by digest, and what came out, by number."""
+    totals = whole.corpus.totals
     tally, reading = totals.tally, totals.reading
     return RunRecord(
         pipeline=__version__,
@@ -64,7 +64,7 @@ def run_record(whole: Whole, totals: Totals) -> RunRecord:
             "groups": whole.groups,
             "conflicts": sum(whole.counts["status"].values()),
             "facts": sum(sum(counts.values()) for counts in whole.facts.values()),
-            "findings": len(whole.findings),
+            "findings": whole.found,
         },
         properties=totals.properties,
         figures={

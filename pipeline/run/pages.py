@@ -38,7 +38,7 @@ def report_files(whole: Whole, how: How) -> dict[Path, Content]:
         return {output / page: text.encode("utf-8") for page, text in pages.items()}
     paged = chosen(whole, how.pages)
     drawn = list(_drawn(whole, paged, how))
-    index = dict(index_pages(outline_of(whole), rows_of(whole, paged), whole.findings, name=NAME))
+    index = dict(index_pages(outline_of(whole), rows_of(whole, paged), whole.every_finding(), name=NAME))
     opening = {output / page: index[page].encode("utf-8") for page in sorted(index, key=lambda page: page != NAME)}
     wall = Wall(whole.scales)
     return {**opening, **{output / page: wall.page(page, key) for key, pages in drawn for page in pages}}
@@ -81,16 +81,11 @@ def chosen(whole: Whole, most: int) -> frozenset[str]:
     everyone = [*about, *sorted(whole.facts.keys() - set(about))]
     if len(everyone) <= most:
         return frozenset(everyone)
-    grave = (each.subject for _, each in whole.gravest(20 * most))
-    return frozenset(list(dict.fromkeys([*grave, *everyone]))[:most])
+    return frozenset(list(dict.fromkeys([*whole.urgent, *everyone]))[:most])
 
 
 def rows_of(whole: Whole, paged: frozenset[str]) -> Iterator[IndexRow]:
     """The index, row by row: the subjects of the sheet, then whoever is merely mentioned."""
-    waiting: Counter[str] = Counter()
-    settled: Counter[str] = Counter()
-    for each in whole.contested:
-        (waiting if each.status in ("open", "stale") else settled)[each.subject] += 1
     documents = Counter(each.source.subject for each in whole.corpus.read)
     missing = Counter(gap.subject for gap in gaps(whole.subjects, whole.stated, whole.project.profile))
     about = {subject.id for subject in whole.subjects}
@@ -101,8 +96,8 @@ def rows_of(whole: Whole, paged: frozenset[str]) -> Iterator[IndexRow]:
             subject=id,
             label=subject.label,
             counts=whole.facts.get(id, {}),
-            waiting=waiting[id],
-            settled=settled[id],
+            waiting=whole.disputed.get(id, (0, 0))[0],
+            settled=whole.disputed.get(id, (0, 0))[1],
             gaps=missing[id],
             documents=documents[id],
             paged=id in paged,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -44,27 +43,26 @@ class ExtractResult(Struct, frozen=True):
 class Totals:
     """What adds up over the sources: how many were read, and every figure and claim in them."""
 
-    def __init__(self, gathered: Iterable[Gathered] = ()) -> None:
+    def __init__(self) -> None:
         self._sources = self._reused = 0
         self._formats: Counter[str] = Counter()
         self._figures: Counter[str] = Counter()
         self._ignored: Counter[str] = Counter()
         self._properties: Counter[str] = Counter()
-        for each in gathered:
-            self.add(each)
 
-    def add(self, gathered: Gathered) -> None:
-        """Count one source."""
+    def counted(self, gathered: Gathered) -> Gathered:
+        """The same source, counted."""
         self._sources += 1
         self._reused += gathered.reused
         if gathered.head is None:
-            return
+            return gathered
         account = gathered.head.account
         self._formats[gathered.head.format] += 1
         self._properties.update(gathered.head.properties)
         self._ignored.update(account.ignored)
         for name in ("figures", "claims", "context", "unclaimed"):
             self._figures[name] += getattr(account, name)
+        return gathered
 
     @property
     def reading(self) -> Reading:

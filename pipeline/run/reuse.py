@@ -20,6 +20,7 @@ from pipeline.compare import quoted_windows
 from pipeline.errors import ConfigurationError
 from pipeline.extract.subjects import Declared
 from pipeline.files.cache import FOLDER, Shelf, code_digest, digest_of, key_of
+from pipeline.files.jsonlines import proved
 from pipeline.files.texts import PLAIN, text_path
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Account, Claim, Evidence, Unclaimed
@@ -29,7 +30,7 @@ from pipeline.records.times import Window
 
 CODE = (
     *("readers", "extract", "profiles", "records", "values"),
-    *("compare/duplicates.py", "compare/editions.py", "files/inputs.py"),
+    *("compare/duplicates.py", "compare/editions.py", "files/inputs.py", "files/jsonlines.py"),
     *("publish/rights.py", "publish/selectors.py", "run/fetching.py", "run/reuse.py"),
 )
 LIBRARIES = ("ahocorasick-rs", "google-re2", "lxml", "msgspec", "pydantic", "pypdfium2", "turbohtml")
@@ -64,12 +65,18 @@ class Said(Struct, frozen=True, array_like=True):
 class Harvest(Struct, frozen=True):
     """The claims of one source, by subject, and the figures that none of them took; packed each.
 
-    `quoted` holds by attribution the newest window that the source quotes.
+    `lines` are the same claims as `claims.jsonl` has them; `quoted` holds by attribution the newest window that the
+    source quotes.
     """
 
     claims: dict[str, bytes]
+    lines: bytes
     unclaimed: bytes
     quoted: dict[str, Window]
+
+    def written(self) -> bytes:
+        """The claims as lines of JSON, in the order of the text."""
+        return zlib.decompress(self.lines)
 
     def said(self, subjects: Iterable[str] | None = None) -> list[Said]:
         """What the source says of some subjects, or of all, in the order of its text."""
@@ -100,7 +107,8 @@ def harvested(said: Sequence[Said], unclaimed: Sequence[Unclaimed]) -> tuple[Har
     left = zlib.compress(msgspec.msgpack.encode(unclaimed), 1)
     windows = msgspec.msgpack.encode(sorted(quoted.items()))
     digests = {subject: key_of(content, windows)[:16] for subject, content in plain.items()}
-    return Harvest(claims, left, quoted), digests
+    written = zlib.compress(b"".join(line + b"\n" for line in proved((each.claim for each in said), Claim)), 1)
+    return Harvest(claims, written, left, quoted), digests
 
 
 @dataclass(frozen=True)

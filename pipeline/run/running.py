@@ -22,11 +22,11 @@ from pipeline.run.extracting import parquet_files
 from pipeline.run.outputs import replace_outputs, run_files
 from pipeline.run.pages import report_files
 from pipeline.run.part import counts_of
-from pipeline.run.results import Reading, Tally, Totals
+from pipeline.run.results import Reading, Tally
 from pipeline.run.spread import HERE, How
 from pipeline.run.weigh import weigh
 from pipeline.run.whole import MOST, Whole
-from pipeline.settle import at_least, blocks
+from pipeline.settle import at_least
 
 
 class RunResult(Struct, frozen=True):
@@ -58,18 +58,16 @@ class Prepared:
     """A run that is done but for its writing: the files it would leave, and what there is to tell."""
 
     whole: Whole
-    totals: Totals
     contents: Mapping[Path, Content]
 
     def result(self, files: tuple[str, ...]) -> RunResult:
         """What there is to tell, once it is written."""
-        whole, totals = self.whole, self.totals
+        whole, totals = self.whole, self.whole.corpus.totals
         facts: dict[str, int] = {}
         for counts in whole.facts.values():
             for status, number in counts.items():
                 facts[status] = facts.get(status, 0) + number
         found = whole.findings
-        gate = whole.project.policy.gate
         return RunResult(
             profile=whole.project.profile.name,
             reading=totals.reading,
@@ -80,10 +78,10 @@ class Prepared:
             conflicts=told(whole),
             counts=whole.counts,
             waiting=dict(whole.waiting),
-            blocking=tuple(each.id for each in whole.contested if blocks(each, gate)),
+            blocking=tuple(whole.blocking),
             unread=totals.reading.sources - totals.reading.read,
             findings=tuple(sorted(found, key=lambda each: SEVERITIES.index(each.severity))[:MOST]),
-            found=len(found),
+            found=whole.found,
             files=files,
         )
 
@@ -93,14 +91,13 @@ def prepared(project: Project, on_each: OnEach = lambda gathered: None, how: How
     """Extract, compare and settle the sources of a project; the files are made while somebody writes them."""
     how = replace(how, remember=True)
     with gathered_from(project, None, on_each, how) as corpus:
-        totals = Totals(corpus.gathered)
         whole = Whole(project, corpus, how)
         contents = {
-            **run_files(whole, totals),
+            **run_files(whole),
             **report_files(whole, how),
             **parquet_files(project, corpus, how),
         }
-        yield Prepared(whole, totals, contents)
+        yield Prepared(whole, contents)
         whole.forget_others()
 
 

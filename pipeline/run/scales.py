@@ -60,6 +60,13 @@ class Scales:
             return None
         return outcome if all(self._sound(part, name) for name in LISTS) else None
 
+    def outcome(self, part: str, key: bytes) -> Outcome:
+        """The outcome of a part that was weighed in this run."""
+        content = self.shelf.get(part, key)
+        if content is None:
+            raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
+        return unpacked(content)
+
     def lines(self, part: str, key: bytes, name: str) -> list[bytes]:
         """One list of a part that was weighed in this run, each element as JSON."""
         content = self.shelf.get(f"{part} {name}", key)

@@ -17,7 +17,7 @@ from pipeline.records.sheet import Gap, PublishedSource, Subject
 from pipeline.run.fetching import Errand
 from pipeline.run.gather import Gathered, errands
 from pipeline.run.listing import outline_of, published
-from pipeline.run.whole import Whole
+from pipeline.run.whole import Whole, by_place
 
 CODE = ("publish", "records", "values", "run/drawing.py", "run/scenes.py")
 _SHARE = msgspec.json.Decoder(tuple[str, msgspec.Raw])
@@ -57,9 +57,9 @@ class Stage:
         for source, place in sorted(self._homes.items()):
             self._own[place.subject].append(source)
         self._findings: dict[str, list[Finding]] = defaultdict(list)
-        for finding in dict.fromkeys(whole.findings):
-            if finding.source in self._homes:
-                self._findings[self._homes[finding.source].subject].append(finding)
+        noticed = {each for each in whole.every_finding() if each.source in self._homes}
+        for finding in sorted(noticed, key=by_place):
+            self._findings[self._homes[finding.source or ""].subject].append(finding)
         self._shares: dict[str, list[bytes]] = defaultdict(list)
         for home, share in map(_SHARE.decode, whole.lines("abroad")):
             if home in paged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import chain, islice
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+
+from pipeline.files.cache import key_of
 
 FEW = 8
 """Subjects that share a part, on average."""
@@ -34,11 +37,11 @@ Row = tuple[int, str, str]
 
 
 class Spoken(NamedTuple):
-    """One subject: the numbers of the sources that speak of it, ascending, and a digest of what each says."""
+    """One subject: the numbers of the sources that speak of it, ascending, and a digest of what they say, in order."""
 
     subject: str
-    sources: list[int]
-    digests: list[str]
+    sources: array[int]
+    digest: bytes
 
 
 def shares(said: Iterable[Mapping[str, bytes]], scratch: Path) -> Iterator[list[Spoken]]:
@@ -69,14 +72,19 @@ def by_subject(said: Iterable[Mapping[str, bytes]], scratch: Path) -> Iterable[S
     return in_memory(few) if len(few) < SMALL else out_of_core(chain(few, rows), scratch)
 
 
-def in_memory(rows: Iterable[Row]) -> list[Spoken]:
+def in_memory(rows: Iterable[Row]) -> Iterator[Spoken]:
     """The same for few rows: DuckDB takes longer to load than they to group."""
-    found: dict[str, Spoken] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
     for number, subject, digest in rows:
-        spoken = found.setdefault(subject, Spoken(subject, [], []))
-        spoken.sources.append(number)
-        spoken.digests.append(digest)
-    return [found[subject] for subject in sorted(found)]
+        found.setdefault(subject, []).append((number, digest))
+    for subject in sorted(found):
+        numbers, digests = zip(*found[subject], strict=True)
+        yield spoken_of(subject, numbers, digests)
+
+
+def spoken_of(subject: str, numbers: Iterable[int], digests: Iterable[str]) -> Spoken:
+    """One subject with its sources, in as little memory as will do."""
+    return Spoken(subject, array("I", numbers), key_of(*digests)[:16])
 
 
 def out_of_core(rows: Iterable[Row], scratch: Path) -> Iterator[Spoken]:
@@ -92,4 +100,4 @@ def out_of_core(rows: Iterable[Row], scratch: Path) -> Iterator[Spoken]:
     with duckdb.connect(config=settings) as table:
         table.execute(_GROUPED, [str(path)])
         while rows_found := table.fetchmany(1000):
-            yield from (Spoken(*row) for row in rows_found)
+            yield from (spoken_of(*row) for row in rows_found)

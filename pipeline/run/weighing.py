@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from pipeline.compare import compare
 from pipeline.files.cache import key_of
+from pipeline.files.jsonlines import proved
 from pipeline.publish import Place, abroad
 from pipeline.publish.assemble import published_facts
 from pipeline.records.claim import Evidence
@@ -68,15 +69,6 @@ def keep_lists(
     scales.keep(part, "related", proved(comparison.related, Related))
     shares = (share for fact in facts for share in abroad(fact, homes))
     scales.keep(part, "abroad", (msgspec.json.encode(share) for share in shares))
-
-
-def proved(records: Iterable[object], kind: type[object]) -> Iterator[bytes]:
-    """Records as JSON, each read back once: that checks what its schema checks."""
-    encoder, decoder = msgspec.json.Encoder(), msgspec.json.Decoder(kind)
-    for record in records:
-        line = encoder.encode(record)
-        decoder.decode(line)
-        yield line
 
 
 def in_short(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from heapq import nsmallest
 from itertools import chain
+from operator import itemgetter
+from typing import Any, Generic, TypeVar
 
 from pipeline.compare import primary_publishers
 from pipeline.engines import Lost
@@ -25,8 +27,9 @@ from pipeline.run.part import Contested, Outcome, Part, added, unpacked
 from pipeline.run.scales import Scales
 from pipeline.run.spread import How
 from pipeline.run.weighing import weigh
-from pipeline.settle import idle
+from pipeline.settle import blocks, idle
 
+Item = TypeVar("Item")
 MOST = 1000
 """So many conflicts, the gravest, are told of by a run; its files have all of them."""
 
@@ -56,9 +59,13 @@ class Whole:
         self.stated: set[tuple[str, str]] = set()
         self.waiting: Counter[str] = Counter()
         self.counts = added(())
-        self._compared: list[Finding] = []
+        self.blocking: list[str] = []
+        self.disputed: dict[str, tuple[int, int]] = {}
+        self._compared = Ranked[Finding](rank_of_finding)
+        self._across: list[Finding] = []
         self._settled: list[Finding] = []
-        self._contested: list[tuple[int, Contested]] = []
+        self._grave = Ranked[tuple[int, Contested]](lambda entry: gravity(entry[1]))
+        self._urgent: dict[str, tuple[int, bool, int]] = {}
         self._weigh(how)
 
     def _weigh(self, how: How) -> None:
@@ -70,6 +77,7 @@ class Whole:
             if decided:
                 alive |= decided.intersection(outcome.ids)
         self._settled += idle(self.log.decisions, alive)
+        self._settled.sort(key=by_place)
 
     def _add(self, number: int, outcome: Outcome) -> None:
         self.groups += len(outcome.groups) // 16
@@ -78,36 +86,69 @@ class Whole:
         self.facts |= outcome.facts
         self.stated.update((subject, sys.intern(name)) for subject, names in outcome.stated.items() for name in names)
         self.counts = added((self.counts, outcome.counts))
-        self.waiting.update(each.severity for each in outcome.contested if each.status in ("open", "stale"))
-        self._contested += ((number, each) for each in outcome.contested)
-        self._compared += outcome.compared
+        for each in outcome.contested:
+            self._contest(number, each)
+        for finding in outcome.compared:
+            self._compared.add(finding)
+        self._across += (finding for finding in outcome.compared if finding.source is None)
         self._settled += outcome.settled
+
+    def _contest(self, number: int, each: Contested) -> None:
+        """Count one conflict, and remember it if it is grave."""
+        waits = each.status in ("open", "stale")
+        waiting, settled = self.disputed.get(each.subject, (0, 0))
+        self.disputed[each.subject] = waiting + waits, settled + (not waits)
+        self.waiting[each.severity] += waits
+        if blocks(each, self.project.policy.gate):
+            self.blocking.append(each.id)
+        self._urgent.setdefault(each.subject, (*gravity(each), len(self._urgent)))
+        self._urgent[each.subject] = min(self._urgent[each.subject], (*gravity(each), self._urgent[each.subject][2]))
+        self._grave.add((number, each))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with the data, as reading, comparing, settling and the log of decisions noticed it."""
+        """What is wrong with the data, as reading, comparing, settling and the log of decisions noticed it.
+
+        Of what comparing noticed these are the gravest; `findings_of` has those of one part.
+        """
         reading = chain.from_iterable(each.findings for each in self.corpus.gathered)
-        return (*reading, *self.log.findings, *self.compared, *self.settled)
+        return (*reading, *self.log.findings, *sorted(self._compared.first(MOST), key=by_place), *self._settled)
 
     @property
-    def compared(self) -> list[Finding]:
-        """What comparing noticed, by source and place."""
-        return sorted(self._compared, key=by_place)
+    def found(self) -> int:
+        """How many findings there are."""
+        return len(self.findings) - min(len(self._compared), MOST) + len(self._compared)
+
+    @property
+    def across(self) -> list[Finding]:
+        """What comparing noticed that is about no single source."""
+        return sorted(self._across, key=by_place)
 
     @property
     def settled(self) -> list[Finding]:
         """What settling noticed, by source and place."""
-        return sorted(self._settled, key=by_place)
+        return self._settled
+
+    def every_finding(self) -> Iterator[Finding]:
+        """All findings, one after the other: as noticed by reading, by the log, part after part, and by settling."""
+        yield from chain.from_iterable(each.findings for each in self.corpus.gathered)
+        yield from self.log.findings
+        for part in range(len(self.parts)):
+            yield from self.findings_of(part)
+        yield from self._settled
+
+    def findings_of(self, part: int) -> list[Finding]:
+        """What comparing noticed in one part."""
+        return self.scales.outcome(*self.parts.handle(part)).compared
+
+    def gravest(self) -> list[tuple[int, Contested]]:
+        """The gravest conflicts with the number of their part, what is open first among equals."""
+        return self._grave.first(MOST)
 
     @property
-    def contested(self) -> Iterator[Contested]:
-        """Every conflict in short, in the order of the report."""
-        return (each for _, each in self._contested)
-
-    def gravest(self, most: int = MOST) -> list[tuple[int, Contested]]:
-        """The gravest conflicts with the number of their part, what is open first among equals."""
-        ranked = enumerate(self._contested)
-        return [each for _, each in nsmallest(most, ranked, key=lambda each: (*gravity(each[1][1]), each[0]))]
+    def urgent(self) -> list[str]:
+        """The subjects of all conflicts, those of the gravest first."""
+        return sorted(self._urgent, key=self._urgent.__getitem__)
 
     def lines(self, name: str, parts: Iterable[int] | None = None) -> Iterator[bytes]:
         """The elements of one list as JSON, part after part; of some parts, where these are given."""
@@ -140,6 +181,34 @@ def _answered(part: Part, answer: bytes | Lost) -> Outcome:
     if isinstance(answer, Lost):
         raise IntegrityError(f"weighing what is said of {part.subjects[0]} ends its process; is there memory enough?")
     return unpacked(answer)
+
+
+class Ranked(Generic[Item]):
+    """Counts everything it is given, and remembers the first by rank; among equals whatever came first."""
+
+    def __init__(self, rank: Callable[[Item], Any]) -> None:
+        self._rank = rank
+        self._kept: list[tuple[Any, int, Item]] = []
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def add(self, item: Item) -> None:
+        """Take one more."""
+        self._kept.append((self._rank(item), self._count, item))
+        self._count += 1
+        if len(self._kept) > 4 * MOST:
+            self._kept = nsmallest(MOST, self._kept, key=itemgetter(0, 1))
+
+    def first(self, most: int) -> list[Item]:
+        """The first of them, at most `MOST`."""
+        return [item for _, _, item in nsmallest(most, self._kept, key=itemgetter(0, 1))]
+
+
+def rank_of_finding(finding: Finding) -> tuple[object, ...]:
+    """Sorts findings by severity, then by source and place."""
+    return SEVERITIES.index(finding.severity), *by_place(finding)
 
 
 def gravity(conflict: Contested) -> tuple[int, bool]:

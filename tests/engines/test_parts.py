@@ -207,4 +207,4 @@ def test_the_kept_decision_is_what_was_decided(disputed: Path, tmp_path: Path) -
 def test_subjects_come_out_alike_whether_they_fit_into_memory_or_not(said: list[dict[str, bytes]]) -> None:
     rows = [(number, name, each.hex()) for number, digests in enumerate(said) for name, each in digests.items()]
     with TemporaryDirectory() as folder:
-        assert list(shares.out_of_core(rows, Path(folder))) == shares.in_memory(rows)
+        assert list(shares.out_of_core(rows, Path(folder))) == list(shares.in_memory(rows))
