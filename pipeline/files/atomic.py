@@ -43,9 +43,32 @@ def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) 
             _settle(folder)
 
 
-def replace(path: Path, content: Content) -> None:
-    """Replace one file in one step."""
-    replace_all({path: content})
+def put(path: Path, content: bytes) -> None:
+    """Put one file in place in one step, in a folder of so many that looking through it would take long.
+
+    What a killed run left lying aside there is for `clear` to take away.
+    """
+    make_folder(path.parent)
+    with _held(path.parent, fcntl.LOCK_SH):
+        os.replace(_write_aside(path, [content]), path)
+
+
+def clear(folder: Path) -> None:
+    """Clear away what killed runs left lying aside in a folder that `put` fills."""
+    if folder.is_dir():
+        with _held(folder, fcntl.LOCK_EX):
+            for left in folder.glob(f".*{_ASIDE}"):
+                left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _held(folder: Path, lock: int) -> Iterator[None]:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, lock)
+        yield
+    finally:
+        os.close(handle)
 
 
 def make_folder(folder: Path) -> None:

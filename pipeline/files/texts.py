@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.files.atomic import make_folder, replace
+from pipeline.files.atomic import clear, put
 from pipeline.records.document import Document
 
 PLAIN = ("txt", "md")
@@ -21,5 +21,9 @@ def keep_text(output: Path, document: Document) -> None:
         return
     path = text_path(output, document.text_digest)
     if not path.exists():
-        make_folder(path.parent)
-        replace(path, document.text.encode("utf-8"))
+        put(path, document.text.encode("utf-8"))
+
+
+def clear_texts(output: Path) -> None:
+    """Clear away what a killed run left half-written among the texts."""
+    clear(output / "texts")

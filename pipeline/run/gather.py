@@ -16,6 +16,7 @@ from pipeline.errors import NothingToRead, Unreadable
 from pipeline.extract.subjects import Declared
 from pipeline.files.atomic import make_folder
 from pipeline.files.manifest import Sources
+from pipeline.files.texts import clear_texts
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Source
 from pipeline.records.finding import Finding
@@ -69,6 +70,7 @@ def memory_for(output: Path | None, profile: Profile, sources: Sources, how: How
     """
     if output is not None and how.remember:
         make_folder(output)
+        clear_texts(output)
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(TemporaryDirectory(prefix="reconcile-")))
         yield Memory(output and output.absolute(), scratch, profile, declared(sources), how.remember, how.full)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ConfigurationError
-from pipeline.files.atomic import replace_all
+from pipeline.files.atomic import clear, put, replace_all
 
 
 def breaking() -> Iterator[bytes]:
@@ -47,7 +47,7 @@ def test_what_a_killed_run_left_aside_is_cleared_away(tmp_path: Path) -> None:
     script = f"""
 import os, signal
 from pathlib import Path
-from pipeline.files.atomic import replace_all
+from pipeline.files.atomic import clear, put, replace_all
 def dying():
     yield b"half"
     os.kill(os.getpid(), signal.SIGKILL)
@@ -80,7 +80,7 @@ def test_a_full_disk_is_one_line_and_every_old_file_stays(tmp_path: Path) -> Non
 import resource
 from pathlib import Path
 from pipeline.errors import ConfigurationError
-from pipeline.files.atomic import replace_all
+from pipeline.files.atomic import clear, put, replace_all
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 folder = Path({str(tmp_path)!r})
 try:
@@ -114,3 +114,12 @@ def test_a_file_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
     before = path.stat()
     replace_all({path: [b"onet", b"wo"]})
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_a_killed_run_left_among_many_files_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    put(tmp_path / "texts" / "one", b"whole")
+    (tmp_path / "texts" / ".two.abc.part").write_bytes(b"ha")
+    clear(tmp_path / "texts")
+    clear(tmp_path / "nowhere")
+    assert os.listdir(tmp_path / "texts") == ["one"]
+    assert (tmp_path / "texts" / "one").read_bytes() == b"whole"
