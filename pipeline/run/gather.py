@@ -70,8 +70,9 @@ def memory_for(output: Path | None, profile: Profile, sources: Sources, how: How
     """
     if output is not None and how.remember:
         make_folder(output)
-        clear_texts(output)
     with ExitStack() as stack:
+        if output is not None:
+            stack.callback(clear_texts, output)  # a worker that was killed leaves half a text behind
         scratch = Path(stack.enter_context(TemporaryDirectory(prefix="reconcile-")))
         yield Memory(output and output.absolute(), scratch, profile, declared(sources), how.remember, how.full)
 

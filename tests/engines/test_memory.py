@@ -128,3 +128,12 @@ def test_another_profile_reads_everything_again(project: Path, tmp_path: Path) -
     outcome(project, tmp_path / "out", How())
     (project / "reconcile.yaml").write_text("profile: company\n")
     assert outcome(project, tmp_path / "out", How())[0].reading.reused == 0
+
+
+def test_half_a_text_that_a_killed_worker_left_is_gone_after_the_run(project: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "out" / "texts"
+    texts.mkdir(parents=True)
+    (texts / ".0123.txt.abcd.part").write_bytes(b"ha")
+    outcome(project, tmp_path / "out", How())
+    assert not list(texts.glob("*.part"))
+    assert list(texts.glob("*.txt"))
