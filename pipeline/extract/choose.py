@@ -9,7 +9,6 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
-from pipeline.extract.narrow import spread
 from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from
@@ -142,7 +141,7 @@ class Chooser:
             return False
         if mention.kind == "percent":
             if self.properties[key].share:
-                return not (mention.unit == "share" and spread(self.text, mention, scene.range[1]))
+                return not (mention.unit == "share" and self.following.settings.spread(mention, scene.range[1]))
             return mention.unit in (None, "%", "percent", "") and not _SHARE_OF.match(self.text, mention.end)
         if mention.kind != "count":
             return True

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import alike, kind_of
-from pipeline.extract.narrow import needs_setting, setting
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.settings import Settings
@@ -65,7 +64,7 @@ class Following:
             return None
         if self.text.endswith("from ", 0, last.start) and self.text.endswith("to ", 0, mention.start):
             return last.property if mention.start - last.end <= 40 else None
-        if needs_setting(prop) and setting(self.text, mention, scene.range[1]):
+        if self.settings.needed(prop) and self.settings.behind(mention, scene.range[1]):
             return self.listed(scene, mention, earlier)
         return None
 
@@ -105,9 +104,9 @@ class Following:
 
     def shares(self, scene: Scene, mention: Mention, carried: Carried) -> bool:
         """Whether a percentage is another's share of what was shared out before: "Hospitals had 16 percent"."""
-        if carried is None or mention.kind != "percent" or not needs_setting(self.properties[carried[0]]):
+        if carried is None or mention.kind != "percent" or not self.settings.needed(self.properties[carried[0]]):
             return False
-        return self.settings.employer(scene, mention) is not None
+        return self.settings.holder(scene, mention) is not None
 
     def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
         """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""

@@ -20,24 +20,6 @@ from pipeline.records.mention import Mention
 from pipeline.values import Duration, Percent, figure
 
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
-_SETTING = (
-    r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
-    r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
-)
-_WORK = (
-    r"\s+(?:currently |now )?(?:work|works|worked|have jobs|held jobs|(?:are|is|were|was)(?: employed)?|employed)\s+"
-)
-_WHERE = re.compile(
-    r"\s+(?:of\s+)?[\w\s’'-]{1,60}?"
-    + _WORK
-    + _SETTING
-    + r"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{0,50}?)?(?:"
-    + _WORK
-    + r"|\s+)"
-    + _SETTING
-)
-"""Where a share of people work: "41 per cent by local councils"."""
-
 _OPENS = re.compile(
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
     r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
@@ -84,11 +66,12 @@ class Narrower:
             qualifier = self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
                 self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
-        if "industry" in prop.takes and "industry" not in draft.qualifiers:
+        setting = self.settings.name
+        if setting in prop.takes and setting not in draft.qualifiers:
             where = self._setting(scene, mention, prop)
             if where:
-                draft.qualifiers["industry"] = " ".join(self.text[where[0] : where[1]].split())
-                draft.read("industry", self.text, *where)
+                draft.qualifiers[setting] = " ".join(self.text[where[0] : where[1]].split())
+                draft.read(setting, self.text, *where)
         if "geography" in prop.takes and "geography" not in draft.qualifiers and mention.kind == "money":
             city = self._city_of(scene, mention)
             if city:
@@ -121,11 +104,11 @@ class Narrower:
                 yield start, end
 
     def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
-        """Where those work whom a figure is about, if its sentence says so."""
-        if needs_setting(prop):
+        """The setting of a figure, if its sentence names it."""
+        if self.settings.needed(prop):
             return (
-                setting(self.text, mention, scene.range[1])
-                or self.settings.employer(scene, mention)
+                self.settings.behind(mention, scene.range[1])
+                or self.settings.holder(scene, mention)
                 or self.settings.itself(scene, mention)
             )
         return self.settings.around(scene, mention) if mention.kind == "money" else None
@@ -327,23 +310,6 @@ class Narrower:
         return When(str(window.value[0 if starts else 1]), window.start, window.end, "inferred")
 
 
-def needs_setting(prop: Property) -> bool:
-    """Whether a property says nothing without its setting: a share of employment is one of an industry."""
-    return "industry" in prop.identity and "industry" not in prop.optional
-
-
 def surveyed(prop: Property) -> bool:
     """Whether a property is one that is surveyed; what a school costs and how long it takes, nobody's survey says."""
     return prop.printed_unit is not None or prop.kind == "percent"
-
-
-def setting(text: str, mention: Mention, end: int) -> Range | None:
-    """Where a share of people work, if the words behind it say so: 41 per cent by local councils."""
-    where = _WHERE.match(text, mention.end, end)
-    return where.span(1 if where.group(1) else 2) if where else None
-
-
-def spread(text: str, mention: Mention, end: int) -> bool:
-    """Whether a share is one of several settings together: half work in healthcare; education; or trade."""
-    where = setting(text, mention, end)
-    return where is not None and text.startswith(";", where[1])

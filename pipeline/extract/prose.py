@@ -12,7 +12,7 @@ from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, value_of
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.narrow import Narrower, needs_setting, surveyed
+from pipeline.extract.narrow import Narrower, surveyed
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from, changes_to, scene
 from pipeline.extract.subjects import Who
@@ -92,9 +92,10 @@ class Prose:
         if absurd:
             self.left.append(Left(mention, absurd))
             return carried
-        who = self.whom.of(scene, mention, carried, known=needs_setting(prop))
+        settings = self.narrower.settings
+        who = self.whom.of(scene, mention, carried, known=settings.needed(prop))
         draft = self._draft(scene, mention, prop, key, who, cue)
-        if needs_setting(prop) and "industry" not in draft.qualifiers:
+        if settings.needed(prop) and settings.name not in draft.qualifiers:
             self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
             return carried
         self.drafts.append(draft)

@@ -1,4 +1,4 @@
-"""What the rows of a table are: subjects, groups, industries, places, or labels that speak for themselves."""
+"""What the rows of a table are: subjects, groups, settings, places, or labels that speak for themselves."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from itertools import pairwise
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.headings import Heading, Legend
 from pipeline.extract.reading import Reading
+from pipeline.extract.settings import setting_of
 from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
 
-GROUP, SUBJECT, INDUSTRY = "group", "subject", "industry"
+GROUP, SUBJECT = "group", "subject"
 
 
 class Rows:
@@ -24,6 +25,7 @@ class Rows:
     def __init__(self, reading: Reading, subjects: Subjects, whom: Whom, legend: Legend) -> None:
         self.reading, self.subjects, self.whom, self.legend = reading, subjects, whom, legend
         self.text, self.blocks = reading.text, reading.document.blocks
+        self.setting = setting_of(reading.profile)
         self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
         self._first: dict[tuple[Range, int, int], Who | None] = {}
@@ -185,9 +187,9 @@ class Rows:
         speaking = sum(self._speaks_for_itself(label) for label in table.labels)
         if speaking == len(table.labels):
             return None
-        told = _told(table.around[: min(1, table.said)])
+        told = self._told(table.around[: min(1, table.said)])
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
-            told = _told(table.around[table.said : -1])
+            told = self._told(table.around[table.said : -1])
         if told:
             return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
@@ -197,6 +199,13 @@ class Rows:
         if any(self.subjects.is_subject(label.saying.name) for label in table.labels):
             return SUBJECT
         return None
+
+    def _told(self, around: Sequence[Heading]) -> str | None:
+        """What a lead-in, caption or heading says that the rows are."""
+        labels = next((heading.saying.labels for heading in around if heading.saying.labels), None)
+        if labels is None:
+            return None
+        return self.setting if self.setting in labels else labels[0]
 
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
@@ -244,14 +253,6 @@ class Rows:
         if not (label.saying.properties or "statistic" in label.saying.said):
             return False
         return not self._names_somebody(label)
-
-
-def _told(around: Sequence[Heading]) -> str | None:
-    """What a lead-in, caption or heading says that the rows are."""
-    labels = next((heading.saying.labels for heading in around if heading.saying.labels), None)
-    if labels is None:
-        return None
-    return INDUSTRY if INDUSTRY in labels else labels[0]
 
 
 def _sums_up(whole: int, parts: Sequence[int]) -> bool:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.profiles.arithmetic import TieOut
 from pipeline.profiles.naming import Naming, Requirement, Term
+from pipeline.profiles.speech import Setting, Speech
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
 
@@ -78,8 +79,8 @@ class Qualifier(Part):
     """The ordered scale whose steps are its values."""
     spelling: dict[str, str] = {}
     """How a step of the scale is written as this qualifier, where it differs."""
-    nouns: Cues = ()
-    """Last words of its values where running text names one: in *hospitals*, in the federal *government*."""
+    setting: Setting | None = None
+    """How running text names one of its values, where they are too many to list; one qualifier may say so."""
 
 
 class Step(Part):
@@ -140,8 +141,6 @@ class Property(Part):
     """What a missing identity qualifier is assumed to be. "manifest" stands for the source's own (geography)."""
     optional: tuple[str, ...] = ()
     """Identity qualifiers whose absence is a group of its own (industry, group): none is assumed, none missing."""
-    explains: tuple[str, ...] = ("as_of", "window")
-    """Qualifiers that never part groups but may say why two values differ."""
     edition_step: EditionStep | None = None
     """The credible change from one edition to the next."""
     printed_unit: Decimal | None = None
@@ -185,6 +184,8 @@ class Profile(Part):
     """Markers that the name of a subject stands for: who names an occupation speaks of work."""
     nouns: Cues = ()
     """Last words or endings of a subject's name (nurse, -ist): they tell another subject when one is named."""
+    speech: Speech = Speech()
+    """How texts of the domain talk: words around figures that no property owns."""
     horizon: int | None = None
     """Years that a projection spans when only its end, or only "the decade", is named."""
     properties: dict[str, Property]

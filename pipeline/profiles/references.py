@@ -34,6 +34,10 @@ def loose_ends(profile: Profile) -> Iterator[Loose]:
     for name, qualifier in profile.qualifiers.items():
         if qualifier.scale is not None:
             yield from _known(("qualifiers", name, "scale"), qualifier.scale, "scale", profile.scales)
+    settings = [name for name, qualifier in profile.qualifiers.items() if qualifier.setting is not None]
+    for name in settings[1:]:
+        words = f"“{settings[0]}” has a `setting` already, and only one qualifier may; take one of the two out"
+        yield Loose(("qualifiers", name, "setting"), words, about_key=True)
 
 
 def _of_property(route: Route, each: Property, profile: Profile) -> Iterator[Loose]:
