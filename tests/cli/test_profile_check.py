@@ -90,6 +90,12 @@ def test_a_profile_of_ones_own_is_sound(reconcile: Reconcile, tmp_path: Path) ->
         ),
         pytest.param("needs: [daily]", "optional: [size]", "15:16: “size” is not among the `identity`", id="identity"),
         pytest.param("needs: [daily]", "takes: [size]", "15:13: there is no qualifier “size”", id="qualifier"),
+        pytest.param(
+            "markers:",
+            "qualifiers: {shop: {setting: {}}, town: {setting: {}}}\nmarkers:",
+            "6:42: “shop” has a `setting` already",
+            id="two-settings",
+        ),
         pytest.param("kind: count", "kind: number", "14:11: `properties.loaves.kind` must be", id="choice"),
         pytest.param("about: bakery", "abuot: bakery", "3:1: unknown key `abuot`; did you mean `about`?", id="key"),
     ],
