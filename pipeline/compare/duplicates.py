@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from zlib import crc32
 
 from pipeline.records.document import Source
 
@@ -17,9 +18,9 @@ KEPT = 4
 def sketch(text: str) -> frozenset[int]:
     """A sample of the runs of five words in a text, the same sample wherever the same words stand."""
     words = WORD.findall(text.casefold())
-    runs = {" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
-    hashes = (int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
-    return frozenset(number for number in hashes if number % KEPT == 0)
+    runs = set(map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False)))
+    sampled = [run for run in map(str.encode, runs) if crc32(run) % KEPT == 0]
+    return frozenset([int.from_bytes(blake2b(run, digest_size=8).digest(), "big") for run in sampled])
 
 
 def originals(sources: Mapping[str, Source], repeating: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
