@@ -31,7 +31,7 @@ _LINKS = frozenset(
 _LINKING = _LINKS | frozenset(
     "approximately around roughly nearly almost some more less stands stood reached totaled totalled rise rose fell "
     "grow grew increase increased expected projected held be have had it of there they only just over under least "
-    "most estimated employed people persons employ today now currently still rising reach itself themselves climb "
+    "most estimated people persons today now currently still rising reach itself themselves climb "
     "climbs climbed".split()
 )
 _NEAR = 60
@@ -55,7 +55,7 @@ class Chooser:
         self.properties = reading.profile.properties
         self.kinds = {key: prop.kind for key, prop in self.properties.items()}
         self.following = Following(reading)
-        self.linking = _LINKING | reading.lexicon.words
+        self.linking = _LINKING | reading.lexicon.words | {*reading.profile.speech.follows}
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
         self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.reading import Reading
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 
-_ALL = re.compile(
-    r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|salaries|wages|information)\b", re.I
-)
+_ALL = r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
 _WHOLE = (
     b" unless ",
     b" except where ",
     *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
 )
 """The words without which no sentence speaks of a whole document."""
+
+
+@once
+def _all(profile: Profile) -> re.Pattern[str]:
+    return re.compile(_ALL % either(*profile.speech.figures), re.I)
 
 
 def covering(reading: Reading) -> Range | None:
@@ -25,6 +30,6 @@ def covering(reading: Reading) -> Range | None:
         if index < 0 or reading.document.blocks[index].kind not in ("paragraph", "item", "caption"):
             continue
         where = reading.sentence(index, place)
-        if _ALL.search(reading.text, *where):
+        if _all(reading.profile).search(reading.text, *where):
             return where
     return None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 
 
 class Credit(NamedTuple):
@@ -19,13 +21,13 @@ class Credit(NamedTuple):
 
 
 _NAME = r"((?:[A-Z][\w.&’'*-]*|[A-Z]\.)(?:\s+(?:of|for|and|the|on|in|&)?\s*(?:[A-Z][\w.&’'*-]*))*)"
-_ACCORDING = re.compile(
+_ACCORDING = (
     r"(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
     r"[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"
     r"[Pp]er|(?:survey|report|study|analysis|data|estimates?|figures|research|poll|index|numbers)(?: \w+)? (?:by|from|"
     r"of|at)|SOURCE:|[Ss]ource:|[Ss]ources:)\s+"
-    r"(?:the |a |an )?(?:latest |recent |most recent |newest )?(?:(?:\d{4}|annual|national|government|federal|salary|"
-    r"salaries|user-reported|self-reported) )*(?:(?:data|figures|numbers|estimates|survey|report|salary data|"
+    r"(?:the |a |an )?(?:latest |recent |most recent |newest )?(?:(?:\d{4}|annual|national|government|federal|%s|"
+    r"user-reported|self-reported) )*(?:(?:data|figures|numbers|estimates|survey|report|%s data|"
     r"statistics|research|study|projections|information)(?: \w+)? (?:from|by|at|of|published by|compiled by|collected "
     r"by) (?:the )?)?" + _NAME
 )
@@ -54,17 +56,27 @@ BODY = (
 )
 """The words for a body that measures or publishes."""
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
-_PLACE_OF_WORK = re.compile(
-    r"(?:work(?:s|ing)? (?:for|at)|employed (?:by|at)|jobs? (?:at|with)|members? of|offered by|certified by|licensed "
-    r"by|from the|accredited by)\s+(?:the\s+)?$"
-)
+_UNCREDITED = r"(?:members? of|offered by|from the|%s)\s+(?:the\s+)?$"
 _ORDINARY = frozenset(
-    "The A An In This These Those It If As And But For From With Average Median Annual National Projected Salary "
-    "Salaries Pay Employment Job Jobs Our Your New Top Entry "
+    "The A An In This These Those It If As And But For From With Average Median Annual National Projected Our Your New "
+    "Top Entry "
     "January February March April May June July August September October November December US U.S. Some Many Most "
-    "Experts Research Recent State Local Data Industry "
-    "Department Figures Statistics Report Survey Wages Earnings Growth You We He She They I Source".split()
+    "Experts Research Recent State Local Data "
+    "Department Figures Statistics Report Survey Growth You We He She They I Source".split()
 )
+
+
+class _Words:
+    """The words of credits, made into patterns with those of a profile."""
+
+    def __init__(self, profile: Profile) -> None:
+        figures = either(*profile.speech.figures)
+        self.according = re.compile(_ACCORDING % (figures, figures))
+        self.uncredited = re.compile(_UNCREDITED % either(*profile.speech.uncredited))
+        self.ordinary = _ORDINARY.union(map(str.capitalize, profile.speech.ordinary))
+
+
+_words = once(_Words)
 
 
 def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> Credit | None:
@@ -84,7 +96,7 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
                 and not match.group(1).isupper()
             ):
                 continue  # any word is capital at the start of a sentence
-            credit = _named(text, match.start(1), match.end(1), end)
+            credit = _named(reading, match.start(1), match.end(1), end)
             if credit:
                 return credit
     return None
@@ -101,7 +113,7 @@ def _office_of(reading: Reading, hit: Hit, end: int) -> Hit:
 def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
     """The patterns worth trying on a range, by the words in it."""
     if reading.credited(start, end):
-        yield _ACCORDING
+        yield _words(reading.profile).according
     if says and (reading.text.find("(", start, end) >= 0 or reading.text.find("[", start, end) >= 0):
         yield _PARENTHESIS
     if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
@@ -112,7 +124,7 @@ def credited_in(reading: Reading, start: int, end: int) -> list[Hit]:
     """The known organisations and works that a range names as a source."""
     if not reading.names_organisation(start, end):
         return []
-    return [hit for hit in reading.hits_in(start, end) if hit.means.credits and _is_credited(reading.text, start, hit)]
+    return [hit for hit in reading.hits_in(start, end) if hit.means.credits and _is_credited(reading, start, hit)]
 
 
 def printed(text: str, hit: Hit) -> Credit:
@@ -120,21 +132,23 @@ def printed(text: str, hit: Hit) -> Credit:
     return Credit(text[hit.start : hit.end], hit.start, hit.end)
 
 
-def _is_credited(text: str, start: int, hit: Hit) -> bool:
+def _is_credited(reading: Reading, start: int, hit: Hit) -> bool:
     """Whether an organisation is named as one that says something, not as a place to work or a body that certifies."""
+    text = reading.text
     name = text[hit.start : hit.end]
     if not any(character.isupper() for character in name):
         return False
-    return _PLACE_OF_WORK.search(text, max(start, hit.start - 40), hit.start) is None
+    return _words(reading.profile).uncredited.search(text, max(start, hit.start - 40), hit.start) is None
 
 
-def _named(text: str, start: int, end: int, stop: int) -> Credit | None:
+def _named(reading: Reading, start: int, end: int, stop: int) -> Credit | None:
+    text, ordinary = reading.text, _words(reading.profile).ordinary
     if text.startswith("The ", start):
         start += 4
     name = text[start:end].rstrip(".,’'")
     words = name.split()
     is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
-    if not words or len(name) < 3 or name.islower() or (words[0].split("-")[0] in _ORDINARY and not is_body):
+    if not words or len(name) < 3 or name.islower() or (words[0].split("-")[0] in ordinary and not is_body):
         return None
     if len(words) == 1 and _BODY_WORD.fullmatch(name):
         return None

@@ -44,7 +44,7 @@ _LOOKS_BACK = re.compile(
 )
 
 
-_SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table:", "salary data", "data from")
+_SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table:", "data from")
 """How a line begins that says where the figures above it are from."""
 
 
@@ -70,6 +70,7 @@ class Credits:
         self._tables: dict[tuple[int, int], Credit | None] = {}
         self._crediting: dict[tuple[int, int], bool] = {}
         self.covering = covering(reading)
+        self._sourced = (*_SOURCED, *(f"{each} data" for each in reading.profile.speech.figures))
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
@@ -267,7 +268,7 @@ class Credits:
             if self.reading.words(block).rstrip().endswith(":"):
                 return None  # it leads to what comes next
             looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
-            if words.startswith(_SOURCED) or (looks_back and not self._tells(block)):
+            if words.startswith(self._sourced) or (looks_back and not self._tells(block)):
                 return self._in((block.start, block.end))
             if (
                 distance == 1

@@ -11,19 +11,19 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.settings import Settings
 from pipeline.extract.whom import Carried
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Money
 
 _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
-_DIFFERENCE = re.compile(
-    r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|jobs|posts|positions|than (?:in|at|today|now))\b)"
-)
+_DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at|today|now))\b)"
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
 )
-_ENDED = re.compile(r"(?: (?:more )?(?:jobs|posts|positions|people|workers))?(?:\s*[.,;)\n]|\s*\Z)")
+_ENDED = r"(?: (?:more )?%s)?(?:\s*[.,;)\n]|\s*\Z)"
 _ANAPHOR = re.compile(
     r"\b(?:puts?|sets?|sees?|places?|pegs?|estimates?|reckons?|counts?)\s(?:it|this|that|them|the (?:figure|number|"
     r"rate|share))"
@@ -44,12 +44,20 @@ def _before(scene: Scene, mention: Mention) -> Range:
     return max(scene.range[0], mention.start - _NEAR), mention.start
 
 
+@once
+def _counting(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a number says a difference, and how it ends a phrase, by what the profile counts."""
+    counted = either(*profile.speech.counted)
+    return re.compile(_DIFFERENCE % counted), re.compile(_ENDED % counted)
+
+
 class Following:
     """Tells which figures of one document go on with what was said of those before them."""
 
     def __init__(self, reading: Reading) -> None:
         self.text, self.properties = reading.text, reading.profile.properties
         self.settings = Settings(reading)
+        self._difference, self._ended = _counting(reading.profile)
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
@@ -72,7 +80,7 @@ class Following:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
         if mention.kind != "count":
             return None
-        if not _DIFFERENCE.match(self.text, mention.end, scene.range[1]) and not self._restates(
+        if not self._difference.match(self.text, mention.end, scene.range[1]) and not self._restates(
             scene, mention, earlier
         ):
             return None
@@ -87,7 +95,7 @@ class Following:
             return False
         start = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
         between = self.text[earlier[-1].end : start]
-        return _RESTATED.search(between) is not None and _ENDED.match(self.text, mention.end) is not None
+        return _RESTATED.search(between) is not None and self._ended.match(self.text, mention.end) is not None
 
     def listed(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """A figure joined to one just claimed is the same property: 41 per cent by councils, 12 by schools."""

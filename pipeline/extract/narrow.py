@@ -14,16 +14,17 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.settings import PLACE, Settings
-from pipeline.profiles.model import Property, Qualifier
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Percent, figure
 
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
-_OPENS = re.compile(
+_OPENS = (
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
     r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
-    r"(?=\s*,?\s+(?:the|it|they|you|average|pay|salaries|wages|median|workers)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
+    r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
 )
 _NO_CITY = frozenset(
     "January February March April May June July August September October November December Fact Addition Total "
@@ -45,6 +46,12 @@ _HEADED = ("degree", "statistic")
 _LIKE = ("statistic", "pay_period")
 
 
+@once
+def _opens(profile: Profile) -> re.Pattern[str]:
+    """How a city opens a clause, by what the profile calls its figures and what they count."""
+    return re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
+
+
 class Narrower:
     """Reads what narrows the figures of one document."""
 
@@ -54,6 +61,7 @@ class Narrower:
         self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
         self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
+        self._opens = _opens(reading.profile)
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -92,7 +100,7 @@ class Narrower:
 
     def _opening(self, scene: Scene) -> Iterator[Range]:
         """The cities that open the clauses of a sentence."""
-        for place in _OPENS.finditer(self.text, *scene.range):
+        for place in self._opens.finditer(self.text, *scene.range):
             start, end = place.span(1)
             hits = self.reading.hits_in(start, end)
             if place[1].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):

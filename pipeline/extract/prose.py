@@ -17,14 +17,20 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from, changes_to, scene
 from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Carried, Whom
-from pipeline.profiles.model import Property
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile, Property
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 _TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
-_BY = re.compile(r"\s+(?:jobs\s+|people\s+|workers\s+)?(?:by|in)\s+(?:the end of\s+)?((?:19|20)\d\d)\b")
+_BY = r"\s+(?:%s\s+)?(?:by|in)\s+(?:the end of\s+)?((?:19|20)\d\d)\b"
 """The year that a number belongs to, right behind it."""
+
+
+@once
+def _by(profile: Profile) -> re.Pattern[str]:
+    return re.compile(_BY % either(*profile.speech.counted))
 
 
 class Prose:
@@ -38,6 +44,7 @@ class Prose:
         self.whom = whom
         self.chooser = Chooser(reading, self.whom.everyone)
         self.narrower = Narrower(reading, dates)
+        self._by = _by(reading.profile)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
 
@@ -110,7 +117,7 @@ class Prose:
             return later
         if "ahead" in scene.markers and changes_to(self.text, scene, mention):
             return later
-        reached = _BY.match(self.text, mention.end, scene.range[1])
+        reached = self._by.match(self.text, mention.end, scene.range[1])
         if reached and self.dates.is_to_come(reached[1]):
             return later
         near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)

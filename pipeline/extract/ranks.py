@@ -6,15 +6,18 @@ import re
 from decimal import Decimal
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.reading import Reading
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 _PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
-_ALONE = re.compile(r"(?=\s+(?:is|was|at|makes?|made|earns?|earned|of)?\s*(?:about\s+|nearly\s+)?[$£€])")
+_ALONE = r"(?=\s+(?:is|was|at|makes?|made|of|%s)?\s*(?:about\s+|nearly\s+)?[$£€])"
 _FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
-_FRACTION = re.compile(r"\s(?:paid\s|earning\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
+_FRACTION = re.compile(r"\s(?:[a-z]+\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
 _PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
-_EARNS = re.compile(r"\b(?:earn|made|make|paid|get|got|take|took|receive)", re.I)
+_HAS = r"\b(?:%s|made|make|get|got|take|took|receive)"
 _APART = re.compile(r"[;:.]|\d")
 
 
@@ -30,8 +33,20 @@ def ordinal(text: str, mention: Mention) -> str:
     return "median" if digits == "50" else f"p{digits}"
 
 
-def ranks(text: str, hits: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
+class _Words:
+    """The verbs by which a share has an amount."""
+
+    def __init__(self, profile: Profile) -> None:
+        verbs = either(*profile.speech.verbs)
+        self.alone, self.has = re.compile(_ALONE % verbs), re.compile(_HAS % verbs, re.I)
+
+
+_words = once(_Words)
+
+
+def ranks(reading: Reading, hits: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
     """Shares and percentiles of a sentence, as cues for the statistic that they are."""
+    text, words = reading.text, _words(reading.profile)
     found: list[Hit] = []
     ranking = [hit for hit in hits if hit.means.rank]
     for hit in ranking:
@@ -42,15 +57,19 @@ def ranks(text: str, hits: list[Hit], mentions: list[Mention], where: Range) -> 
     if compared:
         for part in _PART.finditer(text, *where):
             share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
-            found += _earning(text, share, compared)
+            found += _having(text, share, compared, words.has)
     percentiles = False
     for mention in mentions:
         if mention.kind == "percent" and mention.low is not None and mention.low == mention.high:
             if 0 < mention.low < 100:
                 before = next((hit for hit in ranking if _leads(text, hit, mention)), None) if ranking else None
-                found += [_ranked(before, mention.end, mention.low)] if before else _earning(text, mention, compared)
+                found += (
+                    [_ranked(before, mention.end, mention.low)]
+                    if before
+                    else _having(text, mention, compared, words.has)
+                )
         elif mention.unit == "ordinal":
-            after = _PERCENTILE.match(text, mention.end) or (percentiles and _ALONE.match(text, mention.end))
+            after = _PERCENTILE.match(text, mention.end) or (percentiles and words.alone.match(text, mention.end))
             if after:
                 percentiles = True
                 found.append(_statistic(mention.start, after.end(), ordinal(text, mention)))
@@ -71,15 +90,15 @@ def _statistic(start: int, end: int, value: str) -> Hit:
     return Hit(start, end, Meaning((Mark("ranked", "statistic", value),)))
 
 
-def _earning(text: str, share: Mention, compared: list[Mention]) -> list[Hit]:
-    """A share that earns less or more than an amount: "a quarter made less than $48,190" is p25."""
+def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[str]) -> list[Hit]:
+    """A share that has less or more than an amount: "a quarter made less than $48,190" is p25."""
     for money in compared:
         before = money.start > share.end
         glued = money.end + 1 if text[money.end : money.end + 1].isdigit() else money.end  # a footnote's digit
         gap = text[share.end : money.start] if before else text[glued : share.start]
         if len(gap) > 70 or _APART.search(gap) or not (before or gap.strip() == "for"):
             continue
-        if share.low is None or not (not before or _EARNS.search(gap) or gap.count(" ") <= 4):
+        if share.low is None or not (not before or has.search(gap) or gap.count(" ") <= 4):
             continue
         number = int(share.low)
         value = "median" if number == 50 else percentile(number, money.bound == "more_than")

@@ -50,7 +50,7 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     found = reading.stretch(start, stop)
     named = whom.named(start, stop, found.hits)
     hits = _unnamed([hit for hit in found.hits if hit.means.first != "hidden"], named)
-    hits += ranks(reading.text, hits, found.mentions, (start, stop))
+    hits += ranks(reading, hits, found.mentions, (start, stop))
     mentions = _ends_apart(reading.text, found.mentions)
     clauses = Clauses(reading.text, start, stop, mentions)
     return Scene(index, (start, min(stop, block.end)), hits, mentions, clauses, named)

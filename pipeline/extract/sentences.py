@@ -29,7 +29,7 @@ _LONGEST_SHORT = max(map(len, _BEFORE_NAME | _WITHIN))
 _STARTERS = frozenset(
     "the this these that those in it its at by for from to a an as if when while with however but and according most "
     "many some they he she we you there here "
-    "employment about overall despite because although".split()
+    "about overall despite because although".split()
 )
 
 WRAP = 55

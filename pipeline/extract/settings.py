@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning, fold
 from pipeline.extract.names.words import plural_forms
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
-from pipeline.extract.worded import either
+from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile, Property
 from pipeline.profiles.speech import Setting
 from pipeline.records.document import Range
@@ -65,8 +64,7 @@ class Settings:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
         self.name = setting_of(reading.profile)
-        found = reading.profile.qualifiers[self.name].setting if self.name else None
-        self._words = _words(found or Setting(), reading.profile.speech.verbs)
+        self._words = _words(reading.profile)
         self._phrased: dict[Range, list[_Phrase] | None] = {}
 
     def needed(self, prop: Property) -> bool:
@@ -200,7 +198,7 @@ class _Words:
         return any(each in self.last or each.rstrip(b"s") in self.last for each in words)
 
 
-@lru_cache(maxsize=16)
-def _words(setting: Setting, verbs: tuple[str, ...]) -> _Words:
-    """The words of a profile, made into patterns once for all of its documents."""
-    return _Words(setting, verbs)
+@once
+def _words(profile: Profile) -> _Words:
+    name = setting_of(profile)
+    return _Words((profile.qualifiers[name].setting if name else None) or Setting(), profile.speech.verbs)

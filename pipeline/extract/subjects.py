@@ -10,27 +10,22 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from pipeline.extract.lexicon import fold
-from pipeline.extract.phrases import PEOPLE
+from pipeline.extract.phrases import NOBODY
+from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
-_LEADING = re.compile(
-    r"^(?:[^:|]{0,60}\b(?:becoming|to become|want to be)\s+(?:an?\s+)(?=\w))?"
-    r"(?:(?:how to become|becoming|what is|what are|what does|what do|what|exploring|the role of|role of|(?:the |an? "
-    r")?(?:\w+ )?guide (?:to|for)|careers? (?:in|as|for|of)|"
-    r"a career (?:in|as)|all about|about|jobs? for|working as|life as|become|being|spotlight on|profile|meet the|"
-    r"quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*",
-    re.I,
+_LEADING = (
+    r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
+    r"(?:(?:%s|what is|what are|what does|what do|what|exploring|(?:the |an? )?(?:\w+ )?guide (?:to|for)|all about|"
+    r"about|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*"
 )
-_CLOSING = re.compile(
-    r"(?:[\s,–—-]*\b(?:(?:average |typical )?salar(?:y|ies)|careers?|career (?:guide|overview|profile|path)|jobs?|job "
-    r"outlook|outlook|guide|pay|wages|overview|job description|"
-    r"earn|do|make|make\?|explained|handbook|profile|fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|"
-    r"faqs?|requirements)\b[?!.]*)+$",
-    re.I,
+_CLOSING = (
+    r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
+    r"fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|faqs?)\b[?!.]*)+$"
 )
 _PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
 
@@ -94,14 +89,23 @@ def _candidates(document: Document) -> Iterator[str]:
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
 
 
-def subject_name(document: Document) -> str | None:
+@once
+def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is no part of a subject's name in a title: the words before it, and those behind."""
+    titles = profile.speech.titles
+    leading = _LEADING % (either(*titles.leading), either(*titles.before))
+    return re.compile(leading, re.I), re.compile(_CLOSING % either(*titles.after), re.I)
+
+
+def subject_name(document: Document, profile: Profile) -> str | None:
     """The name of what a document is about, read from its main heading or its title.
 
     Words that only say what kind of text it is ("How to become a …", "… salary guide 2026") are left off.
     """
+    leading, closing = _around(profile)
     for candidate in _candidates(document):
         for part in _PARTS.split(candidate):
-            name = _CLOSING.sub("", _LEADING.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
+            name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
             if any(character.isalpha() for character in name):
                 return name
     return None
@@ -114,7 +118,7 @@ class Subjects:
         self, document: Document, source: Source, profile: Profile, names: tuple[str, ...] = (), declared: Declared = ()
     ) -> None:
         self.profile, self.text = profile, document.text
-        printed = subject_name(document)
+        printed = subject_name(document, profile)
         self.slug = source.subject or (slug(printed) if printed else slug(source.id))
         self.label = names[0] if names else (printed if printed and not source.subject else self.slug.replace("-", " "))
         self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {
@@ -131,7 +135,7 @@ class Subjects:
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
         self._judged: dict[str, bool] = {}
-        self._nouns = nouns(profile.nouns)
+        self._nouns = nouns(profile.nouns, profile.speech.nobody)
         self._nouns.forget()
         for other, others in declared:
             if other != self.slug:
@@ -218,7 +222,8 @@ MANY = 60_000
 class Nouns:
     """The nouns of a profile that a subject's name ends in, with the words and names judged by them so far."""
 
-    def __init__(self, nouns: tuple[str, ...]) -> None:
+    def __init__(self, nouns: tuple[str, ...], nobody: tuple[str, ...]) -> None:
+        self._nobody = NOBODY.union(nobody)
         self._fixed = frozenset(noun for noun in nouns if not noun.startswith("-"))
         self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
         self._words: dict[bytes, bool] = {}
@@ -253,12 +258,12 @@ class Nouns:
         return False
 
     def _is_noun(self, word: str) -> bool:
-        if word in PEOPLE:
+        if word in self._nobody:
             return False
         return word in self._fixed or (len(word) > 5 and word.endswith(self._endings))
 
 
 @lru_cache(maxsize=16)
-def nouns(of: tuple[str, ...]) -> Nouns:
+def nouns(of: tuple[str, ...], nobody: tuple[str, ...]) -> Nouns:
     """The nouns of a profile, judged once for all of its documents."""
-    return Nouns(of)
+    return Nouns(of, nobody)

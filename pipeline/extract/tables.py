@@ -33,7 +33,7 @@ _CITY = re.compile(
 SHORT = 60
 """A cell that states a level is no longer than this."""
 
-TOTALS = frozenset({"total", "overall", "all", "average", "total employed", "nationwide", "national"})
+TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "national"})
 """Labels of the row that sums up the others."""
 
 _FIGURE = b"0123456789 %/'"
@@ -226,10 +226,15 @@ class Tables:
                     return Who(everyone.subject, None, *label.where)
                 return self.subjects.who(label.saying.name, *label.where)
             case "group":
-                whole = self.subjects.is_own(label.saying.name) or label.saying.name.lower().strip(" ,:.") in TOTALS
+                whole = self.subjects.is_own(label.saying.name) or self._is_total(label)
                 return Who(table.who.subject, None if whole else label.saying.name, *label.where)
             case _:
                 return table.who
+
+    def _is_total(self, label: Heading) -> bool:
+        """Whether a row sums up the others."""
+        name = label.saying.name.lower().strip(" ,:.")
+        return name in TOTALS or name in self.profile.speech.totals
 
     def _value_of(self, role: str, label: Heading) -> str:
         """The value that a row label gives the qualifier that its table is broken down by: by its last cue."""

@@ -29,8 +29,6 @@ _FIGURE_NEXT = re.compile(
 
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
-_PRONOUNS = frozenset(("they", "these professionals", "these workers", "such professionals", "this group"))
-
 Carried = tuple[str, Who] | None
 """The property and subject of the last figure claimed in a block."""
 
@@ -44,6 +42,8 @@ class Whom:
 
     def __init__(self, reading: Reading, subjects: Subjects) -> None:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
+        self.phrases = phrases(reading.profile)
+        self.pronouns = frozenset(("they", *reading.profile.speech.pronouns))
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
@@ -89,7 +89,7 @@ class Whom:
         found = self._phrased.get((start, stop))
         if found is None:
             words = self.reading.words_in(start, stop)
-            found = phrases(self.text, start, stop, words) if self.subjects.may_name(words) else []
+            found = self.phrases.find(self.text, start, stop, words) if self.subjects.may_name(words) else []
             self._phrased[start, stop] = found
         return found
 
@@ -159,7 +159,7 @@ class Whom:
 
     def _is_pronoun(self, who: Who) -> bool:
         """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""
-        return self.text[who.start : who.end].lower() in _PRONOUNS
+        return self.text[who.start : who.end].lower() in self.pronouns
 
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)

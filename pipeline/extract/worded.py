@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from pipeline.profiles.model import Profile
+
+Made = TypeVar("Made")
 
 
 def either(*words: str) -> str:
     """A pattern for any of some words, longest first; one that matches nothing where there are none."""
     ordered = sorted({*words}, key=lambda each: (-len(each), each))
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+
+
+def once(make: Callable[[Profile], Made]) -> Callable[[Profile], Made]:
+    """What is made of a profile, made once for as long as it lives: patterns are dear, and documents many."""
+    held: dict[int, tuple[Profile, Made]] = {}
+
+    @wraps(make)
+    def made(profile: Profile) -> Made:
+        found = held.get(id(profile))
+        if found is None or found[0] is not profile:
+            found = held[id(profile)] = profile, make(profile)
+        return found[1]
+
+    return made

@@ -47,8 +47,10 @@ class Setting(SpeechPart):
 class Titles(SpeechPart):
     """Words around the subject's name in a title that only say what kind of text it is."""
 
+    leading: Words = ()
+    """Words before "a" and the name, whatever stands before them: thinking of *becoming* a …"""
     before: Words = ()
-    """Words before the name: how to become, a career in."""
+    """Words that the title begins with: how to become, a career in."""
     after: Words = ()
     """Words behind it: salary, job description."""
 

@@ -17,6 +17,7 @@ from pipeline.extract import extract
 from pipeline.extract.subjects import slug, subject_name
 from pipeline.files.inputs import read_input
 from pipeline.files.texts import keep_text
+from pipeline.profiles.model import Profile
 from pipeline.publish.rights import rights_of
 from pipeline.publish.selectors import cite
 from pipeline.readers import read
@@ -59,7 +60,7 @@ def fetch(errand: Errand, memory: Memory) -> Answer:
     if memory.output is not None:
         keep_text(memory.output, document)
     extraction = extract(document, errand.source, memory.profile, errand.names, memory.declared)
-    head, harvest = taken(document, known_better(errand.source, document), extraction)
+    head, harvest = taken(document, known_better(errand.source, document, memory.profile), extraction)
     key = memory.key(errand.source, errand.names, document.digest)
     memory.keep(errand.source.id, key, head, harvest, document)
     return msgspec.msgpack.encode(Fetched(key, replace(head, sketch=())))
@@ -109,7 +110,7 @@ def read_errand(errand: Errand) -> Document:
         raise Unreadable(errand.path, trouble.problem, trouble.advice) from trouble
 
 
-def known_better(source: Source, document: Document) -> Source:
+def known_better(source: Source, document: Document, profile: Profile) -> Source:
     """A source with what only its document could tell: digest, title, and whom it is about."""
-    about = source.subject or slug(subject_name(document) or source.id)
+    about = source.subject or slug(subject_name(document, profile) or source.id)
     return replace(source, digest=document.digest, title=source.title or document.title, subject=about)
