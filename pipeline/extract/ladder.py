@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from pipeline.extract.names.words import any_of
+from pipeline.extract.worded import either
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
@@ -61,6 +62,9 @@ class Ladder:
         self.bounds = {bound: any_of(cues) or _NOTHING for bound, cues in requirement.bounds.items()}
         self.floor = any_of(requirement.floor) or _NOTHING
         self.listed = any_of(requirement.listed) or _NOTHING
+        courses = either(*requirement.courses)
+        self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
+        self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
         self.kinds = any_of(requirement.kinds) or _NOTHING
         self.accepted = any_of(requirement.accepted) or _NOTHING
         self.active = any_of(requirement.active) or _NOTHING
@@ -73,7 +77,7 @@ class Ladder:
     def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
         for form in requirement.forms.get(step.name, step.cues):
             self.words[form] = place
-            if form.endswith(("degree", "diploma", "certificate", "award")):
+            if form[-1:].isalpha() and not form.endswith("s"):
                 self.words[form + "s"] = place
         for title in requirement.titles.get(step.name, ()):
             self.titles[title] = place

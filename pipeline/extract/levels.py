@@ -19,22 +19,20 @@ from pipeline.values import Bound, Level
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—"
     r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|others?|certain|several"
-    r"|employers|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
+    r"|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
-_EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:degrees?|,) like\b")
+_EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:\w+s|,) like\b")
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
 _HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
 _AIM = re.compile(r"(?:for|to|as|before)\b")
-_COURSES = re.compile(r"(?:[\w'-]+\s+){0,5}programs\s")
 _LABEL = re.compile(
     r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
 )
-_PROGRAMS = re.compile(r"\s+(?:[\w-]+\s+)?programs\b")
 
 
 _ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
@@ -135,7 +133,7 @@ class _Reading:
             return row
         begin, end = self._clause(low, high, rung)
         begin = self._after_other(rung, before, begin)
-        if ladder.vetoes.search(folded, begin, end) or _PROGRAMS.match(folded, rung.end):
+        if ladder.vetoes.search(folded, begin, end) or ladder.course.match(folded, rung.end):
             return None
         if self._aside(low, begin, rung):
             return None
@@ -174,7 +172,7 @@ class _Reading:
         folded = self.folded
         if begin > low and _AIM.match(folded, low) and self.ladder.passing.search(folded, low, begin):
             return True
-        return _COURSES.match(folded, begin, rung.start) is not None
+        return self.ladder.courses.match(folded, begin, rung.start) is not None
 
     def _after_other(self, rung: Rung, before: list[Rung], begin: int) -> int:
         """Where the clause begins if a comma closes one about another level: "while a … is required, a … helps"."""

@@ -41,10 +41,6 @@ _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
 
-_LED = ("statistic", "pay_period", "degree", "residency")
-_HEADED = ("degree", "statistic")
-_LIKE = ("statistic", "pay_period")
-
 
 @once
 def _opens(profile: Profile) -> re.Pattern[str]:
@@ -166,7 +162,7 @@ class Narrower:
                 draft.bound = "exact"  # half earn more than the median, so it is no bound on it
             if qualifier.scale and isinstance(draft.value, Duration):
                 self._after(scene, qualifier, draft, draft.value)
-        elif name in _LED and not self._led(scene, name, qualifier, draft) and name in _LIKE:
+        elif not self._led(scene, name, qualifier, draft) and "alike" in qualifier.carried:
             self._alike(scene, mention, name, draft, earlier, goes_on)
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
@@ -238,13 +234,14 @@ class Narrower:
         draft.read(name, self.text, hit.start, hit.end)
         return True
 
-    def _leads(self, index: int, name: str) -> Iterator[int]:
+    def _leads(self, index: int, name: str, qualifier: Qualifier) -> Iterator[int]:
         block = self.reading.document.blocks[index]
-        if block.kind == "item" and block.lead >= 0:
-            yield block.lead
-        if block.kind == "item" and name == "statistic":
-            yield from self._closing(index)
-        if name in _HEADED:
+        if "lead" in qualifier.carried and block.kind == "item":
+            if block.lead >= 0:
+                yield block.lead
+            if name == "statistic":
+                yield from self._closing(index)
+        if "heading" in qualifier.carried:
             yield from block.path[:0:-1]
 
     def _closing(self, index: int) -> Iterator[int]:
@@ -255,7 +252,7 @@ class Narrower:
 
     def _said_above(self, index: int, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         blocks = self.reading.document.blocks
-        for other in self._leads(index, name):
+        for other in self._leads(index, name, qualifier):
             for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
                 value = said(self.text, hit, name, qualifier)
                 if value is not None:

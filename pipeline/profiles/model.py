@@ -79,6 +79,9 @@ class Qualifier(Part):
     """The ordered scale whose steps are its values."""
     spelling: dict[str, str] = {}
     """How a step of the scale is written as this qualifier, where it differs."""
+    carried: tuple[Literal["lead", "heading", "alike"], ...] = ("lead", "heading")
+    """From where a figure takes it that has none beside it: the `lead`-in of its list, a `heading` above, or the figure
+    before it, where that is `alike`."""
     setting: Setting | None = None
     """How running text names one of its values, where they are too many to list; one qualifier may say so."""
 

@@ -84,6 +84,14 @@ class Naming(NamingPart):
     """Endings of such nouns: -er, -ist. Weaker than `heads`: only lists announced as names trust them."""
     not_heads: Words = ()
     """Nouns with such an ending that are none: center, career."""
+    general: Words = ()
+    """Heads that tell nothing alone, whatever row they stand in: manager, worker."""
+    stops: Words = ()
+    """Words that no such name holds, beside those of all texts: work, oversee."""
+    verbs: Words = ()
+    """Verbs behind such a name that tell a figure of it, and end the row: a captain *earns* …"""
+    as_one: Words = ()
+    """Words before a name in a row, beside articles: *a job as* a captain."""
     openers: Words = ()
     """Words a name begins with: certified, fellow of."""
     nouns: Words = ()
@@ -150,6 +158,8 @@ class Requirement(NamingPart):
     """Words that call a step the least that is enough: that is what a requirement means, so they add no bound."""
     listed: Words = ()
     """Lead-ins of bare lists: "common degrees include"."""
+    courses: Words = ()
+    """Plural nouns for what leads to a step: bachelor's *programs* are no bachelor's degree."""
     kinds: Words = ()
     """Plural nouns that announce steps in a row before a colon or "are": degrees, diplomas."""
     accepted: Words = ()

@@ -98,7 +98,6 @@ class Level(Struct, frozen=True, gc=False, tag="level", tag_field="kind", omit_d
 
 
 Value = Money | Percent | Count | Year | Duration | Name | Level
-Figure = Money | Percent | Count | Year
 
 
 _ONE = Decimal(1)

@@ -48,13 +48,6 @@ def compatible(figures: Sequence[Printed]) -> bool:
     return all(a.number == b.number for a, b in combinations(figures, 2) if a.place == b.place)
 
 
-def stand_for(figures: Sequence[Printed]) -> tuple[Printed, ...]:
-    """The figures that stand for all of them: the most precise one where they are compatible, else each of them."""
-    if len(figures) < 2 or not compatible(figures):
-        return tuple(figures)
-    return (max(figures, key=precision),)
-
-
 def precision(printed: Printed) -> tuple[bool, int]:
     """A key that is greater the more precise a figure is."""
     return printed.place is None, printed.place or 0

@@ -12,7 +12,7 @@ from pipeline.records.document import Document, Range
 
 _PREPOSITION = re.compile(
     r"\s(?:for|of|in|to|as|at|with|on|that|who|which|when|after|before|by|from|within|under|per|available|you|do|does"
-    r"|can|are|is|offered|near|worth|needed|required|every|held|and (?:how|what|where|their)|and salar(?:y|ies))\s"
+    r"|can|are|is|offered|near|worth|needed|required|every|held|and (?:how|what|where|their))\s"
     r"|[(:?–—|]"
 )
 _ASKED = re.compile(r"(?:what|which)\s+(?:[\w-]+\s+){0,3}$")
@@ -22,7 +22,7 @@ _LISTING = re.compile(
     r"(?:\s+(?:of|for|in|to)\s+[^:]{0,40})?\s*(?:may|might|can|will|should|typically|often)?"
     r"\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
 )
-_PHRASED = re.compile(r"(?:\s+(?:positions|roles|jobs|posts|titles)?\s*(?:such as|like))?\s*:\s*$")
+_PHRASED = re.compile(r"(?:\s+(?:[a-z]+s)?\s*(?:such as|like))?\s*:\s*$")
 _LEADERS = frozenset({"paragraph", "caption", "item"})
 
 

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.names.words import any_of, sameness
+from pipeline.extract.worded import either
 from pipeline.profiles.model import Profile
 from pipeline.profiles.naming import Announcement, Issuers, Naming, Term
 
 Pattern = re.Pattern[str]
 
 _NOTHING = re.compile(r"(?!)")
+_VERB = r"\s+(?:can\s+|may\s+)?(?:%s|makes?|gets?|averages?)\s"
+_OPENING = (
+    r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|%s|your"
+    r"|their|then|finally|eventually|perhaps|even|later|in time|with time)\s+(?:to\s+(?=\w+))?)*[\"“‘']*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,10 @@ class Lexicon:
     columns: frozenset[str]
     heads: frozenset[str]
     not_heads: frozenset[str]
+    general: frozenset[str]
+    stops: frozenset[str]
+    verb: Pattern
+    opening: Pattern
     endings: tuple[str, ...]
     opener: Pattern
     noun: Pattern
@@ -97,6 +107,10 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         columns=frozenset(sameness(each, {}) for each in naming.columns),
         heads=frozenset(map(str.lower, naming.heads)),
         not_heads=frozenset(naming.not_heads),
+        general=frozenset(naming.general),
+        stops=frozenset(naming.stops),
+        verb=re.compile(_VERB % either(*naming.verbs)),
+        opening=re.compile(_OPENING % either(*naming.as_one)),
         endings=naming.endings,
         opener=_leading(naming.openers),
         noun=any_of(naming.nouns, plurals=True) or _NOTHING,

@@ -19,27 +19,17 @@ from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word
 
 _PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
-_OPENING = re.compile(
-    r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|a job as|positions? as|roles? as|your"
-    r"|their|then|finally|eventually|perhaps|even|later|in time|with time)\s+(?:to\s+(?=\w+))?)*[\"“‘']*"
-)
 _WORD = re.compile(r"[\w'’&./+-]+")
 _END = word_set(
     "in at for with within on by from to who that which where when while through across among into under "
     "over after before is are was were be can could will would may might must should has have had do does "
-    "oversee oversees manage manages work works you your they these this it we our depending based "
+    "you your they these this it we our depending based "
     "because since as if than then so typically often usually also including such like responsible "
     "require requires need needs help helps"
 )
 _OTHER = word_set(
-    "more other others many so on etc anything something everything various several similar related not "
-    "even skills work experience"
+    "more other others many so on etc anything something everything various several similar related not even"
 )
-_GENERAL = word_set(
-    "supervisor manager director officer worker assistant specialist professional leader lead head chief employee "
-    "executive administrator coordinator associate technician analyst representative operator owner expert model"
-)
-"""Heads that tell nothing alone, whatever row they stand in."""
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
@@ -52,11 +42,8 @@ _NOT_FIRST = re.compile(
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
-_EARNS = re.compile(r"\s+(?:can\s+|may\s+)?(?:earns?|makes?|gets?|is paid|are paid|takes? home|averages?)\s")
 _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
-_NOUN_ENDS = re.compile(
-    r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|employers|offered|and)\b)"
-)
+_NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
 
 
@@ -73,7 +60,7 @@ def enumerated(
     alone: list[Shape] = []
     begin = start
     while begin < limit:
-        opening = _OPENING.match(folded, begin, limit)
+        opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
@@ -97,11 +84,11 @@ def enumerated(
             continue
         if shape is None and not found and not complement and part is not None and part[0].strip() == ",":
             shape, done = _before_first(text, folded, begin, end, part.end(), limit, lexicon), False
-        if shape is None and found and _alike(text, found[0], begin, end):
+        if shape is None and found and _alike(text, found[0], begin, end, lexicon):
             shape, done = bracketed(text, begin, end), False
         if shape is None or (complement and found and _OWN_VERB.match(folded, shape.end, limit)):
             break
-        if _EARNS.match(folded, shape.end, limit):
+        if lexicon.verb.match(folded, shape.end, limit):
             break
         found.append(shape)
         if done or part is None:
@@ -113,7 +100,7 @@ def enumerated(
 def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
     """A stretch that is nothing but a head ("foreman"): too general to be a name, unless its row says it is one."""
     word = text[begin:end].strip(" .)")
-    if not word.isalpha() or singular(word.lower()) in _GENERAL or not is_head(word, lexicon, sure=True):
+    if not word.isalpha() or singular(word.lower()) in lexicon.general or not is_head(word, lexicon, sure=True):
         return None
     return bracketed(text, begin, end)
 
@@ -129,11 +116,11 @@ def _before_first(
     text: str, folded: str, begin: int, end: int, start: int, limit: int, lexicon: Lexicon
 ) -> Shape | None:
     """A stretch before the first sure name of a row, built like that name: "harbor master, dock manager"."""
-    opening = _OPENING.match(folded, start, limit)
+    opening = lexicon.opening.match(folded, start, limit)
     start = opening.end() if opening else start
     part = _outside(text, start, limit)
     first, _ = _name_at(text, folded, start, part.start() if part else limit, lexicon)
-    return bracketed(text, begin, end) if first and _alike(text, first, begin, end, bare=True) else None
+    return bracketed(text, begin, end) if first and _alike(text, first, begin, end, lexicon, bare=True) else None
 
 
 def may_be_reversed(folded: str, low: int, start: int) -> bool:
@@ -156,7 +143,7 @@ def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon:
     return found if titled or all(credential_like(text, each, lexicon) for each in found) else []
 
 
-def _alike(text: str, first: Shape, begin: int, end: int, bare: bool = False) -> bool:
+def _alike(text: str, first: Shape, begin: int, end: int, lexicon: Lexicon, bare: bool = False) -> bool:
     """Whether a stretch is built like the name the row began with: plural as that is, or one with an article.
 
     `bare`: one without an article will do.
@@ -164,7 +151,7 @@ def _alike(text: str, first: Shape, begin: int, end: int, bare: bool = False) ->
     name, words = text[first.first : first.last], text[begin:end].strip(" .,").split(" ")
     if not 2 <= len(words) <= 4 or not all(each.isalpha() and each.islower() for each in words) or not name.islower():
         return False
-    if any(each in _END or each in _OTHER for each in words):
+    if any(each in _END or each in _OTHER or each in lexicon.stops for each in words):
         return False
     if name.endswith("s") != words[-1].endswith("s"):
         return False
@@ -216,7 +203,7 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a title ends: behind the last head noun before a word that no title holds."""
     last: int | None = None
     for word in _WORD.finditer(text, begin, end):
-        if (word[0].lower() in _END and word[0] not in ("IT", "US")) or (
+        if (word[0].lower() in _END | lexicon.stops and word[0] not in ("IT", "US")) or (
             last is not None and text[word.start() - 1] == "("
         ):
             break
@@ -258,7 +245,7 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
     found: list[Shape] = []
     begin = start
     while begin < limit:
-        opening = _OPENING.match(folded, begin, limit)
+        opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
@@ -295,7 +282,7 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
     if (
         stop is not None
         and len(whole) <= 4
-        and not any(each.lower() in _END or each.lower() in _OTHER for each in whole)
+        and not any(each in _END or each in _OTHER or each in lexicon.stops for each in map(str.lower, whole))
     ):
         stop = end
     if stop is None and not strict:
