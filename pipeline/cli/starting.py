@@ -86,7 +86,8 @@ def check(session: Session, file: Path) -> int:
 
 def _check_text(result: ProfileCheck) -> str:
     if result.sound:
-        return f"{result.file}: sound, {len(result.properties)} properties: {', '.join(result.properties)}"
+        told = f"{result.file}: sound, {len(result.properties)} properties: {', '.join(result.properties)}"
+        return f"{told}\nleft out: {', '.join(result.left_out)}" if result.left_out else told
     places = (
         ":".join(str(each) for each in (result.file, mistake.line, mistake.column) if each is not None)
         for mistake in result.mistakes

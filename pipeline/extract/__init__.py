@@ -39,8 +39,9 @@ def extract(
             prose.read(index)
     found = find_names(document, profile, subjects.label, names, reading.cuts)
     required = levels(document, profile, subjects.label, names, reading.cuts)
-    for level in required:
-        whom.attribute(level)
+    proper = [name for name in found if profile.names[name.property].proper]
+    for draft in (*proper, *required):
+        whom.attribute(draft)
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *found, *required])
     unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
     return Extraction(document.source, claims, unclaimed, tally)

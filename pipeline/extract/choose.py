@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.measured import units
 from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, changes_from
@@ -54,7 +55,7 @@ class Chooser:
         self.reading, self.text, self.everyone = reading, reading.text, everyone
         self.properties = reading.profile.properties
         self.kinds = {key: prop.kind for key, prop in self.properties.items()}
-        self.following = Following(reading)
+        self.following, self.units = Following(reading), units(reading.profile)
         self.linking = _LINKING | reading.lexicon.words | {*reading.profile.speech.follows}
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
         self._earlier: dict[Range, frozenset[str]] = {}
@@ -62,6 +63,12 @@ class Chooser:
 
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         """The property of a figure: by the nearest cue that fits, else by what is said of the figures before it."""
+        choice = self._choose(scene, mention, carried, earlier)
+        if choice[0] is not None and not self.units.allows(self.text, mention, choice[0]):
+            return None, None, f"no figure of {self.properties[choice[0]].label} has this unit"
+        return choice
+
+    def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         best, aside = self._nearest(scene, mention)
         known = self.following.shared(scene, mention, carried, earlier) or self.following.difference(
             scene, mention, earlier
@@ -91,11 +98,14 @@ class Chooser:
         aside: tuple[int, str] | None = None
         kind, kinds = kind_of(mention), self.kinds
         possible: dict[str, bool] = {}
+        unit = self.units.behind(self.text, mention)
         for hit in scene.telling:
             keys = [key for key in hit.means.properties if kinds[key] == kind]
             if not keys and not hit.means.asides:
                 continue
             cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
+            if hit.start == unit:
+                cost = 0  # "388 metres above sea level", whatever stands before it
             for key in keys:
                 if best is not None and cost >= best[0]:
                     continue
@@ -135,6 +145,10 @@ class Chooser:
 
     def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
         """Whether a cue at this distance can be what a figure is."""
+        if not self.units.allows(self.text, mention, key):
+            return False
+        if self.units.measures(self.text, mention, key):
+            return True
         if mention.kind == "count" and cost > _NEAR:
             return False
         if self.properties[key].needs and self._is_other_cost(scene, mention, self.properties[key], hit):

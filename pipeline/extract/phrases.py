@@ -58,6 +58,8 @@ _JOINING = frozenset(b"for of among by as".split())
 """The words without which a sentence holds no such phrase."""
 
 
+_LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
+"""A name that its first word tells: "Lake Venna", "Port of Halm"."""
 _ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand),")
 _DOES = (
     r"(?:(?:[Aa]n?|[Tt]he|[Mm]ost|[Mm]any|[Aa]ll|[Ss]ome) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,4}?) [a-z]+s?\b"
@@ -76,6 +78,9 @@ class Phrases:
         self._opener = re.compile(_OPENER % either(*verbs), re.I | re.M)
         self._does = re.compile(_DOES % either(*verbs))
         first = (next((word for word in verb.split() if word not in _BEING), verb) for verb in verbs)
+        led = [noun[:-1] for noun in profile.nouns if noun.endswith("-")]
+        self._led = re.compile(_LED % either(*(each.capitalize() for each in led)))
+        self._leaders = {fold(each) for each in led}
         self._opening = _OPENING | {fold(each) for each in first}
 
     def find(self, text: str, start: int, end: int, words: list[bytes]) -> list[tuple[str, Range]]:
@@ -84,6 +89,8 @@ class Phrases:
         `words` are those of the sentence, folded.
         """
         found: list[tuple[str, Range]] = []
+        if not self._leaders.isdisjoint(words):
+            found += [(match[0], match.span()) for match in self._led.finditer(text, start, end)]
         if not self._opening.isdisjoint(words) or _PRICED.search(text, start, end):
             found += self._opened(text, start, end)
             found += self._doing(text, start, end)

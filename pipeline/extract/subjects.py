@@ -215,6 +215,12 @@ class Subjects:
         return found
 
 
+def _begins(name: str) -> str | None:
+    """The first word of a name of two words or more in capitals: "Lake Venna"."""
+    words = name.split()
+    return words[0].lower() if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() else None
+
+
 MANY = 60_000
 """Words remembered at most, so that memory stays flat over any number of documents."""
 
@@ -224,8 +230,9 @@ class Nouns:
 
     def __init__(self, nouns: tuple[str, ...], nobody: tuple[str, ...]) -> None:
         self._nobody = NOBODY.union(nobody)
-        self._fixed = frozenset(noun for noun in nouns if not noun.startswith("-"))
+        self._fixed = frozenset(noun for noun in nouns if not (noun.startswith("-") or noun.endswith("-")))
         self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
+        self._first = frozenset(noun[:-1] for noun in nouns if noun.endswith("-"))
         self._words: dict[bytes, bool] = {}
         self._names: dict[str, bool] = {}
 
@@ -233,7 +240,8 @@ class Nouns:
         """Whether a folded word is one of them."""
         found = self._words.get(word)
         if found is None:
-            found = self._words[word] = self._is_noun(word.decode("cp1252", "replace"))
+            plain = word.decode("cp1252", "replace")
+            found = self._words[word] = plain in self._first or self._is_noun(plain)
         return found
 
     def end(self, name: str) -> bool:
@@ -250,6 +258,8 @@ class Nouns:
             self._names.clear()
 
     def _ends(self, name: str) -> bool:
+        if self._first and _begins(name) in self._first:
+            return True
         for part in (name.split(",")[0], name):
             words = _WORD.findall(part.lower().replace("’", "'"))
             stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))

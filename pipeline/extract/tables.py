@@ -14,6 +14,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import Left, claimable, implausible, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
+from pipeline.extract.measured import units
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.said import said
@@ -123,6 +124,13 @@ class Tables:
             return
         if answer.cell.end - answer.cell.start > LONG:
             self.left.append(Left(mention, "a figure in a cell of prose"))
+            return
+        if units(self.profile).contradicts(self.text, mention, key):
+            self.left.append(Left(mention, f"no figure of {self.profile.properties[key].label} has this unit"))
+            return
+        aside = _aside(answer)
+        if aside:
+            self.left.append(Left(mention, aside))
             return
         prop = self.profile.properties[key]
         negative = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
@@ -251,6 +259,13 @@ def _across(table: Table, cell: Cell) -> Who | None:
     if not table.across:
         return None
     return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
+
+
+def _aside(answer: Answer) -> str | None:
+    """The reason to leave a figure that the end of its row's label gives, where the row is told by that alone."""
+    hits = answer.label.saying.hits if answer.label and answer.table.role is None else []
+    last = hits[-1].means if len(hits) > 1 else None
+    return last.asides[0] if last and last.asides and not last.properties and hits[0].means.properties else None
 
 
 def _is_unexplained(label: Heading) -> bool:

@@ -97,12 +97,15 @@ class Whom:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
         best = self._nearest(scene, mention, known)
         if best and best.subject is None and best.group is None and self._is_pronoun(best):
-            best = self._antecedent(scene.named, best.start) or self._above(scene) or best
+            best = self._antecedent(scene.named, best.start) or self._above(scene) or self._back(scene) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
             if carried:
                 return carried[1]
+            back = self._back(scene)
+            if back:
+                return back
             if self.earlier[0] == scene.block - 1:
                 return self.earlier[1]
         return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
@@ -121,6 +124,8 @@ class Whom:
                     mention.end <= place < who.start for place in scene.clauses.breaks
                 ):
                     continue
+                if ";" in self.text[mention.end : who.start] and scene.mentions[-1].start >= who.end:
+                    continue  # "19 km; that of Skarn Reservoir is 14 km": it has a figure of its own
             if best is None or cost < best[0]:
                 best = cost, who
         return best[1] if best else None
@@ -143,13 +148,20 @@ class Whom:
                 return self.subjects.who(name, blocks[other].start, blocks[other].end)
         return None
 
+    def _back(self, scene: Scene) -> Who | None:
+        """The other subject that the sentence before names first, for one that goes on with it."""
+        before = self.reading.before(scene.block, scene.range)
+        named = self.named(*before, self.reading.hits_in(*before)) if before else []
+        first = min(named, key=lambda who: who.start, default=None)
+        return first if first and first.subject not in (None, self.everyone) else None
+
     def _antecedent(self, named: list[Who], place: int) -> Who | None:
         """The last one named in a sentence before a place, other than by a word that stands for another."""
         before = [who for who in named if who.end <= place and not self._is_pronoun(who)]
         return max(before, key=lambda who: who.end, default=None)
 
     def attribute(self, draft: Draft) -> None:
-        """Give a level to whomever its sentence named last before it: "aides …, but they need an associate degree"."""
+        """Give a level or name to whomever its sentence named last before it: "aides …, but they need a degree"."""
         start, stop = self.reading.sentence(draft.block, draft.start)
         found = self.named(start, stop, self.reading.hits_in(start, stop))
         who = self._antecedent(found, draft.start)

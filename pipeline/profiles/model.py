@@ -122,6 +122,8 @@ class Property(Part):
     """Words that turn its figure negative: decline, drop."""
     zero: Cues = ()
     """Phrases that state the value nought in words: little or no change."""
+    units: Cues = ()
+    """Units of measure, written as printed, of which one must stand behind its number: 254 *m*, 536 *km²*."""
     least: Decimal | None = None
     """A smaller figure is no such value (a salary of $5): it is left unclaimed."""
     most: Decimal | None = None
@@ -186,7 +188,8 @@ class Profile(Part):
     named: tuple[str, ...] = ()
     """Markers that the name of a subject stands for: who names an occupation speaks of work."""
     nouns: Cues = ()
-    """Last words or endings of a subject's name (nurse, -ist): they tell another subject when one is named."""
+    """Last words or endings of a subject's name (nurse, -ist), or the first of one in capitals (lake-): they tell
+    another subject when one is named."""
     speech: Speech = Speech()
     """How texts of the domain talk: words around figures that no property owns."""
     horizon: int | None = None

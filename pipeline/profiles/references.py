@@ -46,6 +46,9 @@ def _of_property(route: Route, each: Property, profile: Profile) -> Iterator[Loo
     yield from _all_known((*route, "takes"), each.takes, "qualifier", profile.qualifiers)
     for field in ("defaults", "optional"):
         yield from _among_identity((*route, field), getattr(each, field), each)
+    if each.units and each.kind != "count":
+        words = f"only properties of kind count have `units`, and this one is of kind {each.kind}; take them out"
+        yield Loose((*route, "units"), words, about_key=True)
     if each.scale is not None:
         yield from _known((*route, "scale"), each.scale, "scale", profile.scales)
     elif each.kind == "level":

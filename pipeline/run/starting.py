@@ -12,6 +12,8 @@ from pipeline.files.inputs import read_settings
 from pipeline.files.project import SETTINGS
 from pipeline.files.schemas import schema_files
 from pipeline.profiles.load import parse, shipped, shipped_text
+from pipeline.profiles.model import Profile
+from pipeline.profiles.speech import Titles
 
 
 class Written(Struct, frozen=True):
@@ -35,6 +37,8 @@ class ProfileCheck(Struct, frozen=True, omit_defaults=True):
     sound: bool
     name: str | None = None
     properties: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """Keys that the profile makes no use of, by their paths: `everyone`, `speech.verbs`."""
     mistakes: tuple[Mistake, ...] = ()
 
 
@@ -63,7 +67,15 @@ def check_profile(name: Path) -> ProfileCheck:
     except ConfigurationError as trouble:
         mistakes = tuple(Mistake(each.problem, each.line, each.column) for each in (trouble, *trouble.more))
         return ProfileCheck(str(name), sound=False, mistakes=mistakes)
-    return ProfileCheck(str(name), sound=True, name=profile.name, properties=tuple(profile.properties))
+    return ProfileCheck(
+        str(name), sound=True, name=profile.name, properties=tuple(profile.properties), left_out=left_out(profile)
+    )
+
+
+def left_out(profile: Profile) -> tuple[str, ...]:
+    """The keys at the top of a profile, and of its speech, that stand empty."""
+    speech = (f"speech.{key}" for key, held in profile.speech if held in ((), Titles()))
+    return (*(key for key, held in profile if held in ((), {}, None)), *speech)
 
 
 _STARTER = {

@@ -54,7 +54,15 @@ def test_a_profile_of_ones_own_is_sound(reconcile: Reconcile, tmp_path: Path) ->
     (tmp_path / "bakery.yaml").write_text(SMALL)
     ended = reconcile("profile", "check", tmp_path / "bakery.yaml", "--format", "json")
     assert ended.code == 0
-    assert json.loads(ended.out)["properties"] == ["loaves", "grade", "bread"]
+    told = json.loads(ended.out)
+    assert told["properties"] == ["loaves", "grade", "bread"]
+    assert {"everyone", "nouns", "speech.verbs", "speech.titles"} <= set(told["left_out"])
+    assert not {"markers", "names", "properties", "speech"} & set(told["left_out"])
+
+
+def test_what_a_profile_makes_use_of_is_not_called_left_out(reconcile: Reconcile) -> None:
+    assert "speech" not in reconcile("profile", "check", "occupation").out
+    assert "left out: scales" in reconcile("profile", "check", "company").out
 
 
 @pytest.mark.parametrize(
@@ -95,6 +103,9 @@ def test_a_profile_of_ones_own_is_sound(reconcile: Reconcile, tmp_path: Path) ->
             "qualifiers: {shop: {setting: {}}, town: {setting: {}}}\nmarkers:",
             "6:42: “shop” has a `setting` already",
             id="two-settings",
+        ),
+        pytest.param(
+            "    scale: skill", "    scale: skill\n    units: [m]", "21:5: only properties of kind count", id="units"
         ),
         pytest.param("kind: count", "kind: number", "14:11: `properties.loaves.kind` must be", id="choice"),
         pytest.param("about: bakery", "abuot: bakery", "3:1: unknown key `abuot`; did you mean `about`?", id="key"),
