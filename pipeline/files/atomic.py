@@ -16,11 +16,14 @@ Content = bytes | Iterable[bytes]
 _ASIDE = ".part"
 
 
-def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) -> None:
-    """Write every file aside, on disk to the last byte, and only then put them all in place.
+def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = (), lasting: bool = True) -> None:
+    """Write every file aside, and only when all are whole put them in place.
 
     A file that would not change is left alone. Where writing one fails, none is replaced. What a killed run left lying
     aside is cleared away first; `retired` files, which the new ones make obsolete, go last.
+
+    However this process ends, every file is whole, old or new. With `lasting` that holds for a power cut too: each file
+    is on disk to the last byte before it is put in place, which for gigabytes takes longer than everything else.
     """
     for folder in sorted({path.parent for path in contents}):
         make_folder(folder)
@@ -31,7 +34,7 @@ def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) 
             for path, content in contents.items():
                 changed = _changed(path, [content] if isinstance(content, bytes) else content)
                 if changed is not None:
-                    aside[path] = _write_aside(path, changed)
+                    aside[path] = _write_aside(path, changed, lasting)
             for path, written in aside.items():
                 os.replace(written, path)
             for path in retired:
@@ -39,7 +42,7 @@ def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = ()) 
         finally:
             for written in aside.values():
                 written.unlink(missing_ok=True)
-        for folder in sorted({path.parent for path in contents}):
+        for folder in sorted({path.parent for path in contents}) if lasting else ():
             _settle(folder)
 
 
@@ -50,7 +53,7 @@ def put(path: Path, content: bytes) -> None:
     """
     make_folder(path.parent)
     with _held(path.parent, fcntl.LOCK_SH):
-        os.replace(_write_aside(path, [content]), path)
+        os.replace(_write_aside(path, [content], lasting=True), path)
 
 
 def clear(folder: Path) -> None:
@@ -105,7 +108,7 @@ def _start(path: Path, size: int) -> Iterator[bytes]:
             yield piece
 
 
-def _write_aside(path: Path, content: Iterable[bytes]) -> Path:
+def _write_aside(path: Path, content: Iterable[bytes], lasting: bool) -> Path:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_ASIDE, dir=path.parent)
     except OSError as trouble:
@@ -115,7 +118,8 @@ def _write_aside(path: Path, content: Iterable[bytes]) -> Path:
             file.writelines(content)
             file.flush()
             os.fchmod(file.fileno(), 0o666 & ~_umask())
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
     except OSError as trouble:
         Path(name).unlink(missing_ok=True)
         problem = f"cannot be written ({trouble.strerror}); make room, or write elsewhere by --output"

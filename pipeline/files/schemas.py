@@ -18,7 +18,7 @@ from pipeline.records.sheet import Sheet
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 PLAIN_DECIMAL = r"^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$"
 
-_BULK = 2**20
+_BULK = 2**16
 
 WRITTEN: dict[str, tuple[type[msgspec.Struct], str, str]] = {
     "claim": (Claim, "Claim", "One line of claims.jsonl: what one source says, and the characters it was read from."),
@@ -48,7 +48,7 @@ def schema_files(folder: Path) -> dict[Path, bytes]:
 def check(name: str, written: bytes, what: str) -> None:
     """Refuse to write a file that is not what its schema says; the message points at the place.
 
-    A file of megabytes is read back as its record instead: that checks the same, and 1,000 times as fast.
+    A large file is read back as its record instead: that checks the same, and 1,000 times as fast.
     """
     if len(written) > _BULK:
         _read_back(name, written, what)

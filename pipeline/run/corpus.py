@@ -6,21 +6,26 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import replace as replaced
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from pipeline.compare import originals, repeats
+from pipeline.files.cache import FOLDER, Shelf, key_of
+from pipeline.files.jsonlines import lines
 from pipeline.files.manifest import Sources, read_sources
 from pipeline.files.project import Project
+from pipeline.files.spliced import NAME, Stretch, Stretches, spliced
 from pipeline.readers import EXTENSIONS
 from pipeline.records.claim import Claim, Unclaimed
 from pipeline.records.document import Source
 from pipeline.run.documents import Documents
 from pipeline.run.gather import Gathered, errands, gather, memory_for
 from pipeline.run.results import Totals
-from pipeline.run.reuse import Harvest, Head, Memory, harvested
+from pipeline.run.reuse import Harvest, Memory, harvested, in_short
+from pipeline.run.sketches import Sketches
 from pipeline.run.spread import HERE, How
 from pipeline.run.subjects import canonical, readdressed
 
@@ -35,6 +40,7 @@ class Corpus:
     gathered: list[Gathered]
     totals: Totals
     memory: Memory
+    sketches: Sketches
 
     @property
     def read(self) -> Iterator[Gathered]:
@@ -59,16 +65,23 @@ class Corpus:
 
     def originals(self) -> dict[str, str]:
         """For each source the one it repeats, mostly itself."""
-        sketches = ((each.source.id, self.memory.head(each.kept, each.key).sketch) for each in self.read)
-        return originals(self.known, repeats(sketches, self.memory.scratch))
+        return originals(self.known, repeats(self.sketches, self.memory.scratch))
 
     def harvest(self, gathered: Gathered) -> Harvest:
         """What one source gave."""
         return self.memory.harvest(gathered.kept, gathered.key)
 
-    def written(self) -> Iterator[bytes]:
-        """All claims as lines of JSON, some at a time, by source and in the order of the text."""
-        return (self.harvest(each).written() for each in self.read)
+    def written(self) -> Iterator[Stretch]:
+        """All claims as lines of JSON, source after source and in the order of the text."""
+        return (Stretch(_name("claims", each), partial(_claims, self, each)) for each in self.read)
+
+    def written_unclaimed(self) -> Iterator[Stretch]:
+        """All figures that no claim took as lines of JSON, source after source and in the order of the text."""
+        return (Stretch(_name("unclaimed", each), partial(_unclaimed, self, each)) for each in self.read)
+
+    def spliced(self, path: Path, stretches: Stretches) -> Iterator[bytes]:
+        """A long file of the output, taken from the one that is there as far as that is the same."""
+        return spliced(path, stretches, Shelf(path.parent.absolute() / FOLDER / "layouts"), self.memory.fresh)
 
     def claims(self) -> Iterator[Claim]:
         """All claims, by source and in the order of the text."""
@@ -79,21 +92,34 @@ class Corpus:
         return (figure for each in self.read for figure in self.harvest(each).left())
 
 
+def _claims(corpus: Corpus, gathered: Gathered) -> bytes:
+    return corpus.harvest(gathered).written()
+
+
+def _unclaimed(corpus: Corpus, gathered: Gathered) -> bytes:
+    return b"".join(lines(corpus.harvest(gathered).left()))
+
+
+def _name(what: str, gathered: Gathered) -> bytes:
+    """Stands for lines that follow from what a source gave."""
+    return key_of(what, gathered.kept, gathered.key)[:NAME]
+
+
 @contextmanager
 def gathered_from(
     project: Project, sources: Sources | None = None, on_each: OnEach = lambda gathered: None, how: How = HERE
 ) -> Iterator[Corpus]:
     """The sources of a project, or others with its profile, read and their claims taken."""
     listed = read_sources(project.sources, EXTENSIONS) if sources is None else sources
-    with memory_for(project.output, project.profile, listed, how) as memory:
+    with memory_for(project.output, project.profile, listed, how) as memory, Sketches(memory.scratch) as sketches:
         totals = Totals()
-        counted = (totals.counted(each) for each in gather(listed, memory, how, on_each))
-        yield Corpus(listed, united(counted, memory), totals, memory)
+        counted = (sketches.without(totals.counted(each)) for each in gather(listed, memory, how, on_each))
+        yield Corpus(listed, united(counted, memory), totals, memory, sketches)
 
 
 def united(found: Iterable[Gathered], memory: Memory) -> list[Gathered]:
     """The same sources, with one slug for each subject; the claims of those that give way are kept anew."""
-    gathered = [each if each.head is None else replaced(each, head=in_short(each.head)) for each in found]
+    gathered = list(found)
     names = canonical(each.source.subject for each in gathered if each.head and each.source.subject)
     return [renamed(each, names[own], memory) if (own := each.source.subject) in names else each for each in gathered]
 
@@ -110,11 +136,6 @@ def renamed(gathered: Gathered, new: str, memory: Memory) -> Gathered:
         memory.keep(kept, key, head, harvest)
     source = replace(gathered.source, subject=new)
     return replaced(gathered, source=source, head=in_short(head), kept=kept)
-
-
-def in_short(head: Head) -> Head:
-    """A head without what is long and can be read again: what many of them take matters."""
-    return replace(head, sketch=(), properties={})
 
 
 def same_source(source: Source) -> bytes:

@@ -14,7 +14,6 @@ from pipeline.extract.scan import scan
 from pipeline.files.atomic import replace_all
 from pipeline.files.folder import paths_given
 from pipeline.files.inputs import read_input
-from pipeline.files.jsonlines import lines
 from pipeline.files.manifest import Sources, read_sources, sources_of_files
 from pipeline.files.parquet import parquet
 from pipeline.files.project import Project
@@ -34,7 +33,7 @@ def extract(
     kept = replace(how, remember=True)
     with gathered_from(project, sources_for(project, paths), on_each, kept) as corpus:
         contents = {**extraction_files(project, corpus), **parquet_files(project, corpus, how)}
-        replace_all(contents)
+        replace_all(contents, lasting=False)
     totals = corpus.totals
     return ExtractResult(
         reading=totals.reading,
@@ -65,10 +64,9 @@ def extraction_files(project: Project, corpus: Corpus) -> dict[Path, Iterator[by
 
     Every claim was read back as its record when it was taken: what breaks its schema stopped there.
     """
-    return {
-        project.output / "claims.jsonl": corpus.written(),
-        project.output / "unclaimed.jsonl": lines(corpus.unclaimed()),
-    }
+    written = {"claims.jsonl": corpus.written(), "unclaimed.jsonl": corpus.written_unclaimed()}
+    paths = {project.output / name: stretches for name, stretches in written.items()}
+    return {path: corpus.spliced(path, stretches) for path, stretches in paths.items()}
 
 
 class MentionLine(Struct, frozen=True):

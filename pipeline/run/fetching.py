@@ -41,7 +41,7 @@ class Errand:
 
 
 class Fetched(Struct, frozen=True):
-    """The key under which a source is kept by now, and what it gave, without its sketch."""
+    """The key under which a source is kept by now, and what it gave."""
 
     key: bytes
     head: Head
@@ -63,7 +63,7 @@ def fetch(errand: Errand, memory: Memory) -> Answer:
     head, harvest = taken(document, known_better(errand.source, document, memory.profile), extraction)
     key = memory.key(errand.source, errand.names, document.digest)
     memory.keep(errand.source.id, key, head, harvest, document)
-    return msgspec.msgpack.encode(Fetched(key, replace(head, sketch=())))
+    return msgspec.msgpack.encode(Fetched(key, head))
 
 
 def taken(document: Document, source: Source, extraction: Extraction) -> tuple[Head, Harvest]:

@@ -107,7 +107,7 @@ def gathered_by(work: Sequence[Errand], memory: Memory, how: How) -> Iterator[Ga
             key = known.get(errand.source.id)
             before = memory.recall(errand.source.id, key) if key else None
             if key is not None and before is not None:
-                yield _told(errand, Fetched(key, replace(before, sketch=())), reused=True)
+                yield _told(errand, Fetched(key, before), reused=True)
             else:
                 yield _answered(errand, next(answers) if key is None else task(errand))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import structs
 
+from pipeline.files.streamed import Bundle
 from pipeline.publish.assemble import gaps, outline, publish_source
 from pipeline.records.finding import Finding
 from pipeline.records.sheet import PublishedSource, Sheet
@@ -29,14 +30,14 @@ def published(gathered: Gathered) -> PublishedSource:
     return structs.replace(publish_source(gathered.source, None), text_digest=head.text_digest, format=head.format)
 
 
-def lists_of(whole: Whole) -> dict[str, Iterator[bytes]]:
+def lists_of(whole: Whole) -> dict[str, Iterator[bytes] | Iterator[Bundle]]:
     """The long lists of the draft sheet."""
     stated = gaps(whole.subjects, whole.stated, whole.project.profile)
     return {
-        "facts": whole.lines("facts"),
+        "facts": whole.bundles("facts"),
         "gaps": map(msgspec.json.encode, stated),
-        "mentioned": whole.lines("mentioned"),
-        "conflicts": whole.lines("conflicts"),
+        "mentioned": whole.bundles("mentioned"),
+        "conflicts": whole.bundles("conflicts"),
         "tie_outs": encoded(whole.across),
         "findings": encoded(whole.settled),
     }

@@ -31,20 +31,24 @@ def run_files(whole: Whole) -> dict[Path, Content]:
     report = ConflictReport((), (), whole.counts)
     for path, schema, content in (("run.json", "run", record), ("draft.json", "fact-sheet", pretty(bare))):
         check(schema, content, str(output / path))
-    reported = {"conflicts": whole.lines("reported"), "related": whole.lines("related")}
+    reported = {"conflicts": whole.bundles("reported"), "related": whole.bundles("related")}
+    conflicts, draft = output / "conflicts.json", output / "draft.json"
     return {
         **extraction_files(whole.project, whole.corpus),
-        output / "conflicts.json": streamed.pretty(report, reported),
-        output / "draft.json": streamed.sealed(bare, lists_of(whole), "seal"),
+        conflicts: whole.corpus.spliced(conflicts, streamed.pretty(report, reported)),
+        draft: whole.corpus.spliced(draft, streamed.sealed(bare, lists_of(whole), "seal")),
         output / "run.json": record,
     }
 
 
-def replace_outputs(contents: Mapping[Path, Content]) -> tuple[str, ...]:
-    """Put the files of a run in place, and take away report pages of subjects that are gone."""
+def replace_outputs(contents: Mapping[Path, Content], lasting: bool) -> tuple[str, ...]:
+    """Put the files of a run in place, and take away report pages of subjects that are gone.
+
+    What `run` writes need not be on disk to the last byte when it ends: the next run makes good what a power cut took.
+    """
     reports = [path for path in contents if path.name in REPORTS]
     old = {page for path in reports for page in path.parent.glob(f"{path.stem}-*.html")}
-    replace_all(contents, retired=sorted(old - contents.keys()))
+    replace_all(contents, retired=sorted(old - contents.keys()), lasting=lasting)
     return tuple(map(str, contents))
 
 

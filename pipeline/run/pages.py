@@ -14,6 +14,7 @@ from msgspec import structs
 from pipeline.engines import Lost
 from pipeline.errors import IntegrityError
 from pipeline.files.atomic import Content
+from pipeline.files.streamed import Bundle
 from pipeline.publish import IndexRow, index_pages, report, sealed
 from pipeline.publish.assemble import gaps
 from pipeline.publish.report import LARGEST
@@ -51,8 +52,8 @@ def sheet_of(whole: Whole) -> Sheet:
     return sealed(structs.replace(outline_of(whole), **lists))
 
 
-def _joined(lines: Iterable[bytes]) -> bytes:
-    return b"[" + b",".join(lines) + b"]"
+def _joined(elements: Iterable[bytes | Bundle]) -> bytes:
+    return b"[" + b",".join(each if isinstance(each, bytes) else each.joined() for each in elements) + b"]"
 
 
 def _drawn(whole: Whole, paged: frozenset[str], how: How) -> Iterator[tuple[bytes, list[str]]]:

@@ -53,7 +53,7 @@ class Outcome(Struct, frozen=True):
     """What weighing a part gave, in short; its lists lie on disk.
 
     `groups` are the ids of its groups one after the other, `decided` a digest of the decisions that bear on them,
-    `shown` by subject a digest of its facts and conflicts.
+    `shown` by subject a digest of its facts and conflicts, `lists` by name a digest of each list that is not empty.
     """
 
     groups: bytes
@@ -61,6 +61,7 @@ class Outcome(Struct, frozen=True):
     facts: dict[str, dict[str, int]]
     stated: dict[str, list[str]]
     shown: dict[str, bytes]
+    lists: dict[str, bytes]
     counts: dict[str, dict[str, int]]
     contested: list[Contested]
     used: list[str]

@@ -65,7 +65,7 @@ def issue(weighed: Weighed, allow_open: bool = False, formats: tuple[str, ...] =
             **{path.with_name(page): text.encode("utf-8") for page, text in pages.items()},
             **{path.with_suffix(f".{name}"): FORMATS[name](final).encode("utf-8") for name in formats},
         }
-        return work.result(replace_outputs(contents))
+        return work.result(replace_outputs(contents, lasting=True))
 
 
 def refuse_unread(weighed: Weighed) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.compare import quoted_windows
 from pipeline.errors import ConfigurationError
@@ -51,6 +52,11 @@ class Head(Struct, frozen=True):
     account: Account
     properties: dict[str, int]
     said: dict[str, bytes]
+
+
+def in_short(head: Head) -> Head:
+    """A head without what is long and can be read again: what many of them take matters."""
+    return replace(head, sketch=(), properties={})
 
 
 class Said(Struct, frozen=True, array_like=True):

@@ -104,7 +104,7 @@ def prepared(project: Project, on_each: OnEach = lambda gathered: None, how: How
 def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
     with prepared(project, on_each, how) as work:
-        return work.result(replace_outputs(work.contents))
+        return work.result(replace_outputs(work.contents, lasting=False))
 
 
 def told(whole: Whole) -> tuple[Conflict, ...]:

@@ -24,7 +24,6 @@ CODE = (
 LISTS = ("facts", "mentioned", "conflicts", "reported", "related", "abroad")
 """What a part adds to the files of a run: facts, facts about others, conflicts as the sheet lists them and as the
 report does, claims compared with nothing, and shares of facts that pages of other subjects mark."""
-_NOTHING = zlib.compress(b"", 1)
 
 
 @dataclass(frozen=True)
@@ -69,19 +68,29 @@ class Scales:
 
     def lines(self, part: str, key: bytes, name: str) -> list[bytes]:
         """One list of a part that was weighed in this run, each element as JSON."""
+        content = self._content(part, key, name)
+        return content.split(b"\n") if content else []
+
+    def joined(self, part: str, key: bytes, name: str) -> bytes:
+        """The same elements separated by commas: JSON on one line has no line ends of its own."""
+        return self._content(part, key, name).replace(b"\n", b",")
+
+    def _content(self, part: str, key: bytes, name: str) -> bytes:
         content = self.shelf.get(f"{part} {name}", key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
-        return zlib.decompress(content).split(b"\n") if content != _NOTHING else []
+        return zlib.decompress(content)
 
     def forget_others(self, parts: Iterable[str]) -> None:
         """Clear away what is kept of parts that are not among these."""
         if self.memory.writes:
             self.shelf.sweep(name for part in parts for name in (part, *(f"{part} {each}" for each in LISTS)))
 
-    def keep(self, part: Part, name: str, elements: Iterable[bytes]) -> None:
-        """Keep one list of a part."""
-        self.memory.must(self.shelf.put(f"{part.name} {name}", part.key, zlib.compress(b"\n".join(elements), 1)))
+    def keep(self, part: Part, name: str, elements: Iterable[bytes]) -> bytes:
+        """Keep one list of a part; a digest of it, or nothing where it is empty."""
+        content = b"\n".join(elements)
+        self.memory.must(self.shelf.put(f"{part.name} {name}", part.key, zlib.compress(content, 1)))
+        return key_of(content)[:16] if content else b""
 
     def _sound(self, part: Part, name: str) -> bool:
         return self.shelf.get(f"{part.name} {name}", part.key) is not None

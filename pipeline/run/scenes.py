@@ -23,6 +23,15 @@ CODE = ("publish", "records", "values", "run/drawing.py", "run/scenes.py")
 _SHARE = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 
 
+class _About(msgspec.Struct):
+    """Whom a fact is about."""
+
+    subject: str
+
+
+_ABOUT = msgspec.json.Decoder(_About)
+
+
 @dataclass(frozen=True)
 class Scene:
     """One subject to draw: what concerns it that is not in its part, and where its part is kept.
@@ -61,12 +70,14 @@ class Stage:
         for finding in sorted(noticed, key=by_place):
             self._findings[self._homes[finding.source or ""].subject].append(finding)
         self._shares: dict[str, list[bytes]] = defaultdict(list)
+        self._linked: dict[str, set[str]] = defaultdict(set)
         for home, share in map(_SHARE.decode, whole.lines("abroad")):
             if home in paged:
                 self._shares[home].append(bytes(share))
+                self._linked[home].add(_ABOUT.decode(share).subject)
         self.outline = structs.replace(outline_of(whole), subjects=(), sources=(), decisions=())
         code = code_digest(CODE, ("jinja2", "msgspec"))
-        self._base = key_of(code, msgspec.json.encode(self.outline), *sorted(paged))
+        self._base = key_of(code, msgspec.json.encode(self.outline))
 
     def scenes(self) -> list[Scene]:
         """One scene for each subject that has a page, in order."""
@@ -89,7 +100,8 @@ class Stage:
             gaps=tuple(gaps(declared, self._whole.stated, self._whole.project.profile)),
             findings=tuple(self._findings[subject.id]),
         )
-        told = scene.subject, scene.own, scene.sources, scene.places, scene.gaps, scene.findings
+        linked = sorted(self._paged & self._linked[subject.id])  # which other pages there are matters no further
+        told = scene.subject, scene.own, scene.sources, scene.places, scene.gaps, scene.findings, linked
         shown = self._whole.shown.get(subject.id, b"")
         return replace(scene, key=key_of(self._base, msgspec.json.encode(told), *scene.shares, shown))
 

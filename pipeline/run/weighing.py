@@ -38,8 +38,8 @@ def weigh(part: Part, scales: Scales) -> bytes:
         return cited.get(standing.claim)
 
     facts = published_facts(settlement.facts, {claim.id: claim for claim in claims}, cite, profile)
-    keep_lists(part, scales, facts, comparison, settlement)
-    outcome = in_short(part, facts, comparison, settlement, digest_of(bearing))
+    lists = keep_lists(part, scales, facts, comparison, settlement)
+    outcome = in_short(facts, comparison, settlement, digest_of(bearing), lists)
     packed = msgspec.msgpack.encode(outcome)
     scales.memory.must(scales.shelf.put(part.name, part.key, packed))
     return packed
@@ -58,21 +58,25 @@ def spoken(part: Part, memory: Memory) -> tuple[list[Said], dict[str, dict[str, 
 
 def keep_lists(
     part: Part, scales: Scales, facts: Sequence[Fact], comparison: Comparison, settlement: Settlement
-) -> None:
+) -> dict[str, bytes]:
     """Keep what a part adds to the lists of the files, each element proved to be what its schema says."""
     homes = {voice.source.id: Place(voice.source.subject or "") for voice in part.voices}
     listed = sorted(settlement.conflicts, key=lambda conflict: (conflict.subject, conflict.id))
-    scales.keep(part, "facts", proved((fact for fact in facts if fact.subject in part.paged), Fact))
-    scales.keep(part, "mentioned", proved((fact for fact in facts if fact.subject not in part.paged), Fact))
-    scales.keep(part, "conflicts", proved(listed, Conflict))
-    scales.keep(part, "reported", proved(settlement.conflicts, Conflict))
-    scales.keep(part, "related", proved(comparison.related, Related))
     shares = (share for fact in facts for share in abroad(fact, homes))
-    scales.keep(part, "abroad", (msgspec.json.encode(share) for share in shares))
+    elements = {
+        "facts": proved((fact for fact in facts if fact.subject in part.paged), Fact),
+        "mentioned": proved((fact for fact in facts if fact.subject not in part.paged), Fact),
+        "conflicts": proved(listed, Conflict),
+        "reported": proved(settlement.conflicts, Conflict),
+        "related": proved(comparison.related, Related),
+        "abroad": (msgspec.json.encode(share) for share in shares),
+    }
+    kept = {name: scales.keep(part, name, lines) for name, lines in elements.items()}
+    return {name: digest for name, digest in kept.items() if digest}
 
 
 def in_short(
-    part: Part, facts: Sequence[Fact], comparison: Comparison, settlement: Settlement, decided: bytes
+    facts: Sequence[Fact], comparison: Comparison, settlement: Settlement, decided: bytes, lists: dict[str, bytes]
 ) -> Outcome:
     """What is told of a part without its lists."""
     conflicts = settlement.conflicts
@@ -92,6 +96,7 @@ def in_short(
         decided=decided,
         facts={subject: dict(sorted(count.items())) for subject, count in sorted(statuses.items())},
         stated={subject: sorted(names) for subject, names in sorted(stated.items())},
+        lists=lists,
         counts=counts_of(conflicts),
         contested=[Contested(each.id, each.severity, each.status, each.subject) for each in conflicts],
         shown={subject: key_of(*elements)[:16] for subject, elements in shown.items()},

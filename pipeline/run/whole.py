@@ -15,9 +15,11 @@ from typing import Any, Generic, TypeVar
 from pipeline.compare import primary_publishers
 from pipeline.engines import Lost
 from pipeline.errors import IntegrityError
-from pipeline.files.cache import FOLDER
+from pipeline.files.cache import FOLDER, code_digest, key_of
 from pipeline.files.decisions import Log, read_log
 from pipeline.files.project import Project
+from pipeline.files.spliced import NAME
+from pipeline.files.streamed import Bundle
 from pipeline.publish.assemble import everyone_with_a_page
 from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.sheet import Subject
@@ -52,6 +54,7 @@ class Whole:
         )
         paged = frozenset(subject.id for subject in self.subjects)
         self.parts = Parts(corpus, paged, corpus.originals(), self.scales)
+        self.listed: list[dict[str, bytes]] = []
         self.groups = 0
         self.used: set[str] = set()
         self.shown: dict[str, bytes] = {}
@@ -80,6 +83,7 @@ class Whole:
         self._settled.sort(key=by_place)
 
     def _add(self, number: int, outcome: Outcome) -> None:
+        self.listed.append(outcome.lists)
         self.groups += len(outcome.groups) // 16
         self.used.update(outcome.used)
         self.shown |= outcome.shown
@@ -153,7 +157,16 @@ class Whole:
     def lines(self, name: str, parts: Iterable[int] | None = None) -> Iterator[bytes]:
         """The elements of one list as JSON, part after part; of some parts, where these are given."""
         for number in range(len(self.parts)) if parts is None else parts:
-            yield from self.scales.lines(*self.parts.handle(number), name)
+            if name in self.listed[number]:
+                yield from self.scales.lines(*self.parts.handle(number), name)
+
+    def bundles(self, name: str) -> Iterator[Bundle]:
+        """The same elements, those of each part together."""
+        base = code_digest(("files/streamed.py", "files/spliced.py"), ("msgspec",))
+        for number, listed in enumerate(self.listed):
+            if name in listed:
+                joined = partial(self.scales.joined, *self.parts.handle(number), name)
+                yield Bundle(key_of(base, listed[name])[:NAME], joined)
 
     def forget_others(self) -> None:
         """Clear away what is kept of sources and parts that are no more."""
