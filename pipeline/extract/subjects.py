@@ -27,7 +27,7 @@ _CLOSING = (
     r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
     r"fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|faqs?)\b[?!.]*)+$"
 )
-_PARTS = re.compile(r"\s*(?:[|:»•]|\s[–—-]\s)\s*")
+_PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
 
 
 @lru_cache(maxsize=16384)

@@ -13,13 +13,14 @@ from pipeline.readers.columns import is_divider, table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import GridCell, GridRow, resolve
+from pipeline.readers.hidden import hidden
 from pipeline.readers.lines import LETTER, Line, is_rule, lines
 from pipeline.readers.outline import Draft, outline
-from pipeline.records.document import BlockKind, Document, Region
+from pipeline.records.document import BlockKind, Document, Range, Region
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_CLOSING = re.compile(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\})?$")
+_ATTRIBUTES = re.compile(r"\{[^{}]{0,400}\}$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _MARKS = re.compile(r"[*_`]+")
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
@@ -30,7 +31,10 @@ _EDGE = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.*\S)\1", re.DOTALL)
 def read(data: bytes, name: str, source: str) -> Document:
     """Read a Markdown file."""
     decoded = decode(data, name)
-    drafts = _Structure(decoded.text, [_unquoted(line) for line in lines(decoded.text)]).drafts()
+    unshown = hidden(decoded.text)
+    structure = _Structure(decoded.text, [_unquoted(line) for line in lines(decoded.text)], unshown)
+    drafts = structure.drafts()
+    notes = decoded.notes + (("an unclosed <!-- hides the rest of the text",) if structure.unclosed else ())
     title = next((decoded.text[d.start : d.end] for d in drafts if d.kind in ("title", "heading")), None)
     return Document(
         source,
@@ -41,7 +45,8 @@ def read(data: bytes, name: str, source: str) -> Document:
         text_digest(decoded.text),
         decoded.encoding,
         None if title is None else _MARKS.sub("", title),
-        notes=decoded.notes,
+        notes=notes,
+        hidden=unshown,
     )
 
 
@@ -55,6 +60,14 @@ def _unquoted(line: Line) -> Line:
     return Line(line.end - len(inner), line.end, line.indent + len(words) - len(inner), inner)
 
 
+def _unclosed(words: str, first: int) -> int:
+    """Where the words of a heading end: before its closing number signs and its attributes, `{#id}`."""
+    attributes = _ATTRIBUTES.search(words, max(first, len(words) - 402))
+    inner = (words[: attributes.start()] if attributes else words).rstrip()
+    bare = inner.rstrip("#")
+    return max(len(bare.rstrip() if bare[-1:] in " \t" else inner), first)
+
+
 def _unmarked(start: int, words: str) -> tuple[int, str]:
     """Words without the marks of emphasis that surround the whole of them, and where they start."""
     while found := _EDGE.fullmatch(words):
@@ -65,8 +78,10 @@ def _unmarked(start: int, words: str) -> tuple[int, str]:
 class _Structure:
     """Walks the lines once and keeps what it found so far."""
 
-    def __init__(self, text: str, rows: Sequence[Line]) -> None:
+    def __init__(self, text: str, rows: Sequence[Line], unshown: Sequence[Range] = ()) -> None:
         self.text, self.rows = text, rows
+        self.unshown = dict(unshown)
+        self.unclosed = False
         self.found: list[Draft] = []
         self.groups = self.level = 0
         self.region: Region = "main"
@@ -89,15 +104,16 @@ class _Structure:
         if kind == "heading":
             start, inner = _unmarked(start, inner)
         end = start + len(inner)
-        if start < end:
+        if start < end and self.unshown.get(start, 0) < end:
             self.found.append(Draft(kind, start, end, level, self.region, group))
 
     def _front_matter(self) -> int:
-        """Settings before the text, between two lines of dashes: read as the page's head."""
-        if self._words(0) != "---":
+        """Settings before the text, between two lines of dashes or plus signs: read as the page's head."""
+        marks = {"---": ("---", "..."), "+++": ("+++",)}.get(self._words(0))
+        if marks is None:
             return 0
         for last in range(1, min(len(self.rows), 200)):
-            if self._words(last) in ("---", "..."):
+            if self._words(last) in marks:
                 self.region = "head"
                 for line in self.rows[1:last]:
                     self._add("paragraph", line.start, line.end)
@@ -107,8 +123,8 @@ class _Structure:
 
     def _block(self, at: int) -> int:
         words = self._words(at)
-        if words.startswith("<!--"):
-            return self._comment(at)
+        if words.startswith("<!--") and (behind := self._comment(at)):
+            return behind
         if fence := _FENCE.match(words):
             return self._code(at, fence[0])
         if atx := _ATX.match(words):
@@ -122,10 +138,14 @@ class _Structure:
         return self._term(at) if _DEFINITION.match(self._words(at + 1)) else self._paragraph(at)
 
     def _comment(self, at: int) -> int:
+        """The line after a comment; 0 where words follow it on its last line."""
         end = self.text.find("-->", self.rows[at].start)
-        while at < len(self.rows) and (end < 0 or self.rows[at].start <= end):
+        if end < 0:
+            self.unclosed = True
+            return len(self.rows)
+        while self.rows[at].end < end + 3:
             at += 1
-        return at
+        return 0 if self.rows[at].end > end + 3 else at + 1
 
     def _code(self, at: int, fence: str) -> int:
         last = at + 1
@@ -138,9 +158,8 @@ class _Structure:
 
     def _heading(self, at: int, atx: re.Match[str]) -> int:
         line = self.rows[at]
-        closing = _CLOSING.search(line.words, atx.end() - 1)
         self.level = len(atx[1])
-        self._add("heading", line.start + atx.end(), line.start + closing.start() if closing else line.end, self.level)
+        self._add("heading", line.start + atx.end(), line.start + _unclosed(line.words, atx.end()), self.level)
         return at + 1
 
     def _table(self, rows: Sequence[GridRow], last: int) -> int:

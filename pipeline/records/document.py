@@ -130,7 +130,8 @@ class Document:
     `digest` is the sha256 of the file's bytes, `text_digest` that of the text in UTF-8.
     `format` is txt, md, html, pdf or docx. `raw` is None where the text is the decoded file itself.
     `notes` say what a person should know of the reading ("read as CP1252: not valid UTF-8"). `raised` are the
-    ranges printed as superscripts: a footnote digit there is no part of the figure before it.
+    ranges printed as superscripts: a footnote digit there is no part of the figure before it. `hidden` are, in order,
+    ranges that no reader of the finished page sees: comments, scripts, marks among the digits of a figure.
     """
 
     source: str
@@ -145,6 +146,7 @@ class Document:
     pages: tuple[Page, ...] = field(default=())
     notes: tuple[str, ...] = ()
     raised: tuple[Range, ...] = ()
+    hidden: tuple[Range, ...] = ()
 
     def words(self, block: Block) -> str:
         """The text of a block."""

@@ -44,6 +44,19 @@ BLOCKS = [
         [("paragraph", "$2")],
         id="deleted-text-is-left-out",
     ),
+    pytest.param(
+        [p(run("$1 ", "<w:vanish/>") + run("$2 ", "<w:strike/>") + run("$3 ", '<w:dstrike w:val="1"/>') + run("$4", '<w:strike w:val="0"/>'))],
+        [("paragraph", "$4")],
+        id="hidden-and-struck-out-text-is-left-out",
+    ),
+    pytest.param(
+        [f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{"9" * 5000}"/><w:numId w:val="1"/></w:numPr></w:pPr>{run("a")}</w:p>'],
+        [("item1", "a")],
+        id="a-depth-beyond-all-numbers",
+    ),
+    pytest.param(
+        [table(['<w:tcPr><w:gridSpan w:val="²"/></w:tcPr>' + p("a"), p("$5")])], [("row", "a\t$5")], id="a-width-that-is-no-number"
+    ),
     pytest.param([p("<w:r><w:instrText>PAGE 5</w:instrText></w:r>" + run("7"))], [("paragraph", "7")], id="fields-show-their-result"),
     pytest.param(
         [
@@ -109,6 +122,21 @@ def test_a_raised_digit_is_known_as_such() -> None:
     document = word(p(run(" $104,830") + run("1", '<w:vertAlign w:val="superscript"/>') + run(" a year")))
     assert [document.text[start:end] for start, end in document.raised] == ["1"]
     assert document.text == "$104,8301 a year"
+
+
+def test_a_file_saved_as_strict_open_xml_is_read_alike() -> None:
+    usual = docx(p("Pay", "H1"), p("text"))
+    with zipfile.ZipFile(io.BytesIO(usual)) as package:
+        parts = {name.split("/")[1][:-4]: package.read(name) for name in package.namelist()}
+    strict = {
+        name: part.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        for name, part in parts.items()
+    }
+    assert strict != parts
+    assert kinds(read(zipped(**strict), "note.docx", "note")) == [("heading1", "Pay"), ("paragraph", "text")]
 
 
 def zipped(**parts: bytes) -> bytes:

@@ -35,6 +35,9 @@ TEXTS = [
     ),
     pytest.param('<div style="display:none">hidden tab</div>', "hidden tab", id="hidden-tabs-stay"),
     pytest.param("a<!-- <p>no</p> -->b &lt;c&gt; 1 < 2", "ab <c> 1 < 2", id="comments-go-signs-stay"),
+    pytest.param("was <s>$9</s> $8, <del>not <b>7</b></del>6", "was $8, 6", id="struck-out-words-go"),
+    pytest.param("<p>a <s>b<script>c</script></p><p>d</p>", "a\nd", id="an-unclosed-stroke-ends-with-its-block"),
+    pytest.param("<s><p>a</p></s>b", "a\nb", id="a-stroke-around-blocks-is-passed-over"),
     pytest.param("<pre>a\n b\nc</pre>", "a\nb\nc", id="preformatted-lines"),
     pytest.param("a\r\nb\rc", "a b c", id="any-line-end"),
     pytest.param("<svg><p>out of the picture</p>", "out of the picture", id="a-block-ends-a-picture"),
@@ -207,6 +210,12 @@ def test_the_title_names_the_document() -> None:
 
 def test_a_page_cut_off_inside_a_script_says_so() -> None:
     assert "unclosed <script>" in page("<p>a<script>b").notes[0]
+
+
+def test_a_page_that_ends_within_a_comment_says_so() -> None:
+    assert "unclosed <!-->" in page("<p>a</p><!-- b <p>c</p>").notes[0]
+    assert page("<p>a</p><!-- b --><!-- c -->").notes == ()
+    assert page("<p>a</p><!DOCTYPE x").notes == ()
 
 
 MANY = 10_000

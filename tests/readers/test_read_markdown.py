@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from outlines import kinds, sound, value
 
 from pipeline.errors import Unreadable
+from pipeline.extract.subjects import subject_name
 from pipeline.readers import read
 from pipeline.records.document import Document
 
@@ -28,6 +31,9 @@ BLOCKS = [
     pytest.param("> a\n> b\n\n> - c", [("paragraph", "a\n> b"), ("item1", "c")], id="quotations"),
     pytest.param("```py\nx = 5\n# no heading\n```\ntext", [("paragraph", "x = 5\n# no heading"), ("paragraph", "text")], id="code"),
     pytest.param("a\n\n***\n\n<!-- no\n5 -->\nb", [("paragraph", "a"), ("paragraph", "b")], id="rules-and-comments"),
+    pytest.param("a <!-- b --> c\n\n<!-- d --> e\n\n<!-- f -->\n\n- ~~g~~\n- h", [("paragraph", "a <!-- b --> c"), ("paragraph", "<!-- d --> e"), ("item1", "h")], id="words-beside-a-comment-stay"),
+    pytest.param("+++\nwage = 5\n+++\ntext", [("paragraph", "wage = 5"), ("paragraph", "text")], id="settings-between-plus-signs"),
+    pytest.param("## Pay {#pay} ##\n## Jobs ## {.x}\n## C#\n## {a} b", [("heading2", "Pay {#pay}"), ("heading2", "Jobs"), ("heading2", "C#"), ("heading2", "{a} b")], id="what-closes-a-heading"),
     pytest.param("#5 is no heading", [("paragraph", "#5 is no heading")], id="a-number-sign"),
     pytest.param("-5 % last year", [("paragraph", "-5 % last year")], id="a-minus"),
 ]  # fmt: skip
@@ -74,3 +80,48 @@ def test_any_markdown_gives_sound_blocks(words: str) -> None:
         assert not words.strip()
         return
     assert document.text == words
+
+
+HIDDEN = [
+    pytest.param("$9 <!-- was $8 --> or 7", ["<!-- was $8 -->"], id="comment"),
+    pytest.param(
+        "<script>a = 5\n</SCRIPT > 6 <style>7</style>", ["<script>a = 5\n</SCRIPT >", "<style>7</style>"], id="script"
+    ),
+    pytest.param("~~$9~~ $8 ~~ 7 ~~", ["~~$9~~"], id="struck"),
+    pytest.param("$36**,650** or $36\\,650, **9**", ["**", "\\"], id="marks-within-a-figure"),
+    pytest.param("<!-- $9", [], id="never-closed"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), HIDDEN)
+def test_what_the_finished_page_does_not_show_is_known(words: str, expected: list[str]) -> None:
+    document = markdown(words + "\n\ntext")
+    assert [document.text[start:end] for start, end in document.hidden] == expected
+
+
+def test_a_text_that_ends_within_a_comment_says_so() -> None:
+    assert "unclosed <!--" in markdown("a\n\n<!-- b\n\nc").notes[0]
+
+
+MANY = 100_000
+HOSTILE = [
+    pytest.param("# a" + " " * MANY + "x", id="blanks-in-a-heading"),
+    pytest.param("# a" + " #" * MANY + "x", id="number-signs"),
+    pytest.param("# a" + "{" * MANY, id="braces"),
+    pytest.param("x <!-- " * MANY, id="comments-never-closed"),
+    pytest.param("x <script " * MANY, id="scripts-never-closed"),
+    pytest.param("~~a " * MANY, id="strokes-never-closed"),
+    pytest.param("> " * MANY + "x", id="quotations"),
+    pytest.param("|a|b|\n|-|-|\n|1|2|\n\n" * (MANY // 10), id="tables"),
+    pytest.param("`" * MANY, id="ticks"),
+    pytest.param("# " + "*a" * (MANY // 10), id="emphasis"),
+    pytest.param("a\n: b\n" * (MANY // 10), id="definitions"),
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_texts_cost_what_their_length_costs(words: str) -> None:
+    started = process_time()
+    subject_name(markdown(words))
+    # Far above what any of these takes, far below what anything quadratic would.
+    assert process_time() - started < 10

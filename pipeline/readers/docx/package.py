@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
@@ -17,7 +17,24 @@ _LARGEST = 512 * 1024 * 1024
 _RATIO = 400
 _PART = re.compile(r"word/([a-z]+)\d*\.xml")
 _DAMAGE = (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BROKEN = "open it in a word processor and save it again"
+
+
+class _Usual:
+    """A part as it is read, its elements named as usual where it was saved as Strict Open XML: nothing else differs."""
+
+    def __init__(self, part: IO[bytes]) -> None:
+        self._part, self._at_start = part, True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes; the names are declared among the first."""
+        piece = self._part.read(size)
+        if self._at_start:
+            self._at_start = False
+            return piece.replace(_STRICT, _USUAL)
+        return piece
 
 
 class Package:
@@ -54,7 +71,7 @@ class Package:
             raise Unreadable(self._name, f"{path} unpacks to {_RATIO} times its size", _BROKEN)
         try:
             with self._zip.open(info) as part:
-                yield from self._parsed(part)
+                yield from self._parsed(_Usual(part))
         except _DAMAGE as error:
             raise Unreadable(self._name, f"{path} is broken", _BROKEN) from error
 

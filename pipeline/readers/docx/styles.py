@@ -9,7 +9,13 @@ from pipeline.records.document import BlockKind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])", re.IGNORECASE)
+_WHOLE = re.compile(r"[0-9]{1,6}")
 _KINDS: dict[str, BlockKind] = {"title": "title", "caption": "caption"}
+
+
+def whole(value: str | None) -> int:
+    """The whole number that a property states; 0 for anything else, however odd."""
+    return int(value) if value and _WHOLE.fullmatch(value) else 0
 
 
 class Styles:
@@ -41,12 +47,12 @@ class Styles:
                     self._name(style, value.lower())
                 elif tag == W + "basedOn":
                     self._based[style] = value
-                elif tag == W + "outlineLvl" and value.isdigit() and int(value) < 9:
+                elif tag == W + "outlineLvl" and _WHOLE.fullmatch(value) and whole(value) < 9:
                     self.levels.setdefault(style, int(value) + 1)
                 elif tag == W + "numId":
                     number = value
-                elif tag == W + "ilvl" and value.isdigit():
-                    depth = int(value)
+                elif tag == W + "ilvl":
+                    depth = whole(value)
 
     def _name(self, style: str, name: str) -> None:
         found = _HEADING.match(name)

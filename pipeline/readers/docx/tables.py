@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.readers.docx.styles import W
+from pipeline.readers.docx.styles import W, whole
 from pipeline.readers.grid import GridCell, GridRow, resolve
 from pipeline.records.document import Cell
 
@@ -36,7 +36,7 @@ class Table:
     def end(self, tag: str, value: str | None) -> None:
         """Take in a property of a cell or row, or its end."""
         if tag == W + "gridSpan":
-            self._span = min(int(value), _WIDEST) if value and value.isdigit() else 1
+            self._span = min(whole(value), _WIDEST)
         elif tag == W + "vMerge":
             self._merge = value or "continue"
         elif tag == W + "tblHeader" and self._rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.readers.docx.styles import Styles, W
+from pipeline.readers.docx.styles import Styles, W, whole
 from pipeline.readers.docx.tables import Table
 from pipeline.readers.outline import Draft
 from pipeline.records.document import BlockKind, Range, Region
@@ -14,6 +14,8 @@ _LEFT_OUT = frozenset(
     {W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "fldData"}
     | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
+_UNSEEN = (W + "vanish", W + "strike", W + "dstrike")
+_OFF = ("0", "false", "off")
 _BREAKS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
@@ -42,7 +44,7 @@ class Walk:
         self._tables: list[Table] = []
         self._list: tuple[int, str] = (-1, "")
         self._left_out = 0
-        self._lifted = False
+        self._lifted = self._unseen = False
 
     def read(self, events: Iterable[tuple[str, Any]]) -> None:
         """Write what a part of the file holds."""
@@ -68,7 +70,7 @@ class Walk:
         elif tag == W + "tc" and self._tables:
             self._tables[-1].open_cell()
         elif tag == W + "r":
-            self._lifted = False
+            self._lifted = self._unseen = False
 
     def _end(self, tag: str, element: Any) -> None:
         if tag == W + "t":
@@ -91,13 +93,15 @@ class Walk:
             paragraph.style = value
         elif tag == W + "numId":
             paragraph.number = value
-        elif tag == W + "ilvl" and value.isdigit():
-            paragraph.depth = int(value)
+        elif tag == W + "ilvl":
+            paragraph.depth = whole(value)
         elif tag == W + "vertAlign":
             self._lifted = value == "superscript"
+        elif tag in _UNSEEN:
+            self._unseen = self._unseen or value not in _OFF
 
     def _words(self, words: str) -> None:
-        if self._open:
+        if self._open and not self._unseen:
             if self._lifted and words.strip():
                 start = sum(map(len, self._open[-1].words))
                 self._open[-1].raised.append((start, start + len(words)))

@@ -21,6 +21,8 @@ _SKIPPED = frozenset(
     {"audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "script", "style", "svg"}
     | {"template", "textarea", "video"}
 )
+_STRUCK = ("del", "s", "strike")
+_WITHIN_A_LINE = frozenset({"b", "br", "strong", "sup", *_STRUCK})
 _BREAKS_OUT_OF_SVG = ("body", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "table", "ul")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SECTIONING = ("article", "section", "main")
@@ -45,7 +47,7 @@ class Walk(Parts, Tables):
         acts: dict[str, _Act] = dict.fromkeys(_BREAKING, self._break)
         acts |= dict.fromkeys(_SKIPPED, self._skip) | dict.fromkeys(LISTS, self._open_list)
         acts |= dict.fromkeys(_HEADINGS, self._open_heading) | dict.fromkeys(PARTS, self._open_part)
-        acts |= dict.fromkeys(_CELLS, self._open_cell)
+        acts |= dict.fromkeys(_CELLS, self._open_cell) | dict.fromkeys(_STRUCK, self._strike)
         acts |= dict.fromkeys(_ROW_GROUPS, self._open_rows)
         acts |= dict.fromkeys(_SECTIONING, self._open_section)
         acts |= {"div": self._open_div, "li": self._open_item, "table": self._open_table, "dl": self._open_table}
@@ -80,6 +82,19 @@ class Walk(Parts, Tables):
                 return
         self.unclosed = tag
 
+    def _strike(self, token: Token, tag: str) -> None:
+        """Pass by words that are struck out, no further than to the end of their block."""
+        for inner in self.tokens:
+            kind, name = inner.type, inner.tag or ""
+            if kind is TokenType.END_TAG and name == tag:
+                return
+            acts = self.starts if kind is TokenType.START_TAG else self.ends if kind is TokenType.END_TAG else {}
+            if name in _WITHIN_A_LINE or name not in acts:
+                continue
+            acts[name](inner, name)
+            if name not in _SKIPPED:
+                return
+
     def _open_title(self, token: Token, tag: str) -> None:
         if self.titled or self.table is not None:
             self._skip(token, tag)
@@ -110,6 +125,11 @@ class Walk(Parts, Tables):
             self.out.raised.append((self.out.length - len(words), self.out.length))
         self.sup = -1
 
+    def left_open(self, page: str, at: int) -> None:
+        """Note that the comment which ends a page was never closed, if so."""
+        if page.startswith("<!--", at) and not page.endswith(("-->", "--!>")):
+            self.unclosed = "!--"
+
     def finish(self) -> None:
         """Close what the page left open."""
         self._end_heading()
@@ -132,6 +152,7 @@ def walk(page: str, writer: Writer) -> Walk:
     lines = list(map(add, accumulate(map(len, page.split("\n")), initial=0), count()))
     start_act, end_act, write = walking.starts.get, walking.ends.get, writer.text
     text, start, end = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
+    token = None
     for token in tokens:
         kind = token.type
         if kind is text:
@@ -152,5 +173,7 @@ def walk(page: str, writer: Writer) -> Walk:
                 act(token, tag)
         elif kind is TokenType.CHARACTER_REFERENCE:
             writer.reference(token.data or "", token.source or "", lines[token.line - 1] + token.col)
+    if token is not None and token.type is TokenType.COMMENT:
+        walking.left_open(page, lines[token.line - 1] + token.col)
     walking.finish()
     return walking
