@@ -10,6 +10,7 @@ from pipeline.extract.levels import levels
 from pipeline.extract.names import names as find_names
 from pipeline.extract.prose import Prose
 from pipeline.extract.reading import Reading
+from pipeline.extract.shown import restored, shown
 from pipeline.extract.subjects import Declared, Subjects
 from pipeline.extract.tables import Tables
 from pipeline.extract.whom import Whom
@@ -27,6 +28,15 @@ def extract(
     that becomes no claim is never dropped in silence: it is context of one, ignored by a named rule, or listed with
     a reason.
     """
+    sight = shown(document)
+    if sight is None:
+        return _extracted(document, source, profile, names, declared)
+    return restored(_extracted(sight[0], source, profile, names, declared), document, sight[1])
+
+
+def _extracted(
+    document: Document, source: Source, profile: Profile, names: tuple[str, ...], declared: Declared
+) -> Extraction:
     reading = Reading(document, source, profile)
     subjects = Subjects(document, source, profile, names, declared)
     credits, dates = Credits(reading), Dates(reading)

@@ -11,6 +11,8 @@ from pipeline.extract.subjects import Subjects
 from pipeline.records.claim import Claim, Context, Evidence, claim_id
 from pipeline.records.document import Document, Page, Range
 
+Box = tuple[float, float, float, float]
+
 
 def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a document, sorted by place."""
@@ -72,24 +74,31 @@ def _evidence(reading: Reading, draft: Draft, sections: dict[tuple[int, ...], tu
     section = sections.get(block.path)
     if section is None:
         section = sections[block.path] = document.section(block)
-    page = _page(document, draft.start) if document.pages else None
+    raw, page, box = placed(document, draft.start, draft.end)
     return Evidence(
         draft.start,
         draft.end,
         document.text[draft.start : draft.end],
         (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, draft.start),
         section,
-        document.raw.range(draft.start, draft.end) if document.raw else None,
-        page.number if page else None,
-        _box(page, (draft.start, draft.end)) if page else None,
+        raw,
+        page,
+        box,
     )
+
+
+def placed(document: Document, start: int, end: int) -> tuple[Range | None, int | None, Box | None]:
+    """Where a range of the text stands in the decoded file, or on which page and in which box, where that is known."""
+    raw = document.raw.range(start, end) if document.raw else None
+    page = _page(document, start) if document.pages else None
+    return (raw, page.number, _box(page, (start, end))) if page else (raw, None, None)
 
 
 def _page(document: Document, place: int) -> Page | None:
     return next((page for page in document.pages if page.start <= place < page.end), None)
 
 
-def _box(page: Page, where: Range) -> tuple[float, float, float, float] | None:
+def _box(page: Page, where: Range) -> Box | None:
     """The smallest box around the lines that hold a range."""
     boxes = [box for start, end, *box in page.boxes if start < where[1] and where[0] < end]
     if not boxes:

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pipeline.extract.scan import scan
+from pipeline.extract.shown import sight_of
 from pipeline.files.atomic import replace_all
 from pipeline.files.folder import paths_given
 from pipeline.files.inputs import read_input
@@ -87,12 +88,14 @@ class MentionLine(Struct, frozen=True):
 def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[MentionLine]:
     """Everything the scanner sees in one file, by place."""
     document = read(read_input(path), path.name, path.stem)
+    text, back = sight_of(document)
+    spans = [(each, *back(each.start, each.end)) for each in scan(text, locale, currency, bare=True)]
     return [
         MentionLine(
             kind=each.kind,
-            start=each.start,
-            end=each.end,
-            quote=document.text[each.start : each.end],
+            start=start,
+            end=end,
+            quote=document.text[start:end],
             amount=each.low if each.low == each.high else None,
             currency=each.currency,
             unit=each.unit,
@@ -100,5 +103,5 @@ def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[M
             high=each.high,
             bound=each.bound,
         )
-        for each in scan(document.text, locale, currency, bare=True)
+        for each, start, end in spans
     ]

@@ -11,6 +11,7 @@ from pipeline.values.figures import Printed, read
 from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, canonical
 from pipeline.values.numbers import Numeral, numerals
 from pipeline.values.ranges import joined
+from pipeline.values.unseen import seen
 
 Runs = list[tuple[int, int]]
 Special = Callable[[Numeral], Printed | None]
@@ -51,6 +52,7 @@ def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = N
 
     A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
     """
+    quote = seen(quote)
     found = joined(quote, _each(quote, locale, currency, None, None), inside=True)
     stated = [figure for figure in found if figure.low is not None and figure.high is not None]
     for figure in stated:

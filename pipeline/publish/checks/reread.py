@@ -10,6 +10,7 @@ from pipeline.records.claim import Evidence
 from pipeline.records.document import Document
 from pipeline.values import Count, Duration, Level, Money, Name, Percent, Value, Year, figure
 from pipeline.values.notation import parse
+from pipeline.values.unseen import seen
 
 _FALLING = re.compile(
     r"declin|decreas|fall|fell|drop|shrink|shrank|los[est]|fewer|reduc|contract|down|negativ|minus|cut", re.IGNORECASE
@@ -72,4 +73,4 @@ def _agree(value: Value, stated: tuple[Decimal, Decimal], read: Value, document:
 
 def _holds(quote: str, words: str) -> bool:
     """Whether every word occurs in the quote; case and punctuation do not matter."""
-    return set(_WORD.findall(words.casefold())) <= set(_WORD.findall(quote.casefold()))
+    return set(_WORD.findall(words.casefold())) <= set(_WORD.findall(seen(quote).casefold()))

@@ -1,0 +1,133 @@
+"""A document as its readers see it, without what its reader calls hidden and without characters that print nothing.
+
+Claims are taken from what is seen. Their ranges and quotes are those of the document itself, so that they prove
+themselves in the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import accumulate
+
+from msgspec import structs
+
+from pipeline.extract.assemble import placed
+from pipeline.records.claim import Claim, Context, Evidence, Extraction, Unclaimed
+from pipeline.records.document import Block, Cell, Document, Range
+from pipeline.values.unseen import unseen
+
+
+class Shown:
+    """What is seen of a text, and the way back from places in it to places in the text."""
+
+    def __init__(self, text: str, runs: list[Range]) -> None:
+        ends = [0, *(end for _, end in runs)]
+        self.text = "".join(text[a:b] for a, b in zip(ends, [*(start for start, _ in runs), len(text)], strict=True))
+        self._starts = [start for start, _ in runs]
+        self._gone = [0, *accumulate(end - start for start, end in runs)]
+        self._seams = [start - gone for start, gone in zip(self._starts, self._gone, strict=False)]
+
+    def there(self, place: int) -> int:
+        """Where a place of the text is in what is seen."""
+        at = bisect_left(self._starts, place)
+        return max(place - self._gone[at], self._seams[at - 1] if at else 0)
+
+    def back(self, start: int, end: int) -> Range:
+        """The range of the text that a range of what is seen stands for."""
+        return (
+            start + self._gone[bisect_right(self._seams, start)],
+            end + self._gone[bisect_right(self._seams, end - 1)],
+        )
+
+    def document(self, document: Document) -> Document | None:
+        """The document with this text; None where a block or a cell of it would be left without words."""
+        found = replace(
+            document,
+            text=self.text,
+            blocks=tuple(map(self._block, document.blocks)),
+            raised=tuple(map(self._range, document.raised)),
+            raw=None,
+            pages=(),
+        )
+        pieces: list[Block | Cell] = [*found.blocks, *(cell for block in found.blocks for cell in block.cells)]
+        return found if all(piece.start < piece.end for piece in pieces) else None
+
+    def _range(self, where: Range) -> Range:
+        return self.there(where[0]), self.there(where[1])
+
+    def _block(self, block: Block) -> Block:
+        start, end = self._range((block.start, block.end))
+        return replace(block, start=start, end=end, cells=tuple(map(self._cell, block.cells)))
+
+    def _cell(self, cell: Cell) -> Cell:
+        start, end = self._range((cell.start, cell.end))
+        heads, before = (tuple(map(self._range, ranges)) for ranges in (cell.heads, cell.row_heads))
+        return replace(cell, start=start, end=end, heads=heads, row_heads=before)
+
+
+def shown(document: Document) -> tuple[Document, Shown] | None:
+    """A document as it is seen, and the way back; None where all of it is.
+
+    Where all of a block or cell would be hidden, nothing counts as hidden but what prints nothing.
+    """
+    runs = unseen(document.text)
+    for more in dict.fromkeys((document.hidden, ())):
+        if not runs and not more:
+            continue
+        sight = Shown(document.text, _merged([*runs, *more]))
+        found = sight.document(document)
+        if found is not None:
+            return found, sight
+    return None
+
+
+def sight_of(document: Document) -> tuple[str, Callable[[int, int], Range]]:
+    """What is seen of a document's text, and the way back from ranges of it to ranges of the text."""
+    found = shown(document)
+    return (found[1].text, found[1].back) if found else (document.text, lambda start, end: (start, end))
+
+
+def _merged(runs: list[Range]) -> list[Range]:
+    """Ranges in order, those that touch as one."""
+    found: list[Range] = []
+    for start, end in sorted(runs):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def restored(extraction: Extraction, document: Document, sight: Shown) -> Extraction:
+    """What was taken from the document as it is seen, with ranges and quotes of the document itself."""
+
+    def evidence(given: Evidence) -> Evidence:
+        start, end = sight.back(given.start, given.end)
+        raw, page, box = placed(document, start, end)
+        sentence = sight.back(*given.sentence)
+        quote = document.text[start:end]
+        return structs.replace(given, start=start, end=end, quote=quote, sentence=sentence, raw=raw, page=page, box=box)
+
+    def context(given: Context) -> Context:
+        if given.start is None or given.end is None:
+            return given
+        start, end = sight.back(given.start, given.end)
+        return structs.replace(given, start=start, end=end, quote=document.text[start:end])
+
+    def claim(given: Claim) -> Claim:
+        return structs.replace(
+            given, evidence=evidence(given.evidence), context=tuple(context(each) for each in given.context)
+        )
+
+    def figure(given: Unclaimed) -> Unclaimed:
+        start, end = sight.back(given.start, given.end)
+        sentence = sight.back(*given.sentence) if given.sentence else None
+        return structs.replace(given, start=start, end=end, quote=document.text[start:end], sentence=sentence)
+
+    return structs.replace(
+        extraction,
+        claims=tuple(claim(each) for each in extraction.claims),
+        unclaimed=tuple(figure(each) for each in extraction.unclaimed),
+    )
