@@ -25,8 +25,10 @@ _LEADING = (
 )
 _CLOSING = (
     r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
-    r"fact ?sheet|in \d{4}|\d{4}|(?:\d{4} )?(?:edition|update)|and|&|faqs?)\b[?!.]*)+$"
+    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
 )
+_LONGEST = 400
+"""A title that is longer names nothing any more."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
 
 
@@ -104,7 +106,7 @@ def subject_name(document: Document, profile: Profile) -> str | None:
     """
     leading, closing = _around(profile)
     for candidate in _candidates(document):
-        for part in _PARTS.split(candidate):
+        for part in _PARTS.split(candidate[:_LONGEST]):
             name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
             if any(character.isalpha() for character in name):
                 return name
