@@ -1,7 +1,10 @@
-"""How long a million claims in 100,000 groups take to compare.
+"""How long a million claims in 100,000 groups take to compare and settle.
 
-Run it from the checkout: `python benchmarks/compare.py [GROUPS] [CLAIMS_PER_GROUP]`. Made-up wages of made-up
+Run it from the checkout: `python -m benchmarks.compare [GROUPS] [CLAIMS_PER_GROUP] [WORKERS]`. Made-up wages of made-up
 occupations: most groups agree, one in ten holds a second edition, a rounded figure, another origin, or a slip.
+
+First all at once in one process; then as `run` does it, in parts that lie on disk: one after the other, and on
+a pool of worker processes. The three must find the same.
 """
 
 from __future__ import annotations
@@ -9,12 +12,19 @@ from __future__ import annotations
 import resource
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from pipeline.compare import compare
+from pipeline.engines import Lost, inline, processes
 from pipeline.profiles import load
+from pipeline.profiles.model import Profile
 from pipeline.records.claim import Claim, Evidence
 from pipeline.records.document import Source
 from pipeline.records.settlement import Policy
@@ -22,6 +32,8 @@ from pipeline.settle import settle
 from pipeline.values import Money
 
 T = TypeVar("T")
+TOGETHER = 100
+"""Groups in a part: with ten claims each it is about as large as a part of a corpus of handbook pages."""
 CREDITS = ("BLS", "U.S. Bureau of Labor Statistics", None, "Glassdoor")
 
 
@@ -68,24 +80,84 @@ def corpus(groups: int, size: int) -> tuple[list[Claim], dict[str, Source]]:
     return claims, sources
 
 
-def timed(work: Callable[[], T]) -> tuple[T, str]:
-    """What some work gives, and how long it took, also in processor time: other programs slow down only the clock."""
+class Found(NamedTuple):
+    """How much weighing some claims found."""
+
+    claims: int
+    groups: int
+    conflicts: int
+    facts: int
+    findings: int
+
+
+def weighed(claims: list[Claim], sources: Mapping[str, Source], profile: Profile) -> Found:
+    """Compare and settle some claims."""
+    comparison = compare(claims, sources, profile)
+    settlement = settle(comparison, [], Policy(), sources, profile)
+    return Found(
+        len(claims),
+        len(comparison.groups),
+        len(comparison.conflicts),
+        len(settlement.facts),
+        len(comparison.findings) + len(settlement.findings),
+    )
+
+
+def put_down(claims: list[Claim], size: int, folder: Path) -> list[Path]:
+    """Lay the claims down in parts, each of some groups."""
+    paths = []
+    for start in range(0, len(claims), size * TOGETHER):
+        paths.append(folder / f"{start:09}")
+        paths[-1].write_bytes(msgspec.msgpack.encode(claims[start : start + size * TOGETHER]))
+    return paths
+
+
+def weighed_part(path: Path, profile: Profile) -> Found:
+    """Read one part and its sources, compare and settle it."""
+    claims = msgspec.msgpack.decode(path.read_bytes(), type=list[Claim])
+    names = sorted({claim.source for claim in claims})
+    return weighed(claims, {name: Source(name, f"{name}.txt", geography="US") for name in names}, profile)
+
+
+def together(found: Iterable[Found | Lost]) -> Found:
+    """What several parts found in all."""
+    kept = [each for each in found if not isinstance(each, Lost)]
+    return Found(*(sum(numbers) for numbers in zip(*kept, strict=True)))
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float, float]:
+    """What some work gives, and its seconds by the clock and of this process: other programs slow down the clock."""
     clock, processor = time.perf_counter(), time.process_time()
     result = work()
-    return result, f"{time.perf_counter() - clock:.1f} s ({time.process_time() - processor:.1f} s of processor time)"
+    return result, time.perf_counter() - clock, time.process_time() - processor
 
 
 def main() -> None:
-    """Compare, settle, and print what it took."""
-    groups, size = (int(word) for word in (*sys.argv[1:], "100000", "10")[:2])
+    """Weigh in three ways, and print what each took."""
+    groups, size, workers = (int(word) for word in (*sys.argv[1:], *("100000", "10", "2")[len(sys.argv) - 1 :])[:3])
     profile = load.load("occupation")
     claims, sources = corpus(groups, size)
-    comparison, compared = timed(lambda: compare(claims, sources, profile))
-    settlement, settled = timed(lambda: settle(comparison, [], Policy(), sources, profile))
+    with TemporaryDirectory() as folder:
+        parts = put_down(claims, size, Path(folder))
+        task = partial(weighed_part, profile=profile)
+        ways: dict[str, Callable[[], Found]] = {
+            "all at once, one process": lambda: weighed(claims, sources, profile),
+            f"in {len(parts):,} parts, one process": lambda: together(inline(task, parts)),
+            f"in {len(parts):,} parts, {workers} worker processes": lambda: together(processes(workers)(task, parts)),
+        }
+        print(f"| {len(claims):,} claims compared and settled | seconds | processor seconds here | claims a second |")
+        print("|---|---:|---:|---:|")
+        answers = set()
+        for name, way in ways.items():
+            found, clock, processor = timed(way)
+            answers.add(found)
+            print(f"| {name} | {clock:.1f} | {processor:.1f} | {found.claims / clock:,.0f} |", flush=True)
+    if len(answers) != 1:
+        raise SystemExit(f"the ways found other things: {answers}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{len(claims):,} claims, {len(comparison.groups):,} groups, {len(comparison.conflicts):,} conflicts")
-    print(f"compare {compared}, settle {settled}, {memory} MB at most")
-    print(f"{len(settlement.facts):,} facts, {len(settlement.findings):,} findings")
+    (found,) = answers
+    print(f"\n{found.claims:,} claims, {found.groups:,} groups, {found.conflicts:,} conflicts,", end=" ")
+    print(f"{found.facts:,} facts, {found.findings:,} findings; {memory} MB at most, all claims held at once.")
 
 
 if __name__ == "__main__":

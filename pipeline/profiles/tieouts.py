@@ -89,11 +89,12 @@ def checked(claims: Iterable[Stated], profile: Profile) -> list[Finding]:
     for stated in claims:
         subjects.setdefault(stated[0].subject, {}).setdefault(stated[0].property, []).append(stated)
     rules = [(rule, concerned(rule)) for rule in profile.arithmetic]
+    for_one = [(rule, properties) for rule, properties in rules if isinstance(rule, Shares)]
     findings: set[Finding] = set()
     for used in subjects.values():
-        alone = sum(map(len, used.values())) == 1
-        for rule, properties in rules:
-            if properties <= used.keys() and (not alone or isinstance(rule, Shares)):
+        alone = len(used) == 1 and all(len(said) == 1 for said in used.values())
+        for rule, properties in for_one if alone else rules:
+            if properties <= used.keys():
                 findings.update(check(rule, used, profile))
     return sorted(findings, key=lambda one: (one.source or "", one.start or 0, one.rule, one.message))
 
