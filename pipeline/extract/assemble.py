@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import Subjects
-from pipeline.records.claim import Claim, Context, Evidence, claim_id
+from pipeline.records.claim import Claim, Context, Evidence, numbered, testimony
 from pipeline.records.document import Document, Page, Range
 
 Box = tuple[float, float, float, float]
@@ -16,52 +15,48 @@ Box = tuple[float, float, float, float]
 
 def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a document, sorted by place."""
-    occurrences: Counter[Hashable] = Counter()
+    source = reading.document.source
+    repeated: dict[bytes, int] = {}
+    assumed: dict[str, list[tuple[str, str]]] = {}
     sections: dict[tuple[int, ...], tuple[str, ...]] = {}
     claims = []
-    for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end, draft.property)):
-        _assume(reading, draft)
-        claims.append(_claim(reading, subjects, draft, occurrences, sections))
+    for draft in sorted(drafts, key=_place):
+        key, value, bound, attribution = draft.property, draft.value, draft.bound, draft.attribution
+        if key not in assumed:
+            assumed[key] = _assumed(reading, key)
+        contexts = _contexts(draft, assumed[key])
+        subject, qualifiers = draft.subject or subjects.slug, dict(sorted(draft.qualifiers.items()))
+        said = testimony(source, subject, key, qualifiers, value, bound, attribution)
+        occurrence = repeated[said] = repeated.get(said, 0) + 1
+        evidence = _evidence(reading, draft, sections)
+        id = numbered(said, occurrence)
+        claims.append(Claim(id, source, subject, key, value, bound, qualifiers, attribution, evidence, contexts))
     return tuple(claims)
 
 
-def _assume(reading: Reading, draft: Draft) -> None:
-    """Fill in what the text leaves out."""
-    for name, default in reading.profile.properties[draft.property].defaults.items():
+def _place(draft: Draft) -> tuple[int, int, str]:
+    return draft.start, draft.end, draft.property
+
+
+def _assumed(reading: Reading, key: str) -> list[tuple[str, str]]:
+    """What holds of a property where the text says nothing else."""
+    defaults = reading.profile.properties[key].defaults.items()
+    values = ((name, reading.source.geography if value == "manifest" else value) for name, value in defaults)
+    return [(name, value) for name, value in values if value]
+
+
+def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ...]:
+    """Where the parts of a claim were read, by part; what the text leaves out is filled in."""
+    for name, value in assumed:
         if name not in draft.qualifiers:
-            value = reading.source.geography if default == "manifest" else default
-            if value:
-                draft.qualifiers[name] = value
-                draft.assume(name)
+            draft.qualifiers[name] = value
+            draft.assume(name)
     for context in draft.contexts:
         if context.of == "subject":
-            return
-    draft.assume("subject")
-
-
-def _claim(
-    reading: Reading,
-    subjects: Subjects,
-    draft: Draft,
-    occurrences: Counter[Hashable],
-    sections: dict[tuple[int, ...], tuple[str, ...]],
-) -> Claim:
-    source, subject = reading.document.source, draft.subject or subjects.slug
-    qualifiers = dict(sorted(draft.qualifiers.items()))
-    said = subject, draft.property, tuple(qualifiers.items()), draft.value, draft.bound, draft.attribution
-    occurrence = occurrences[said] = occurrences[said] + 1
-    return Claim(
-        claim_id(source, subject, draft.property, qualifiers, draft.value, draft.bound, draft.attribution, occurrence),
-        source,
-        subject,
-        draft.property,
-        draft.value,
-        draft.bound,
-        qualifiers,
-        draft.attribution,
-        _evidence(reading, draft, sections),
-        tuple(sorted(draft.contexts, key=_by_part)),
-    )
+            break
+    else:
+        draft.assume("subject")
+    return tuple(sorted(draft.contexts, key=_by_part))
 
 
 def _by_part(context: Context) -> tuple[str, int]:
@@ -69,22 +64,14 @@ def _by_part(context: Context) -> tuple[str, int]:
 
 
 def _evidence(reading: Reading, draft: Draft, sections: dict[tuple[int, ...], tuple[str, ...]]) -> Evidence:
-    document = reading.document
+    document, start, end = reading.document, draft.start, draft.end
     block = document.blocks[draft.block]
     section = sections.get(block.path)
     if section is None:
         section = sections[block.path] = document.section(block)
-    raw, page, box = placed(document, draft.start, draft.end)
-    return Evidence(
-        draft.start,
-        draft.end,
-        document.text[draft.start : draft.end],
-        (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, draft.start),
-        section,
-        raw,
-        page,
-        box,
-    )
+    quote = document.text[start:end]
+    sentence = (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, start)
+    return Evidence(start, end, quote, sentence, section, *placed(document, start, end))
 
 
 def placed(document: Document, start: int, end: int) -> tuple[Range | None, int | None, Box | None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.extract.subjects import Who
 from pipeline.profiles.model import Property
@@ -11,8 +12,7 @@ from pipeline.records.claim import Basis, Context, Qualifier
 from pipeline.values import Bound, Value
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """What the extractors found at text[start:end]; `extract.assemble` makes it a claim.
 
     `contexts` says where each qualifier, the subject and the attribution was read. `subject` None
@@ -25,10 +25,10 @@ class Draft:
     end: int
     block: int
     bound: Bound = "exact"
-    qualifiers: dict[str, Qualifier] = field(default_factory=dict)
+    qualifiers: dict[str, Qualifier] = {}
     subject: str | None = None
     attribution: str | None = None
-    contexts: list[Context] = field(default_factory=list)
+    contexts: list[Context] = []
 
     def read(self, of: str, text: str, start: int, end: int, basis: Basis = "stated") -> None:
         """Note where one part of the claim was read."""

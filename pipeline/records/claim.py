@@ -82,12 +82,15 @@ class Claim(Struct, frozen=True, gc=False):
     """Where each qualifier, the subject and the attribution were read."""
 
 
+_ENCODE = msgspec.json.Encoder(order="deterministic").encode
+
+
 def fingerprint(*parts: object) -> str:
     """Sixteen hexadecimal digits that follow from the parts alone: never from chance, order or the clock."""
-    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()[:16]
+    return hashlib.sha256(_ENCODE(parts)).hexdigest()[:16]
 
 
-def claim_id(
+def testimony(
     source: str,
     subject: str,
     property: str,
@@ -95,13 +98,17 @@ def claim_id(
     value: Value,
     bound: Bound,
     attribution: str | None,
-    occurrence: int,
-) -> str:
-    """The id of a claim: the hash of what it says and how many times its source has said so before.
+) -> bytes:
+    """What a claim says, in bytes: two claims say the same if theirs are equal.
 
-    Spans stay out of it, so a typo mended elsewhere in the document changes no id.
+    Spans stay out of it, so a typo mended elsewhere in the document changes nothing.
     """
-    return fingerprint(source, subject, property, dict(qualifiers), value, bound, attribution, occurrence)
+    return _ENCODE((source, subject, property, qualifiers, value, bound, attribution))
+
+
+def numbered(said: bytes, occurrence: int) -> str:
+    """The id of a claim: the fingerprint of what it says and how many times its source has said so before."""
+    return hashlib.sha256(b"%b,%d]" % (said[:-1], occurrence)).hexdigest()[:16]
 
 
 class Unclaimed(Struct, frozen=True, gc=False, omit_defaults=True):

@@ -103,10 +103,12 @@ class RawMap:
 
     def range(self, start: int, end: int) -> Range:
         """The range of the decoded file that holds text[start:end]; needs start < end."""
-        first = bisect_right(self.text_starts, start) - 1
-        last = bisect_right(self.text_starts, end - 1) - 1
-        low = self.raw_starts[first] + (start - self.text_starts[first] if self.straight[first] else 0)
-        high = self.raw_starts[last] + (end - self.text_starts[last]) if self.straight[last] else self.raw_ends[last]
+        starts = self.text_starts
+        first = last = bisect_right(starts, start) - 1
+        if last + 1 < len(starts) and starts[last + 1] < end:
+            last = bisect_right(starts, end - 1, last) - 1
+        low = self.raw_starts[first] + (start - starts[first] if self.straight[first] else 0)
+        high = self.raw_starts[last] + (end - starts[last]) if self.straight[last] else self.raw_ends[last]
         return low, high
 
 

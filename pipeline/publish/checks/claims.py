@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.publish.checks.reread import says
 from pipeline.publish.verdicts import Failure
-from pipeline.records.claim import claim_id
+from pipeline.records.claim import numbered, testimony
 from pipeline.records.document import Document
 from pipeline.records.sheet import Fact, PublishedSource, Standing
 from pipeline.values.wording import say
@@ -33,10 +33,9 @@ def value(fact: Fact, standing: Standing, source: PublishedSource, document: Doc
 
 def identity(fact: Fact, standing: Standing) -> Iterator[Failure]:
     """Whether the id is the hash of source, subject, property, qualifiers, value, bound and attribution."""
-    said = (standing.source, fact.subject, fact.property, standing.qualifiers, standing.value, standing.bound)
-    if not any(
-        claim_id(*said, standing.attribution, occurrence) == standing.claim for occurrence in range(MOST_REPEATS)
-    ):
+    parts = (standing.source, fact.subject, fact.property, standing.qualifiers, standing.value, standing.bound)
+    said = testimony(*parts, standing.attribution)
+    if not any(numbered(said, occurrence) == standing.claim for occurrence in range(MOST_REPEATS)):
         yield Failure(
             "claim_id",
             f"{standing.claim} is not the id of what {standing.source} is said to claim",
