@@ -38,7 +38,8 @@ class Cells:
         self.legend, self.text, self.profile = legend, reading.text, reading.profile
         self.blocks = reading.document.blocks
         self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
-        self._ranks: dict[int, list[tuple[str, int, int]]] = {}
+        self._ranks: dict[int, tuple[str, int, int] | None] = {}
+        self._percentiles = b"percentile" in reading.folded
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
@@ -151,23 +152,26 @@ class Cells:
 
     def ranked(self, row: int, draft: Draft) -> None:
         """The percentile that a cell of the same row gives, in a column of percentiles: "10%", "90th"."""
+        if not self._percentiles:
+            return
         name = next((name for name, qualifier in self._takes(draft.property) if qualifier.ranks), None)
         if name is None:
             return
         if row not in self._ranks:
             self._ranks[row] = self._ranked(row)
-        for value, start, end in self._ranks[row]:
-            draft.qualifiers[name] = value
-            draft.read(name, self.text, start, end)
+        rank = self._ranks[row]
+        if rank:
+            draft.qualifiers[name] = rank[0]
+            draft.read(name, self.text, *rank[1:])
 
-    def _ranked(self, row: int) -> list[tuple[str, int, int]]:
-        cells = (cell for cell in self.blocks[row].cells if cell.heads)
-        shares = (
-            _SHARE.match(self.text, cell.start, cell.end)
-            for cell in cells
-            if self.legend.at(cell.heads[-1]).saying.percentiles
-        )
-        return [("median" if share[1] == "50" else f"p{share[1]}", *share.span()) for share in shares if share]
+    def _ranked(self, row: int) -> tuple[str, int, int] | None:
+        """What the last such column of a row holds."""
+        for cell in self.blocks[row].cells[::-1]:
+            if cell.heads and self.legend.at(cell.heads[-1]).saying.percentiles:
+                share = _SHARE.match(self.text, cell.start, cell.end)
+                if share:
+                    return "median" if share[1] == "50" else f"p{share[1]}", *share.span()
+        return None
 
     def _takes(self, key: str) -> list[tuple[str, Qualifier]]:
         """The qualifiers of a property that words can say."""

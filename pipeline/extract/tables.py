@@ -63,14 +63,16 @@ class Tables:
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
-        self._credits: dict[int, Credit | None] = {}
-        self._rows: dict[tuple[Range | None, Who | None, bool], Draft | None] = {}
+        self._rows: dict[tuple[Range | None, Who | None, bool], Draft] = {}
+        self._credits: dict[Range, Credit | None] = {}
+        self._quiet = False
 
     def read(self) -> None:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
-            self._headings, self._rows = {}, {}
+            self._headings, self._rows, self._credits = {}, {}, {}
+            self._quiet = self._is_quiet(table)
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer"):
                     for cell in _answers(row):
@@ -165,10 +167,10 @@ class Tables:
 
     def _finish(self, answer: Answer, mention: Mention | None, prop: Property, draft: Draft) -> bool:
         """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained."""
-        table = answer.table
-        row = self._row(table, answer.label, _across(table, answer.cell), prop)
-        if row is None:
-            return False
+        table, label = answer.table, answer.label
+        if table.role is None and label and not (label.mentions or label.saying.explains):
+            return False  # neither a cue of any kind nor a date: nobody can tell what the figures of its row are
+        row = self._row(table, label, _across(table, answer.cell) if table.across else None, prop)
         draft.subject = row.subject
         draft.echo(row)
         self.cells.ranked(answer.block, draft)
@@ -188,29 +190,37 @@ class Tables:
         if when:
             stamp(draft, prop, self.text, when)
 
+    def _is_quiet(self, table: Table) -> bool:
+        """Whether nothing in a table can credit anybody, so that one credit, or none, holds for all its rows."""
+        start, end = self.blocks[table.rows[0].block].start, self.blocks[table.rows[-1].block].end
+        covering = self.credits.covering
+        said = self.reading.credited(start, end) or self.reading.names_organisation(start, end)
+        return not said and not (covering and start <= covering[0] < end)
+
     def _credit(self, answer: Answer) -> Credit | None:
-        """Whom the row of a cell credits, else the table; each row is asked once."""
-        table, label, start = answer.table, answer.label, answer.cell.start
+        """Whom the row of a cell credits, else the table; each row is asked once, of a quiet table one."""
+        table, label, cell = answer.table, answer.label, answer.cell
+        first, last = table.rows[0].block, table.rows[-1].block
+        block = self.blocks[answer.block]
+        row = block.start, block.end
         if table.made:
-            row = label.start if label and label.start < start else start, answer.cell.end
-        elif answer.block in self._credits:
-            return self._credits[answer.block]
-        else:
-            row = self.blocks[answer.block].start, self.blocks[answer.block].end
-        credit = self.credits.of_row(row, table.rows[0].block, table.rows[-1].block, table.caption, table.lead)
-        if not table.made:
-            self._credits[answer.block] = credit
-        return credit
+            row = label.start if label and label.start < cell.start else cell.start, cell.end
+        if self._quiet and row[0] >= self.blocks[first].start:
+            row = self.blocks[first].start, self.blocks[first].end
+        if row not in self._credits:
+            self._credits[row] = self.credits.of_row(row, first, last, table.caption, table.lead)
+        return self._credits[row]
 
     # what the label of a row says
 
-    def _row(self, table: Table, label: Heading | None, across: Who | None, prop: Property) -> Draft | None:
+    def _row(self, table: Table, label: Heading | None, across: Who | None, prop: Property) -> Draft:
         """What the label of a row says of all figures in it: whom they are about, and which qualifier it gives."""
-        key = label.where if label else None, across, "group" in prop.takes
-        if key not in self._rows:
-            who = self._whom(table, label)
-            self._rows[key] = self._drawn(table, label, across or who, prop) if who else None
-        return self._rows[key]
+        key = label.where if label and table.role else None, across, "group" in prop.takes
+        found = self._rows.get(key)
+        if found is None:
+            who = across or self._whom(table, label)
+            found = self._rows[key] = self._drawn(table, label, who, prop)
+        return found
 
     def _drawn(self, table: Table, label: Heading | None, who: Who, prop: Property) -> Draft:
         drawn = Draft(prop.label, Level(""), -1, -1, -1)
@@ -221,13 +231,11 @@ class Tables:
             drawn.read(role, self.text, *label.where)
         return drawn
 
-    def _whom(self, table: Table, label: Heading | None) -> Who | None:
-        """Whom a row is about; None where its label says nothing that anybody could know it by."""
+    def _whom(self, table: Table, label: Heading | None) -> Who:
+        """Whom a row is about."""
         if label is None:
             return table.who
         match table.role:
-            case None:
-                return None if _is_unexplained(label) else table.who
             case "subject":
                 everyone = self.profile.everyone
                 if everyone and label.saying.everyone:
@@ -256,8 +264,6 @@ class Tables:
 
 def _across(table: Table, cell: Cell) -> Who | None:
     """Whom the column of a cell is about, where a table sets subjects side by side."""
-    if not table.across:
-        return None
     return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
 
 
@@ -268,12 +274,9 @@ def _aside(answer: Answer) -> str | None:
     return last.asides[0] if last and last.asides and not last.properties and hits[0].means.properties else None
 
 
-def _is_unexplained(label: Heading) -> bool:
-    """Whether a row label is neither a cue of any kind nor a date: then nobody can tell what its figures are."""
-    return not (label.mentions or label.saying.explains)
-
-
 def _answers(row: Row) -> list[Cell]:
     """The cells of a row that are no heading of another."""
+    if len(row.cells) == 1:
+        return [cell for cell in row.cells if not cell.head]
     heads = {head for cell in row.cells for head in cell.row_heads}
     return [cell for cell in row.cells if not cell.head and (cell.start, cell.end) not in heads]
