@@ -98,7 +98,6 @@ class _Reading:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
         self.names, self.sentences = names, sentences
         self.endings, self.people = _people(nouns)
-        self.starts = [each.start for each in document.blocks]
         self.leads = Leads(document, folded, ladder, rungs)
 
     @cached_property
@@ -110,7 +109,7 @@ class _Reading:
     def drafts(self) -> Iterator[Draft]:
         """The claims, in reading order."""
         for place, rung in enumerate(self.rungs):
-            index = bisect_right(self.starts, rung.start) - 1
+            index = bisect_right(self.sentences.block_starts, rung.start) - 1
             block = self.document.blocks[index]
             if block.region != "main" or block.kind not in ("paragraph", "item") or rung.end > block.end:
                 continue

@@ -54,12 +54,13 @@ def names(
         return []
     own = _own_names(subject_label, aliases)
     whole = folded(document.text)
-    places = ready.triggers.places(document, whole)
+    sentences = sentences or Sentences(document)
+    places = ready.triggers.places(document, sentences.block_starts)
     cued = {place.block for place in places for each in place.triggers if each.kind in ("noun", "phrase")}
     announcer = Announcer(document, whole, ready.lexicons, own, cued)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
-    found += Prose(document, whole, own, defined, sentences or Sentences(document)).names(places)
+    found += Prose(document, whole, own, defined, sentences).names(places)
     kept = _best(document, found, (subject_label, *_headlines(document)))
     short = _abbreviations(document, kept)
     return [_draft(document, each, defined, short) for each in kept]

@@ -184,13 +184,14 @@ def many(words: str) -> bool:
 def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announced | None]:
     """The last cue in a lead-in, and its place there."""
     best: tuple[int, Announced | None] = (-1, None)
+    ends = clause.rstrip().endswith(":")
+    phrase = _PHRASED.search(clause) if ends else None
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
-            if noun.start() > best[0] and cue.fits(clause) and (many(noun[0]) or clause.rstrip().endswith(":")):
+            if noun.start() > best[0] and cue.fits(clause) and (ends or many(noun[0])):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
-        phrase = _PHRASED.search(clause)
-        for last in cue.phrases.finditer(clause, max(0, (phrase.start() if phrase else 0) - 40)):
+        for last in cue.phrases.finditer(clause, max(0, phrase.start() - 40)) if phrase else ():
             if phrase and last.end() >= phrase.start() and cue.fits(clause):
                 return last.start(), Announced(
                     lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True

@@ -39,14 +39,15 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
         if block.region != "main":
             continue
         kind = block.kind
-        if kind == "item":
+        if kind == "paragraph" or kind == "heading":
+            if block.path and block.path[-1] in cued:
+                under[block.path[-1]].append(index)
+        elif kind == "item":
             groups[block.group].append(index)
         elif kind == "row":
             cells = block.cells
             if len(cells) > 1 and not cells[-1].heads and not any(each.heads for each in cells):
                 groups[block.group].append(index)
-        elif kind in ("heading", "paragraph") and block.path and block.path[-1] in cued:
-            under[block.path[-1]].append(index)
     for members in groups.values():
         yield from _items(document, announcer, members)
     for heading, members in under.items():
@@ -56,13 +57,17 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
 def _items(document: Document, announcer: Announcer, members: list[int]) -> Iterator[Found]:
     blocks = document.blocks
     first = blocks[members[0]]
+    announced = announcer.over(first.lead, first.path)
+    hinted = announcer.hinted(first.lead, first.path) if first.kind == "item" and len(members) > 2 else []
+    telling = document.text.count("(", first.start, blocks[members[-1]].end) > 1
+    if not (announced or hinted or telling):
+        return
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
-    found = [each for said in announcer.over(first.lead, first.path) for each in _consistent(document, said, entries)]
-    if not found and first.kind == "item" and len(entries) > 2:
-        hinted = announcer.hinted(first.lead, first.path)
+    found = [each for said in announced for each in _consistent(document, said, entries)]
+    if not found and len(entries) > 2:
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
-    if not found and document.text.count("(", entries[0][1], entries[-1][2]) > 1:
+    if not found and telling:
         found = [each for lexicon in announcer.lexicons for each in _telling(document, lexicon, entries)]
     for each in found:
         yield replace(each, before=_leading_words(document, first), closing=_after(document, members[-1]))

@@ -39,21 +39,24 @@ class Prose:
 
     def names(self, places: list[Place]) -> Iterator[Found]:
         """Every name in prose, in reading order of the words that led to it."""
+        blocks = self.document.blocks
         for place in places:
             index, start, end = place.block, place.start, place.end
-            block = self.document.blocks[index]
+            block = blocks[index]
             if end > block.end or block.kind not in _READ:
                 continue
-            if block.kind == "heading" and not self._has_colon(end, block.end):
+            headed = block.kind == "heading"
+            if headed and not self._has_colon(end, block.end):
                 continue
             for trigger in place.triggers:
                 hit = Hit(trigger, index, start, end)
-                if trigger.kind == "noun" and not self._may_announce(hit, block):
-                    continue
-                if block.kind != "heading":
-                    yield from self._read(hit, block)
-                elif trigger.cue is not None:
-                    yield from self._announced(hit, trigger.cue, block)
+                if trigger.cue is None:
+                    if not headed:
+                        yield from self._read(hit, block)
+                elif trigger.kind != "noun" or self._may_announce(hit, block):
+                    said = self._said(hit, trigger.cue, block)
+                    if said:
+                        yield from self._announced(hit, trigger.cue, said, block)
 
     def _has_colon(self, begin: int, end: int) -> bool:
         """Whether names may follow a word of a heading, behind a colon."""
@@ -69,23 +72,25 @@ class Prose:
                 yield Found(lexicon, shape, hit.block, 2, dict(lexicon.naming.arrows), (hit.start, hit.end))
         elif kind == "among":
             yield from self._among(hit, block)
-        elif kind in ("opener", "kind"):
+        else:
             yield from self.kinds.names(hit, block)
-        elif hit.trigger.cue is not None:
-            yield from self._announced(hit, hit.trigger.cue, block)
 
-    def _announced(self, hit: Hit, cue: Cue, block: Block) -> Iterator[Found]:
+    def _said(self, hit: Hit, cue: Cue, block: Block) -> re.Match[str] | None:
+        """The cue at a hit, where what links it to names stands near, and what it needs beside it in its block."""
+        noun = hit.trigger.kind == "noun"
+        said = (cue.nouns if noun else cue.phrases).match(self.folded, hit.start, block.end)
+        if said is None or (noun and not self._linked(hit.trigger.lexicon, said, block)):
+            return None
+        return said if cue.beside is None or self._has_beside(cue, hit, block) else None
+
+    def _linked(self, lexicon: Lexicon, noun: re.Match[str], block: Block) -> bool:
+        """Whether a connector follows a noun, or a verb before it may tie it to names before that."""
+        return self._connector(lexicon, noun.end(), block) is not None or may_be_reversed(
+            self.folded, block.start, noun.start()
+        )
+
+    def _announced(self, hit: Hit, cue: Cue, said: re.Match[str], block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
-        if cue.beside is not None and not self._has_beside(cue, hit, block):
-            return
-        said = (cue.nouns if hit.trigger.kind == "noun" else cue.phrases).match(folded, hit.start, block.end)
-        if said is None:
-            return
-        connector = None
-        if hit.trigger.kind == "noun":
-            connector = self._connector(lexicon, said.end(), min(block.end, said.end() + 80))
-            if connector is None and not may_be_reversed(folded, block.start, said.start()):
-                return
         low, high = self.sentences.around(block, hit.start)
         if said.end() > high or not cue.fits(folded[low:high]):
             return
@@ -94,6 +99,7 @@ class Prose:
                 self.document.text, folded, said.end(), high, lexicon, complement=True
             )
         else:
+            connector = self._connector(lexicon, said.end(), block)
             runs = self._connected(lexicon, connector, high) if connector else []
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
         for position, shape in enumerate(runs):
@@ -122,10 +128,11 @@ class Prose:
             self.beside[key] = found is not None
         return self.beside[key]
 
-    def _connector(self, lexicon: Lexicon, begin: int, reach: int) -> re.Match[str] | None:
+    def _connector(self, lexicon: Lexicon, begin: int, block: Block) -> re.Match[str] | None:
         """What links a noun to the names behind it: a colon, "such as"."""
         key = begin, lexicon.property
         if key not in self.connectors:
+            reach = min(block.end, begin + 80)
             found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
             linked = found is not None and _links(self.folded[begin : found.start()], found[0], lexicon)
             self.connectors[key] = found if linked else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document, Range
@@ -16,6 +17,11 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.cuts: dict[int, list[int]] = {}
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Where the blocks begin."""
+        return [block.start for block in self.document.blocks]
 
     def starts(self, block: Block) -> list[int]:
         """Where the sentences of a block begin."""

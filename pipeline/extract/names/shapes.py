@@ -14,6 +14,7 @@ _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
+_INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
 _GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
     r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n]))"
@@ -81,8 +82,7 @@ def _stop(text: str, begin: int, end: int) -> int:
 
 def _is_initial(text: str, stop: int) -> bool:
     """A full stop of "U.S." or "Sr." ends nothing."""
-    word = re.search(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$", text[max(0, stop - 4) : stop])
-    return text[stop] == "." and word is not None
+    return text[stop] == "." and _INITIAL.search(text[max(0, stop - 4) : stop]) is not None
 
 
 def bracketed(text: str, begin: int, end: int) -> Shape | None:

@@ -12,13 +12,18 @@ from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.records.document import Block, Document
+from pipeline.values.numbers import one_byte
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
-_NOUN_END = re.compile(r"(?:e?s|y|ies)?(?![a-z])")
-_WORD_END = re.compile(r"(?![a-z])")
-_ANYWHERE = re.compile("")
+_PLAIN = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\x91\x92\xa0", b"abcdefghijklmnopqrstuvwxyz'' ")
+_SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
+_NOUN_END = re.compile(rb"(?:e?s|y|ies)?(?![a-z])")
+_WORD_END = re.compile(rb"(?![a-z])")
+_ANYWHERE = re.compile(b"")
 _FAST = ahocorasick_rs.Implementation.DFA
-_ARROWS = ("→", "➔", "➜", "⟶", "⇒", ">", "»", "->", "=>")
+_UNREAD = ("→", "➔", "➜", "⟶", "⇒")
+"""Arrows that have no byte of their own."""
+_ARROWS = (*_UNREAD, ">", "»", "->", "=>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +61,37 @@ class Triggers:
         for lexicon in lexicons:
             for word, trigger in _triggers(lexicon):
                 words.setdefault(word, []).append(trigger)
+        words = dict(sorted(words.items(), key=lambda each: each[0] in _UNREAD))
         self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
         self.others = tuple(tuple(each for each in kinds if each.kind != "noun") for kinds in self.triggers)
         self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
         self.ends = tuple(_ends(word, kinds) for word, kinds in words.items())
         self.before = tuple(int(each not in _ARROWS) for each in words)
-        spaced = [each if each in _ARROWS else f" {each}" for each in words]
-        self.automaton = ahocorasick_rs.AhoCorasick(spaced, implementation=_FAST) if words else None
+        self.joining = {place for place, word in enumerate(words) if word == "or"}
+        spelled = [one_byte(each if each in _ARROWS else f" {each}") for each in words if each not in _UNREAD]
+        self.automaton = ahocorasick_rs.BytesAhoCorasick(spelled, implementation=_FAST) if words else None
+        self.signs = {sign: place for place, sign in enumerate(words) if sign in _UNREAD}
 
-    def places(self, document: Document, folded: str) -> list[Place]:
-        """Every word that begins where a word of the text begins, by place; rows are read by their columns."""
+    def places(self, document: Document, starts: list[int]) -> list[Place]:
+        """Every word that begins where a word of the text begins, by place; rows are read by their columns.
+
+        `starts` are the places where the blocks begin.
+        """
         if self.automaton is None:
             return []
-        blocks = document.blocks
-        starts = [each.start for each in blocks]
+        blocks, before = document.blocks, self.before
+        plain = one_byte(document.text).translate(_PLAIN) + b" "
         found: list[tuple[int, int, int, int]] = []
         links: list[int] = []
-        for word, start, end in self.automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
-            start, end = start + self.before[word] - 1, end - 1
-            if "a" <= folded[end : end + 1] <= "z" and self.ends[word].match(folded, end) is None:
+        for word, start, end in self._words(document.text, b" " + plain.translate(_SPACED)):
+            start, end = start + before[word] - 1, end - 1
+            if 97 <= plain[end] <= 122 and not self.ends[word].match(plain, end):
                 continue
-            if end - start < 3 and not _may_be_or(folded, start, end):
-                continue
+            if word in self.joining and plain[max(0, start - 2) : start].strip() not in (b",", b"("):
+                continue  # a bare "or" may join another name behind a comma or bracket only
             index = bisect_right(starts, start) - 1
-            if blocks[index].region == "main" and blocks[index].kind != "row":
+            block = blocks[index]
+            if block.region == "main" and block.kind != "row":
                 if self.links[word]:
                     links.append(start)
                 if self.triggers[word]:
@@ -87,40 +99,38 @@ class Triggers:
         places = []
         for word, index, start, end in found:
             triggers, others = self.triggers[word], self.others[word]
-            if len(others) < len(triggers) and not _useful(start, end, links, blocks[index], folded):
+            if len(others) < len(triggers) and not _useful(start, end, links, blocks[index], plain):
                 triggers = others
             if triggers:
                 places.append(Place(triggers, index, start, end))
         return places
 
+    def _words(self, text: str, spaced: bytes) -> list[tuple[int, int, int]]:
+        """The words of a text with a space before it, each with the space before itself, by where they end."""
+        assert self.automaton is not None
+        found = self.automaton.find_matches_as_indexes(spaced, overlapping=True)
+        for sign, word in self.signs.items():
+            if sign in text:
+                found += [(word, each.start() + 1, each.end() + 1) for each in re.finditer(sign, text)]
+                found.sort(key=lambda each: each[2])
+        return found
 
-def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[str]:
+
+def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[bytes]:
     """How a word may go on: nouns have plurals, arrows stand anywhere, all else ends where it ends."""
     if word in _ARROWS:
         return _ANYWHERE
     return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else _WORD_END
 
 
-def _may_be_or(folded: str, start: int, end: int) -> bool:
-    """Whether a bare "or" may join another name: behind a comma or bracket. Other short words always count."""
-    return folded[start:end] != "or" or folded[max(0, start - 2) : start].strip() in (",", "(")
-
-
-def _useful(start: int, end: int, links: list[int], block: Block, folded: str) -> bool:
+def _useful(start: int, end: int, links: list[int], block: Block, plain: bytes) -> bool:
     """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
     if block.kind not in ("paragraph", "item") or block.end - start < 200 or block.end - end < 120:
         return True
     following = bisect_right(links, start)
     if following < len(links) and links[following] <= end + 90:
         return True
-    return folded.rfind(" are ", start - 60, start) > 0
-
-
-def _spaced(folded: str) -> str:
-    """The text with a space for whatever may stand before a word, and one at its head: words begin behind a space."""
-    for mark in _BEFORE_WORDS:
-        folded = folded.replace(mark, " ")
-    return f" {folded}"
+    return plain.rfind(b" are ", max(0, start - 60), start) > 0
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
