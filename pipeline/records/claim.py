@@ -107,8 +107,22 @@ def testimony(
 
 
 def numbered(said: bytes, occurrence: int) -> str:
-    """The id of a claim: the fingerprint of what it says and how many times its source has said so before."""
+    """The id of a claim by what it says and how many times its source has said so before."""
     return hashlib.sha256(b"%b,%d]" % (said[:-1], occurrence)).hexdigest()[:16]
+
+
+def claim_id(
+    source: str,
+    subject: str,
+    property: str,
+    qualifiers: Mapping[str, Qualifier],
+    value: Value,
+    bound: Bound,
+    attribution: str | None,
+    occurrence: int,
+) -> str:
+    """The id of a claim: the hash of what it says and how many times its source has said so before."""
+    return numbered(testimony(source, subject, property, qualifiers, value, bound, attribution), occurrence)
 
 
 class Unclaimed(Struct, frozen=True, gc=False, omit_defaults=True):
