@@ -17,6 +17,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen", id="unseen"),
     pytest.param(HERE / "unseen2", id="unseen2"),
     pytest.param(HERE / "unseen3", id="unseen3"),
+    pytest.param(HERE / "unseen4", id="unseen4"),
     pytest.param(HERE.parent / "company", id="company"),
 ]
 
