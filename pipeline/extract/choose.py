@@ -12,7 +12,7 @@ from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, changes_from
+from pipeline.extract.scene import Scene, arrives, changes_from
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
 from pipeline.records.document import Range
@@ -33,7 +33,8 @@ _LINKING = _LINKS | frozenset(
     "approximately around roughly nearly almost some more less stands stood reached totaled totalled rise rose fell "
     "grow grew increase increased expected projected held be have had it of there they only just over under least "
     "most estimated people persons today now currently still rising reach itself themselves climb "
-    "climbs climbed".split()
+    "climbs climbed climbing growing falling track poised set slated due likely forecast anticipated predicted should "
+    "could may swell jump drop fall decline shrink edge inch go goes move number well even again once".split()
 )
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
@@ -77,6 +78,10 @@ class Chooser:
             return known, None, ""
         if best is None and mention.kind == "count":
             best = self._of_subject(scene, mention)
+        if best is None and mention.kind == "percent":
+            known = self.following.shared_out(scene, mention)
+            if known:
+                return known, None, ""
         if best and carried and self._is_still(scene, mention, carried[0], best[1]):
             return carried[0], best[2], ""
         if best and best[0] <= FAR and not (aside and aside[0] < best[0] - 5 and aside[0] < 40):
@@ -193,9 +198,15 @@ class Chooser:
         return found
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
-        """Whether a word that rules a property out stands in the figure's own clause."""
+        """Whether a word that rules a property out stands in the figure's own clause.
+
+        What a number rises to is no number that is added.
+        """
+        refuses = prop.refuses
+        if "adding" in refuses and arrives(self.text, scene, mention):
+            refuses = tuple(word for word in refuses if word != "adding")
         return any(
-            not hit.means.markers.isdisjoint(prop.refuses)
+            not hit.means.markers.isdisjoint(refuses)
             and not _AND.search(self.text, mention.end, max(mention.end, hit.start))
             and scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15
             for hit in scene.marked
@@ -245,10 +256,14 @@ class Chooser:
         """A number right before the name of the subject or of a group in it counts them."""
         for who in scene.named:
             if 0 < who.start - mention.end <= 2 and who.subject != self.everyone:
-                if any(hit.means.asides and 0 < hit.start - who.end <= _ANSWERING for hit in scene.telling):
-                    continue  # "1,140 actuaries took part"
+                if any(
+                    hit.means.asides
+                    and (0 < hit.start - who.end <= _ANSWERING or 0 < mention.start - hit.end <= _ANSWERING // 2)
+                    for hit in scene.telling
+                ):
+                    continue  # "1,140 actuaries took part", "a survey of 1,140 actuaries"
                 for key, prop in self.properties.items():
-                    if prop.of_subject:
+                    if prop.of_subject and not self._refused(scene, mention, prop):
                         return 8, key, Hit(who.start, who.end, Meaning((Mark("property", key),)))
         return None
 

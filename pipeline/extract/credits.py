@@ -14,6 +14,9 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
 from pipeline.records.document import Block, Range
 
+_NOTE_LINE = 80
+"""The longest line under a list that only says whose figures it holds."""
+
 _BODY_AGAIN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
     r"|(?<![\w’'] )\b(" + BODY + r") (?:figures|data|numbers|statistics|estimates)\b"
@@ -274,13 +277,21 @@ class Credits:
                 distance == 1
                 and group >= 0
                 and block.kind == "paragraph"
-                and block.end - block.start <= 60
+                and block.end - block.start <= _NOTE_LINE
                 and not words[:1].isdigit()
             ):
                 found = self._in((block.start, block.end))
-                if found and not self.reading.hits_in(block.start, found.start):
+                if found and not self._says_more(block, found):
                     return found
         return None
+
+    def _says_more(self, block: Block, credit: Credit) -> bool:
+        """Whether a line under a list tells of anything but what its figures are, and whose."""
+        figures = self.reading.mentions_in(block.start, block.end)
+        if any(each.kind not in ("date", "period") for each in figures):
+            return True
+        before = self.reading.hits_in(block.start, credit.start)
+        return bool(before) and not all(hit.means.said or hit.means.properties or hit.means.markers for hit in before)
 
     # footnotes
 

@@ -36,6 +36,7 @@ _BESIDE = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
 
+_OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
 
@@ -114,7 +115,20 @@ class Following:
         """Whether a percentage is another's share of what was shared out before: "Hospitals had 16 percent"."""
         if carried is None or mention.kind != "percent" or not self.settings.needed(self.properties[carried[0]]):
             return False
-        return self.settings.holder(scene, mention) is not None
+        return self._whose(scene, mention) or self.settings.within(mention.end, scene.range[1])
+
+    def _whose(self, scene: Scene, mention: Mention) -> bool:
+        return (self.settings.holder(scene, mention) or self.settings.bracketed(scene, mention)) is not None
+
+    def shared_out(self, scene: Scene, mention: Mention) -> str | None:
+        """The property that shares people out, where a percentage of those named right behind it is a setting's."""
+        of = _OF.match(self.text, mention.end, scene.range[1]) if mention.kind == "percent" else None
+        who = next((who for who in scene.named if of and who.start == of.end()), None)
+        if who is None or (mention.unit == "share" and self.settings.spread(mention, scene.range[1])):
+            return None
+        key = next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
+        found = key and (self._whose(scene, mention) or self.settings.within(who.end, scene.range[1]))
+        return key if found else None
 
     def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:
         """Whether a number is what the last one will become: by 2033 it expects 2,313,500."""

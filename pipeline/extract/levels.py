@@ -18,8 +18,9 @@ from pipeline.values import Bound, Level
 
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—"
-    r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though|while|whereas|however|yet|so|many|some|most|others?|certain|several"
-    r"|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
+    r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though(?!,)|while|whereas|however(?!,)|yet|so|many|some|most|others?|certain"
+    r"|several|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
+    r"|\s(?=and (?:had|made|makes?|\w+ an? (?:median|average|mean)) )"
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
@@ -34,6 +35,9 @@ _LABEL = re.compile(
     r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
 )
 
+
+_PASSED_OVER = frozenset("will also may often would can do most and to be should the a an however though".split())
+"""Words before a verb that are no subject of it."""
 
 _ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
 
@@ -136,7 +140,7 @@ class _Reading:
             return None
         if self._aside(low, begin, rung):
             return None
-        said = self._required(rung, begin, end) or self._outside(rung, block, low)
+        said = self._required(rung, before, begin, end) or self._outside(rung, block, low)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
             return None
         if said.strength == "typical" and self._left_open(rung, high):
@@ -195,12 +199,16 @@ class _Reading:
         label = _LABEL.match(self.folded, low, rung.start)
         return (low if label and label.end() == rung.start else begin), end
 
-    def _required(self, rung: Rung, begin: int, end: int) -> Said | None:
-        """What the clause itself says: the nearest word of requiring or preferring, unless denied or of others."""
+    def _required(self, rung: Rung, before: list[Rung], begin: int, end: int) -> Said | None:
+        """What the clause itself says: the nearest word of requiring or preferring, unless denied or of others.
+
+        What most of them hold tells nothing where the sentence names another level first: "no degree is required,
+        but most have …".
+        """
         folded, ladder = self.folded, self.ladder
         cues = [("required", each) for each in ladder.required.finditer(folded, begin, end)]
         cues += [("preferred", each) for each in ladder.preferred.finditer(folded, begin, end)]
-        typical = self._typical(rung, begin, end)
+        typical = self._typical(rung, begin, end) or (None if before else self._held(rung, begin, end))
         if typical:
             cues.append(("typical", typical))
         cues += [("accepted", each) for each in ladder.accepted.finditer(folded, begin, rung.start)]
@@ -254,11 +262,15 @@ class _Reading:
             need = self.ladder.needs.search(self.folded, adverb.end(), min(end, adverb.end() + 30))
             if need and (need.end() <= rung.start or adverb.start() >= rung.end):
                 return adverb
-        return self._held(rung, begin, end)
+        return None
 
     def _held(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """The verb in "most of them have a …": what most or all who do the work hold is typical of it."""
         for verb in self.ladder.holds.finditer(self.folded, begin, rung.start):
+            if any(
+                each.search(self.folded, begin, verb.end()) for each in (self.ladder.required, self.ladder.preferred)
+            ):
+                continue  # "must have", "prefer those who have"
             words = self.folded[verb.end() : rung.start]
             if words.strip(" ") and not _HELD.fullmatch(words):
                 continue
@@ -284,28 +296,7 @@ class _Reading:
 
     def _is_subject(self, words: str, strict: bool) -> bool:
         """Whether a clause begins with the subject or with those who seek it."""
-        found = [
-            each
-            for each in re.findall(r"[\w'-]+", words)
-            if each
-            not in (
-                "will",
-                "also",
-                "may",
-                "often",
-                "would",
-                "can",
-                "do",
-                "most",
-                "and",
-                "to",
-                "be",
-                "should",
-                "the",
-                "a",
-                "an",
-            )
-        ]
+        found = [each for each in re.findall(r"[\w'-]+", words) if each not in _PASSED_OVER]
         if not found:
             return True
         last = singular(found[-1])

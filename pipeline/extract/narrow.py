@@ -35,8 +35,10 @@ _CITY = re.compile(
     r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
 )
 _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
-_ARE = re.compile(r"(?:These|All|The figures|The numbers|Figures)\b[^.]{0,40}\b(?:are|show|give)\b")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
+_SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
+"""Words that set the same statistic of somebody else beside one: "compared with $102,560 for …", "there it was …"."""
+
 _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
@@ -114,6 +116,7 @@ class Narrower:
                 self.settings.behind(mention, scene.range[1])
                 or self.settings.holder(scene, mention)
                 or self.settings.itself(scene, mention)
+                or self.settings.bracketed(scene, mention)
             )
         return self.settings.around(scene, mention) if mention.kind == "money" else None
 
@@ -207,7 +210,10 @@ class Narrower:
         ]
         if not between:
             return False
-        return mention.low != mention.high or _CONTRAST.search(self.text, between[-1].end, mention.start) is not None
+        if mention.low != mention.high:
+            return True
+        contrast = _CONTRAST.search(self.text, between[-1].end, mention.start)
+        return contrast is not None and _SAME_OF.search(self.text, contrast.start(), mention.start) is None
 
     def _after(self, scene: Scene, qualifier: Qualifier, draft: Draft, value: Duration) -> None:
         """What a length of study is added to: beyond a master's degree."""
@@ -245,10 +251,10 @@ class Narrower:
             yield from block.path[:0:-1]
 
     def _closing(self, index: int) -> Iterator[int]:
-        """The paragraph right behind a list that tells what its figures are: "These are averages"."""
-        blocks, after = self.reading.document.blocks, self.reading.behind(index)
-        if after < len(blocks) and blocks[after].kind == "paragraph" and _ARE.match(self.text, blocks[after].start):
-            yield after
+        """The line right behind a list that tells what its figures are: "These are averages"."""
+        note = self.reading.note(index)
+        if note >= 0:
+            yield note
 
     def _said_above(self, index: int, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         blocks = self.reading.document.blocks

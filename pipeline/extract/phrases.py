@@ -60,6 +60,18 @@ _JOINING = frozenset(b"for of among by as".split())
 
 _LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
 """A name that its first word tells: "Lake Venna", "Port of Halm"."""
+
+_MOVES = re.compile(
+    r"(?:^|(?<=[;,] )|(?<=\bwhile )|(?<=\band ))(?:(?:the|most|all|\w+ for|\w+ of)\s)?"
+    r"([A-Za-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)"
+    r"(?:, (?:by contrast|in contrast|however|meanwhile|for instance|on the other hand|too),)?"
+    r" (?:will|would|should|are|is) (?:likely |also |only )?"
+    r"(?:see|grow|add|lose|gain|shrink|expected|projected|forecast|set)\b",
+    re.I,
+)
+"""Somebody whose numbers move: "Airline pilots, by contrast, will see their ranks grow 4 percent"."""
+
+_WILL = frozenset(b"see grow add lose gain shrink expected projected forecast set".split())
 _ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand),")
 _DOES = (
     r"(?:(?:[Aa]n?|[Tt]he|[Mm]ost|[Mm]any|[Aa]ll|[Ss]ome) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,4}?) [a-z]+s?\b"
@@ -67,6 +79,19 @@ _DOES = (
     r"and (?:typically |usually |generally |often |can |now )?(?:have|has|had|ma[dk]es?|start\w*|%s) "
 )
 """Somebody who does something else first: "Nurses care for the sick and earn …"."""
+
+
+_OPENS = re.compile(r"(?:(?:The|An?|Most|Many|All|Some) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,3})")
+
+
+def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
+    """The words that open a range, from one to four: whichever of them may be a name."""
+    match = _OPENS.match(text, start, end)
+    if match is None:
+        return []
+    low = match.start(1)
+    stops = (low + word.end() for word in re.finditer(r"[\w’'&/-]+", text[low : match.end()]))
+    return [(text[low:stop], (low, stop)) for stop in stops]
 
 
 class Phrases:
@@ -94,6 +119,9 @@ class Phrases:
         if not self._opening.isdisjoint(words) or _PRICED.search(text, start, end):
             found += self._opened(text, start, end)
             found += self._doing(text, start, end)
+        if not _WILL.isdisjoint(words):
+            moving = _MOVES.finditer(text[start:end])
+            found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
         if not _JOINING.isdisjoint(words):
             # "for all occupations" names everybody, whatever its last word is
             named = (match for match in self._phrase.finditer(text, start, end) if "all " not in match.group(1))
@@ -103,11 +131,7 @@ class Phrases:
     def _doing(self, text: str, start: int, end: int) -> list[tuple[str, Range]]:
         """The words that open such a sentence, from one to four: whichever of them is a name."""
         match = self._does.match(text, start, end)
-        if match is None:
-            return []
-        words = [*re.finditer(r"[\w’'&/-]+", text[match.start(1) : match.end()])][:4]
-        low = match.start(1)
-        return [(text[low : low + word.end()], (low, low + word.end())) for word in words]
+        return opening(text, match.start(1), match.end()) if match else []
 
     def _opened(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
         for match in self._opener.finditer(text[start:end]):

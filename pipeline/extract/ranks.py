@@ -17,6 +17,7 @@ _ALONE = r"(?=\s+(?:is|was|at|makes?|made|of|%s)?\s*(?:about\s+|nearly\s+)?[$Â£â
 _FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
 _FRACTION = re.compile(r"\s(?:[a-z]+\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
 _PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
+_BOUNDS = frozenset(("less_than", "at_most", "more_than", "at_least"))
 _HAS = r"\b(?:%s|made|make|get|got|take|took|receive)"
 _APART = re.compile(r"[;:.]|\d")
 
@@ -53,7 +54,7 @@ def ranks(reading: Reading, hits: list[Hit], mentions: list[Mention], where: Ran
         fraction = _FRACTION.match(text, hit.end)
         if fraction:
             found.append(_ranked(hit, fraction.end(), Decimal(_FRACTIONS[fraction.group(1).lower()])))
-    compared = [each for each in mentions if each.kind == "money" and each.bound in ("less_than", "more_than")]
+    compared = [each for each in mentions if each.kind == "money" and each.bound in _BOUNDS]
     if compared:
         for part in _PART.finditer(text, *where):
             share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
@@ -101,6 +102,6 @@ def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[
         if share.low is None or not (not before or has.search(gap) or gap.count(" ") <= 4):
             continue
         number = int(share.low)
-        value = "median" if number == 50 else percentile(number, money.bound == "more_than")
+        value = "median" if number == 50 else percentile(number, money.bound in ("more_than", "at_least"))
         return [_statistic(share.start, share.end, value)]
     return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -114,6 +115,13 @@ class Reading:
             self._behind.update(dict.fromkeys(range(index, after), after))
         return self._behind[index]
 
+    def note(self, index: int) -> int:
+        """The index of the line right behind a list or table that tells what its figures are, -1 if none does."""
+        blocks, after = self.document.blocks, self.behind(index)
+        if after == len(blocks) or blocks[after].kind != "paragraph" or blocks[after].end - blocks[after].start > _LINE:
+            return -1
+        return after if _NOTE.match(self.text, blocks[after].start, blocks[after].end) else -1
+
     def block_before(self, place: int) -> int:
         """The index of the last block that begins at a place or before it, -1 if none does."""
         return bisect_right(self._block_starts, place) - 1
@@ -173,6 +181,13 @@ class Reading:
         """The text of a block."""
         return self.text[block.start : block.end]
 
+
+_LINE = 120
+_NOTE = re.compile(
+    r"(?:These|All|The figures|The numbers|Figures)\b[^.]{0,40}\b(?:are|show|give)\b"
+    r"|[(*_]*(?:Sources?|Note|Data|Figures|Averages?|Medians?|Means?)\b[^$£€%]{0,110}\Z"
+)
+"""What a line behind a list says of all its figures: "These are averages", "Source: BLS, annual medians"."""
 
 _SPLIT = bytes.maketrans(b"'/%", b"   ")
 

@@ -36,6 +36,9 @@ class Rows:
         for other in (table.caption, table.lead):
             if other >= 0 and self.blocks[other].kind != "heading":
                 table.around += self._sentences(other)
+        note = self.reading.note(table.rows[-1].block)
+        if note >= 0 and note not in (table.caption, table.lead):
+            table.around += self._sentences(note)
         table.said = len(table.around)
         path = self.blocks[table.rows[0].block].path
         table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
@@ -74,7 +77,7 @@ class Rows:
             if table.who.start < 0:
                 table.who = self._headed(table)
             facts = sum(bool(label.saying.properties) for label in table.labels)
-            table.named = bool(table.across) or table.role == SUBJECT or (table.role is None and facts > 1)
+            table.named = bool(table.across) or table.role in (SUBJECT, GROUP) or (table.role is None and facts > 1)
 
     def _headed(self, table: Table) -> Who:
         """The own subject as a heading above a table names it: where it was read, not what the rows are."""

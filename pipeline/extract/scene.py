@@ -15,6 +15,21 @@ from pipeline.extract.whom import Whom
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 
+_APART = 50
+"""Characters between the two ends of a change."""
+
+_TO = re.compile(
+    r"(?:\s(?:jobs|workers|people|positions|employees))?(?:,?\s(?:in|as of)\s(?:[A-Z]\w+\s)?\d{4})?,?\sto\s"
+    r"(?:(?:about|around|nearly|roughly|almost|some|more than|over|just|under|approximately|an?|estimated|projected)"
+    r"\s){0,3}"
+)
+_MOVES_TO = re.compile(
+    r"\b(?:rise|rises|rising|rose|grow|grows|growing|grew|increase|increases|increasing|climb|climbs|climbing|swell|swells"
+    r"|expand|jump|fall|falls|falling|drop|drops|decline|declines|shrink|shrinks|go|goes|edge|inch|up|down)\s"
+    r"(?:\w+\s)?to\s$"
+)
+"""Verbs of a change right before the number that is arrived at."""
+
 _ENDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s+to\s+(\d{1,3}(?:,\d{3})+)")
 
 
@@ -89,16 +104,28 @@ def _unnamed(hits: list[Hit], named: list[Who]) -> list[Hit]:
 
 
 def changes_from(text: str, scene: Scene, mention: Mention) -> bool:
-    """Whether a figure is where a change sets out: from 762,600 to 811,700."""
+    """Whether a figure is where a change sets out: from 762,600 to 811,700, from 616,200 in 2024 to 758,600."""
     return text.endswith(("from ", "from\n"), 0, mention.start) and any(
-        0 < other.start - mention.end <= 18 and text[mention.end : other.start].endswith(" to ")
+        0 < other.start - mention.end <= _APART and _TO.fullmatch(text, mention.end, other.start) is not None
         for other in scene.mentions
+        if other.kind == mention.kind
     )
+
+
+def arrives(text: str, scene: Scene, mention: Mention) -> bool:
+    """Whether a figure is what another rises or falls to: "employment is forecast to rise to 182,100"."""
+    start = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
+    if mention.kind != "count" or not text.endswith("to ", 0, start):
+        return False
+    return _MOVES_TO.search(text, max(scene.range[0], start - 40), start) is not None
 
 
 def changes_to(text: str, scene: Scene, mention: Mention) -> bool:
     """Whether a figure is where a change arrives: from 762,600 to 811,700."""
-    return text.endswith("to ", 0, mention.start) and any(
-        0 < mention.start - other.end <= 18 and text.endswith(("from ", "from\n"), 0, other.start)
+    return any(
+        0 < mention.start - other.end <= _APART
+        and text.endswith(("from ", "from\n"), 0, other.start)
+        and _TO.fullmatch(text, other.end, mention.start) is not None
         for other in scene.mentions
+        if other.kind == mention.kind
     )

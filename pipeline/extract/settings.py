@@ -20,10 +20,16 @@ _WITHIN = (
     r"\s)"
 )
 _OF = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+and\s+[a-z][\w’'-]+)?)?"
+_OF_MORE = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+(?:and\s+)?[a-z][\w’'-]+){0,2})?"
 _HOLDER = (
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
-    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?:\s+(%s|account(?:s|ed)? for|has|have|had|with|for|follows? with"
-    r"|averages?d?))?"
+    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?::|\s+(%s|account(?:s|ed)? for|has|have|had|with|for|follows? (?:with|at)"
+    r"|averages?d?|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
+    r" (?:share|portion|part|number)(?: of [^,.;$%%]{2,40})?,?(?: (?:at|of|with))?"
+    r"|(?:leads?|led|tops?|topped)(?: the \w+)?,? (?:with|at)"
+    r"|(?:comes?|came|ranks?|ranked|(?:is|are|was|were)) (?:in )?(?:first|second|third|fourth|next|last),?"
+    r"(?: (?:at|with))?"
+    r"|makes? up|made up|represents?|represented))?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
     r"|the other))?\s*$"
 )
@@ -34,9 +40,10 @@ _BEHIND = (
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
 _BEFORE_BRACKET = re.compile(
-    r"(?:^|[,;:)]\s+|\b(?:and|come|comes|are|is|by|follow)\s+)(?:and\s+)?(?:the\s+)?([A-Za-z][\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)\s*\($"
+    r"(?:^|[,;:)]\s+|\b(?:and|come|comes|are|is|by|follow)\s+)(?:(?:and|then)\s+)?(?:the\s+)?"
+    r"([A-Za-z][\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)\s*\($"
 )
-_COMES = re.compile(r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+", re.I)
+_COMES = re.compile(r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+|(?:then\s+)?followed\s+by\s+", re.I)
 _BRACKET = re.compile(r"\s*\(")
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
 PLACE = Meaning((Mark("qualifier", "place"),))
@@ -44,6 +51,13 @@ _SETTING = (
     r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
     r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
 )
+_JOINS = re.compile(r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,3})?(?:[;,](?: and)? | and )")
+_VERBAL = (
+    r"\b(?:%s|are|is|was|were|have|has|had|do|does|be|will|would|can|of|who|that|than|from|to|in|at|by|about|hold|holds"
+    r"|said|says?|reports?|another|others?|only|just|women|men|people|more|less|fewer)\b"
+)
+"""Words that are no part of a setting's name."""
+
 _FARTHEST = 160
 
 _Phrase = tuple[Range, int, bool]
@@ -97,10 +111,10 @@ class Settings:
                 continue
             if scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
-        own = self._bracketed(scene, mention)
+        own = self.bracketed(scene, mention)
         return own or (best[1] if best else self._payer(scene, mention))
 
-    def _bracketed(self, scene: Scene, mention: Mention) -> Range | None:
+    def bracketed(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting right before a figure in brackets: "next come hospitals ($40,110) and clinics ($39,200)"."""
         if not self.text.endswith(("(", "(\n"), 0, mention.start):
             return None
@@ -113,7 +127,7 @@ class Settings:
 
     def is_bracketed(self, scene: Scene, mention: Mention) -> bool:
         """Whether a figure stands in brackets behind a setting, and is that of it."""
-        return self._bracketed(scene, mention) is not None and self._phrases(scene) is not None
+        return self.bracketed(scene, mention) is not None and self._phrases(scene) is not None
 
     def _payer(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting that pays: "colleges paid $51,280"."""
@@ -130,9 +144,20 @@ class Settings:
         named = self._words.holder.search(self.text[low:start])
         if named is None or self._words.nobody.search(named[1]):
             return None
-        if named[2] not in self._words.holds and not self._words.name.fullmatch(named[1]):
+        certain = named[2] in self._words.holds or self._goes_on(scene, low, named)
+        if not certain and not self._words.name.fullmatch(named[1]):
             return None
         return low + named.start(1), low + named.end(1)
+
+    def _goes_on(self, scene: Scene, low: int, named: re.Match[str]) -> bool:
+        """Whether a name stands alone between the share before it and its own: "…, residential care 9%"."""
+        if named[2] or not any(e.end == low and e.kind == "percent" for e in scene.mentions):
+            return False
+        return _JOINS.fullmatch(named.string, 0, named.start(1)) is not None and not self._words.verbal.search(named[1])
+
+    def within(self, place: int, end: int) -> bool:
+        """Whether words at a place say that somebody is in a setting: "(20 percent) are in schools"."""
+        return self._words.within.match(self.text, place, end) is not None
 
     def itself(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting that somebody is: "7 percent are self-employed"."""
@@ -186,12 +211,14 @@ class _Words:
             rf"\s+(?:of\s+)?[\w\s’'-]{{1,60}}?{within}{_SETTING}"
             rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:{within}|\s+){_SETTING}"
         )
+        self.verbal = re.compile(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
+        self.within = re.compile(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
         self.last = frozenset(each.split()[-1].encode() for each in nouns)
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
         self.phrase = re.compile(rf"\b(?:in|at|by|within)\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
-        self.name = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF}", re.I)
+        self.name = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
     def among(self, words: list[bytes]) -> bool:
         """Whether one of them stands among some words at all."""

@@ -126,6 +126,8 @@ class Subjects:
         self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {
             frozenset()
         }
+        self._longest: list[frozenset[str]] = []
+        self._known = 0
         self.groups: dict[frozenset[str], str] = {}
         self._names: dict[bytes, str] = {}
         self._automaton: BytesAhoCorasick | None = None
@@ -188,10 +190,18 @@ class Subjects:
             return Who(None, self.groups[words], start, end)
         return Who(self._declared.get(words) or slug(name), None, start, end)
 
+    def _telling(self) -> list[frozenset[str]]:
+        """The own names but those that only shorten another: "technologists" for radiologic technologists does not
+        make MRI technologists its own."""
+        if len(self.own) != self._known:
+            self._known = len(self.own)
+            self._longest = [own for own in self.own if not any(own < other for other in self.own)]
+        return self._longest
+
     def overlaps(self, name: str) -> bool:
         """Whether a name shares enough words with the document's own subject to be another way to say it."""
         words = stems(name)
-        if any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self.own):
+        if any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self._telling()):
             return True
         return _head(name) in self._heads and any(words <= own for own in self.own)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.phrases import phrases
+from pipeline.extract.phrases import opening, phrases
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.records.document import Block, Range
@@ -28,6 +28,16 @@ _FIGURE_NEXT = re.compile(
 """A figure right behind a comparison is what is compared with: "faster than the average for all jobs (4 percent)"."""
 
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
+
+_SAYS = re.compile(
+    r"\b(?:you|we|they|i|it|he|she|there|this|that|these|those|who|will|can|may|must|should|do|have|are|be)\b"
+    r"|(?<!s)s\s(?!and\b|or\b|&)(?=\w)",
+    re.I,
+)
+"""What no name holds but the beginning of a sentence does: "You will meet managers", "Hospitals employ managers"."""
+
+_JOINED = re.compile(r",? (?:and|or|&) |,")
+"""What goes on with a name: "Chefs and head cooks"."""
 
 Carried = tuple[str, Who] | None
 """The property and subject of the last figure claimed in a block."""
@@ -97,7 +107,8 @@ class Whom:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
         best = self._nearest(scene, mention, known)
         if best and best.subject is None and best.group is None and self._is_pronoun(best):
-            best = self._antecedent(scene.named, best.start) or self._above(scene) or self._back(scene) or best
+            who = self._antecedent(scene.named, best.start) or self._opens(scene.block, scene.range)
+            best = who or self._above(scene) or self._back(scene) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
@@ -155,6 +166,19 @@ class Whom:
         first = min(named, key=lambda who: who.start, default=None)
         return first if first and first.subject not in (None, self.everyone) else None
 
+    def _opens(self, index: int, sentence: Range) -> Who | None:
+        """Whom the sentence before opens with, other than the document's own: "Aides help nurses. They earn …"."""
+        before = self.reading.before(index, sentence)
+        if before is None or not self.subjects.may_name(self.reading.words_in(*before)):
+            return None
+        for phrase, where in opening(self.text, *before):
+            if _JOINED.match(self.text, where[1]):
+                continue
+            if self.subjects.is_subject(phrase) and not _SAYS.search(phrase):
+                who = self._phrase(phrase, *where)
+                return who if who.subject else None
+        return None
+
     def _antecedent(self, named: list[Who], place: int) -> Who | None:
         """The last one named in a sentence before a place, other than by a word that stands for another."""
         before = [who for who in named if who.end <= place and not self._is_pronoun(who)]
@@ -165,6 +189,8 @@ class Whom:
         start, stop = self.reading.sentence(draft.block, draft.start)
         found = self.named(start, stop, self.reading.hits_in(start, stop))
         who = self._antecedent(found, draft.start)
+        if who is None and any(each.end <= draft.start and self._is_pronoun(each) for each in found):
+            who = self._opens(draft.block, (start, stop))
         if who and who.subject is not None and who.subject != self.everyone:
             draft.subject = who.subject
             draft.read("subject", self.text, who.start, who.end)

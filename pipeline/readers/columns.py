@@ -79,8 +79,26 @@ def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | Non
         if last < len(rows) and is_rule(rows[last].words) and len(table) == 1:
             last += 1
     if len(table) < 2:
-        return None
+        return _headed(rows, first) if len(table) == 1 else None
     return [_row(line, None, pieces=pieces) for line, pieces in table], last
+
+
+def _headed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    """Columns below a line of headings that has none over the names of the rows."""
+    heads = _pieces(rows[first])
+    below = first + 1
+    if below < len(rows) and is_rule(rows[below].words):
+        below += 1
+    pieces = _pieces(rows[below]) if below < len(rows) else []
+    if len(pieces) != len(heads) + 1 or heads[0][0] < pieces[0][1] or not _aligned(heads, pieces[1:]):
+        return None
+    table = _spaced(rows, below)
+    if table is None:
+        return None
+    head = _row(rows[first], None, True, pieces=heads)
+    for cell in head.cells:
+        cell.column += 1
+    return [head, *table[0]], table[1]
 
 
 def _pieces(line: Line) -> list[tuple[int, int]]:

@@ -53,6 +53,11 @@ def is_rule(words: str) -> bool:
     return len(words) > 2 and words[0] in "=-_*~" and RULE.fullmatch(words) is not None
 
 
+def in_capitals(words: str) -> bool:
+    """Is this a short line in capitals, as headings are typed where nothing else sets them apart?"""
+    return len(words) <= 60 and words.isupper() and sum(map(str.isalpha, words)) > 3
+
+
 def reads_as_heading(words: str) -> bool:
     """Could this line, standing alone, be a heading: short, with letters, no sentence, amount, byline or address?"""
     if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":

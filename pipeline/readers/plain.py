@@ -12,7 +12,7 @@ from pipeline.readers.columns import table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import resolve
-from pipeline.readers.lines import Line, is_rule, lines, marker, reads_as_heading
+from pipeline.readers.lines import Line, in_capitals, is_rule, lines, marker, reads_as_heading
 from pipeline.readers.outline import Draft, outline
 from pipeline.records.document import Document
 
@@ -130,7 +130,7 @@ class _Structure:
         introduces = follower < len(self.rows) and self._introduced(follower)
         if words[-1] == ":" and (introduces or follower >= len(self.rows)):
             return False
-        return not after or introduces
+        return not after or introduces or (in_capitals(words) and not in_capitals(after))
 
     def _follows_item(self, at: int) -> bool:
         return bool(self.found) and self.found[-1].kind in ("item", "row") and self.rows[at].indent == 0

@@ -13,6 +13,32 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
     ("text", "expected"),
     [
         pytest.param("Port managers typically need a bachelor's degree.", [(BACHELOR, "typical")], id="typically-need"),
+        pytest.param(
+            "Most port managers hold a bachelor's degree, which takes four years.",
+            [(BACHELOR, "typical", "most")],
+            id="most-hold",
+        ),
+        pytest.param(
+            "Although no degree is required, most have a bachelor's degree or a high school diploma.",
+            [],
+            id="what-most-have-though-none-is-required",
+        ),
+        pytest.param(
+            "All port managers must have a bachelor's degree.", [(BACHELOR, "required", "all")], id="must-have"
+        ),
+        pytest.param(
+            "Many ports, however, prefer candidates with a master's degree.",
+            [(MASTER, "preferred", "many")],
+            id="a-word-set-off-by-commas",
+        ),
+        pytest.param(
+            "In Norway, a master's degree has been the minimum for entry into the profession since 2007.",
+            [(MASTER, "required")],
+            id="minimum-for-entry",
+        ),
+        pytest.param(
+            "They need a bachelor's degree and earn a median wage of $68,340.", [(BACHELOR, "required")], id="and-earn"
+        ),
         pytest.param("A bachelor’s degree is required.", [(BACHELOR, "required")], id="is-required"),
         pytest.param("A bachelor's degree is often required.", [(BACHELOR, "required", "many")], id="often-required"),
         pytest.param(

@@ -30,6 +30,14 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("stray-space", "Welders on pipelines earn $125, 840 a year.", [("wage", "125840", {"pay_period": "year"})]),
     ("pay-for-somebody", "Average pay for welders rose to $50,120 in 2024.",
      [("wage", "50120", {"statistic": "mean", "as_of": "2024"})]),
+    ("tenth-or-less", "Ten percent of welders earned $35,870 or less, and ten percent $71,480 or more.",
+     [("wage", "35870", {"statistic": "p10", "bound": "at_most"}), ("wage", "71480", {"statistic": "p90", "bound": "at_least"})]),
+    ("half-or-more", "Half of all welders earned $48,940 or more in 2023.",
+     [("wage", "48940", {"statistic": "median", "as_of": "2023", "bound": "exact"})]),
+    ("same-statistic-of-others", "In small shops welders earned a median of $44,900, while in large ones it was $51,200.",
+     [("wage", "44900", {"statistic": "median"}), ("wage", "51200", {"statistic": "median"})]),
+    ("compared-with-those-elsewhere", "Welders in shipyards had median earnings of $50,690, compared with $42,560 for those in repair shops.",
+     [("wage", "50690", {"statistic": "median"}), ("wage", "42560", {"statistic": "median"})]),
     ("entry", "Pay for welders begins at about $17 an hour.",
      [("wage", "17", {"statistic": "entry", "pay_period": "hour", "bound": "approximately"})]),
     ("short-sentence-goes-on", "The median wage of welders was $48,940 in 2023. In 2022 it was $47,010.",
@@ -65,6 +73,10 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
      [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"})]),
     ("from-to", "The number of welders is projected to rise from 457,300 to 467,400 in 2023–33.",
      [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"})]),
+    ("from-a-year-to-a-year", "The number of welders is on track to climb from 457,300 in 2023 to 467,400 in 2033.",
+     [("employment", "457300", {"as_of": "2023"}), ("projected_employment", "467400", {"as_of": "2033"})]),
+    ("rises-to", "Employment of welders was forecast to rise to 467,400 by 2033.",
+     [("projected_employment", "467400", {"as_of": "2033"})]),
     ("so-many-more", "Employment of welders will grow by 2 percent from 2023 to 2033: 10,100 more.",
      [("employment_growth", "2", {"window": (2023, 2033)}), ("employment_change", "10100", {"window": (2023, 2033)})]),
     ("restated-in-jobs", "Employment of welders is expected to grow by 2% from 2023 to 2033, some 10,100 jobs.",
@@ -85,6 +97,17 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("shares-in-a-row", "Some 61 percent of welders work in factories, 7 percent for builders and 4 percent for the state.",
      [("employment_share", "61", {"industry": "factories"}), ("employment_share", "7", {"industry": "builders"}),
       ("employment_share", "4", {"industry": "state"})]),
+    ("largest-share", "Factories had the largest share of welders, at 61 percent, followed by repair shops (9 percent) and schools (4 percent).",
+     [("employment_share", "61", {"industry": "Factories"}), ("employment_share", "9", {"industry": "repair shops"}),
+      ("employment_share", "4", {"industry": "schools"})]),
+    ("shares-of-the-subject", "Machine shops lead with 18% of all welders. Local government comes second at 14%, then state government (13%). Schools: 12%.",
+     [("employment_share", "18", {"industry": "Machine shops"}), ("employment_share", "14", {"industry": "Local government"}),
+      ("employment_share", "13", {"industry": "state government"}), ("employment_share", "12", {"industry": "Schools"})]),
+    ("shares-account-for", "Shipyards employ 17 percent of welders, while builders of steel bridges account for another 6 percent.",
+     [("employment_share", "17", {"industry": "Shipyards"}), ("employment_share", "6", {"industry": "builders of steel bridges"})]),
+    ("share-in-a-row-without-a-verb", "Shipyards employ about 13% of welders, residential repair 9%, and schools 7%.",
+     [("employment_share", "13", {"industry": "Shipyards"}), ("employment_share", "9", {"industry": "residential repair"}),
+      ("employment_share", "7", {"industry": "schools"})]),
     # study
     ("length-of-study", "An associate's degree in welding takes two to three years.",
      [("program_duration", "2..3 year", {"degree": "associate's degree"})]),
@@ -113,6 +136,7 @@ def test_a_sentence_says(text: str, expected: list[Said]) -> None:
         pytest.param("The market for welding gear reached $18 billion in revenue.", id="market"),
         pytest.param("North America will be short of 24,000 welders.", id="shortage"),
         pytest.param("Call 555-0143 about job 40-2231 in room 1,204.", id="numbers-that-count-nothing"),
+        pytest.param("A study of 1,359 welders found that most were happy.", id="study"),
         pytest.param("Some 640 of the 9,200 readers answered our survey of welders.", id="survey"),
     ],
 )
@@ -128,6 +152,43 @@ def test_everybody_is_a_subject_of_his_own() -> None:
         ("employment_growth", "2", {"subject": "welders"}),
         ("employment_growth", "4", {"subject": "all-occupations"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Airline pilots, by contrast, will see their ranks grow 4 percent.",
+            [("employment_growth", "4", {"subject": "airline-pilots"})],
+            id="whose-ranks-grow",
+        ),
+        pytest.param(
+            "Machine operators work beside welders. They had a median wage of $44,340 in 2024.",
+            [("wage", "44340", {"subject": "machine-operators"})],
+            id="they-are-whom-the-sentence-before-opens-with",
+        ),
+        pytest.param(
+            "You will meet machine operators. They had a median wage of $44,340 in 2024.",
+            [("wage", "44340", {"subject": "welders"})],
+            id="the-beginning-of-a-sentence-is-no-name",
+        ),
+        pytest.param(
+            "Jobs for welders will grow 2 percent, in line with the average for all jobs, and the trade will add 10,100 positions.",
+            [
+                ("employment_growth", "2", {"subject": "welders"}),
+                ("employment_change", "10100", {"subject": "welders"}),
+            ],
+            id="a-comparison-names-nobody",
+        ),
+        pytest.param(
+            "The typical American worker makes $49,500.",
+            [("wage", "49500", {"subject": "all-occupations"})],
+            id="the-typical-worker-is-everybody",
+        ),
+    ],
+)
+def test_a_figure_is_about_whom_its_sentence_is_about(text: str, expected: list[Said]) -> None:
+    assert figures(text, "subject") == expected
 
 
 def test_a_neighbour_keeps_his_own_figure() -> None:

@@ -55,6 +55,23 @@ TABLES: list[tuple[str, str, str, list[Said]]] = [
     ("list-of-pairs", "page.txt",
      "Welders\n\nWhere the money is\n\nA shop floor in London pays best.\n\nMedian pay by region in 2023:\n\nLondon: £39,100\nScotland: £34,000\nWales: £30,900\n",
      [("wage", "39100", {"statistic": "median", "as_of": "2023"}), ("wage", "34000", {}), ("wage", "30900", {})]),
+    ("growth-of-groups", "page.md",
+     "# Welders\n\n| Specialty | Median wage, 2024 | Growth, 2024–34 |\n|---|---:|---:|\n| Pipe welders | $58,090 | 8% |\n"
+     "| Shop welders | $48,570 | -1% |\n",
+     [("wage", "58090", {"as_of": "2024"}), ("employment_growth", "8", {"window": (2024, 2034)}),
+      ("wage", "48570", {"as_of": "2024"}), ("employment_growth", "-1", {"window": (2024, 2034)})]),
+    ("where-they-work", "page.txt",
+     "WELDERS\n\nWHERE THEY WORK\nManufacturing companies    62%\nRepair shops              15%\n",
+     [("employment_share", "62", {"industry": "Manufacturing companies"}), ("employment_share", "15", {"industry": "Repair shops"})]),
+    ("note-below-a-list", "page.md",
+     "# Welders\n\n## Which states pay best?\n\n1. Ohio: $46,720\n2. Texas: $48,010\n\nAverage annual pay, BLS, May 2023.\n",
+     [("wage", "46720", {"geography": "Ohio", "statistic": "mean", "pay_period": "year", "as_of": "2023-05", "credit": "BLS"}),
+      ("wage", "48010", {"geography": "Texas", "statistic": "mean", "pay_period": "year", "as_of": "2023-05", "credit": "BLS"})]),
+    ("nothing-over-the-names", "page.txt",
+     "WELDERS\n\nWAGES (2025)\n\n                Hourly      Annual\nEntry level     $18.14     $37,730\nMedian          $23.53     $48,940\n",
+     [("wage", "18.14", {"statistic": "entry", "pay_period": "hour", "as_of": "2025"}),
+      ("wage", "37730", {"statistic": "entry", "pay_period": "year"}), ("wage", "23.53", {"statistic": "median", "pay_period": "hour"}),
+      ("wage", "48940", {"statistic": "median", "pay_period": "year"})]),
 ]  # fmt: skip
 
 

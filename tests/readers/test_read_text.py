@@ -41,6 +41,17 @@ STRUCTURES = [
         id="a-heading-right-after-one-nests",
     ),
     pytest.param(
+        f"GUIDE\n\nPAY AND OUTLOOK\n{PROSE}\n\nWHERE THEY WORK\n{PROSE}\n",
+        [
+            ("heading1", "GUIDE"),
+            ("heading2", "PAY AND OUTLOOK"),
+            ("paragraph", PROSE),
+            ("heading2", "WHERE THEY WORK"),
+            ("paragraph", PROSE),
+        ],
+        id="capitals-right-above-prose-are-a-heading",
+    ),
+    pytest.param(
         "Guide\n\nTheir titles include:\n\n  • Port pilot\n  • River pilot\n",
         [
             ("heading1", "Guide"),
