@@ -32,7 +32,7 @@ _PHRASE = (
 )
 _OPENER = (
     r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|"
-    r"experienced|average|typical|new|newly|hired|many|full-time|u\.s\.|us|while|in contrast|"
+    r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
     r"(?:(?:who|which|whose)[^,.;]{3,60}|for instance|for example|however|meanwhile|by contrast),)?"
     r"(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"

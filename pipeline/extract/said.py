@@ -9,7 +9,7 @@ from pipeline.profiles.model import Qualifier
 
 _BEYOND = re.compile(
     r"\b(?:beyond|after|following|on top of|in addition to|past|post)\s+"
-    r"(?:\w+ing |the completion of |completion of |completing |earning )*"
+    r"(?:\w+ing |the completion of |completion of )*"
     r"(?:an? |the |your |their )?(?:\w+’s |\w+'s )?$",
     re.I,
 )
