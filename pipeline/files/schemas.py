@@ -37,11 +37,23 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {name: described(_schema(name, *about), about[0]) for name, about in WRITTEN.items()}
 
 
+def schema_of(name: str, record: type[msgspec.Struct], title: str, description: str) -> dict[str, Any]:
+    """The schema of a record that is printed and never written, with a sentence on each field."""
+    from pipeline.files.described import described
+
+    return described(_schema(name, record, title, description), record)
+
+
 def schema_files(folder: Path) -> dict[Path, bytes]:
     """The schema files as they should stand in a folder."""
+    return as_files(folder, schemas())
+
+
+def as_files(folder: Path, named: Mapping[str, Mapping[str, Any]]) -> dict[Path, bytes]:
+    """Schemas as the files they are."""
     return {
         folder / f"{name}.schema.json": msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n"
-        for name, schema in schemas().items()
+        for name, schema in named.items()
     }
 
 

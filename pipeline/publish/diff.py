@@ -20,23 +20,36 @@ class Why(Struct, frozen=True):
     """One reason for a change, and the sentence that says it."""
 
     reason: Reason
+    """The kind of reason."""
     told: str
+    """The reason in a sentence."""
 
 
 class Change(Struct, frozen=True, omit_defaults=True):
     """One fact that was added, removed or changed, before and after, and why."""
 
     kind: ChangeKind
+    """What became of the fact."""
     fact: str
+    """The id of the fact."""
     about: str
+    """What the fact is about, in words."""
     property: str
+    """The property."""
     subject: str
+    """The id of the subject."""
     before: Value | None = None
+    """The value on the old sheet."""
     after: Value | None = None
+    """The value on the new sheet."""
     before_said: str | None = None
+    """The old value in words."""
     after_said: str | None = None
+    """The new value in words."""
     changed: tuple[str, ...] = ()
+    """What else changed: status, origins, claims."""
     why: tuple[Why, ...] = ()
+    """The reasons."""
 
     def told(self) -> str:
         """The change in a sentence."""
@@ -55,6 +68,7 @@ class SheetDiff(Struct, frozen=True):
     """Everything that differs between two sheets, by subject and property."""
 
     changes: tuple[Change, ...]
+    """Every fact that differs, by subject and property."""
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         """The changes of one kind."""

@@ -32,10 +32,15 @@ class Explanation(Struct, frozen=True, omit_defaults=True):
     """What there is to say about an id: the facts it touches, told whole."""
 
     kind: Kind
+    """What the id names."""
     id: str
+    """The whole id."""
     facts: tuple[FactTold, ...]
+    """The facts it touches, told whole."""
     conflict: Conflict | None = None
+    """The conflict, if it names one."""
     gist: str = ""
+    """The answer in a few sentences."""
 
     def json(self) -> str:
         """The explanation as JSON."""

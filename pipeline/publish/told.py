@@ -20,41 +20,72 @@ class ClaimTold(Struct, frozen=True, omit_defaults=True):
     """One claim with the sentence it was read from; the figure in it is at `figure`, counted in that sentence."""
 
     claim: str
+    """The id of the claim."""
     source: str
+    """The id of its source."""
     file: str
+    """The file of the source."""
     said: str
+    """The value in words."""
     standing: str
+    """How the claim stands to the published value."""
     reason: str
+    """Why it stands so."""
     sentence: str
+    """The sentence it was read from."""
     figure: tuple[int, int]
+    """Where the figure begins and ends in that sentence."""
     start: int
+    """Where the quote begins in the text."""
     end: int
+    """Where it ends."""
     origin: str | None = None
+    """Whose word it is."""
     attribution: str | None = None
+    """Whom the text credits, as printed."""
     qualifiers: str = ""
+    """What narrows it, in words."""
     assumed: tuple[str, ...] = ()
+    """Which of its qualifiers were assumed."""
     digest: str | None = None
+    """The sha256 of the file."""
     page: int | None = None
+    """The page of a PDF."""
     section: tuple[str, ...] = ()
+    """The headings above it."""
 
 
 class FactTold(Struct, frozen=True, omit_defaults=True):
     """One fact and everything under it."""
 
     fact: str
+    """The id of the fact."""
     subject: str
+    """The label of its subject."""
     about: str
+    """What it is about, in words."""
     said: str
+    """The published value in words."""
     status: str
+    """How well it is founded."""
     origins: tuple[str, ...]
+    """Whose word it is."""
     sources: tuple[str, ...]
+    """The ids of the sources that carry it."""
     claims: tuple[ClaimTold, ...]
+    """Every claim under it."""
     conflict: Conflict | None = None
+    """The conflict that it comes from."""
     rule: PolicyRule | None = None
+    """The rule that settled it."""
     decision: Decision | None = None
+    """The decision that settled it."""
     asserted_by: str | None = None
+    """Who asserted it, where no document says it."""
     fragility: tuple[str, ...] = ()
+    """What it hangs on."""
     superseded: bool = False
+    """Whether its origin has stated it anew since."""
 
 
 def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:

@@ -54,30 +54,45 @@ class QuoteVerdict(Struct, frozen=True, omit_defaults=True):
     """
 
     fact: str
+    """The id of the fact."""
     verdict: Verdict
+    """What became of the quote."""
     claim: str | None = None
+    """The id of the claim."""
     source: str | None = None
+    """The id of its source."""
     start: int | None = None
+    """Where the quote stands now."""
     end: int | None = None
+    """Where it ends now."""
     reads: str | None = None
+    """What stands in its place."""
 
 
 class Failure(Struct, frozen=True, omit_defaults=True):
     """One thing on the sheet that does not hold, and where."""
 
     rule: str
+    """The name of the rule that failed."""
     message: str
+    """What does not hold, in a sentence."""
     fact: str | None = None
+    """The id of the fact it is about."""
     claim: str | None = None
+    """The id of the claim it is about."""
     source: str | None = None
+    """The id of the source it is about."""
     conflict: str | None = None
+    """The id of the conflict it is about."""
 
 
 class Verification(Struct, frozen=True):
     """The verdicts of all quotes and everything that fails. Nothing fails on a sound sheet."""
 
     verdicts: tuple[QuoteVerdict, ...]
+    """What became of each quote."""
     failures: tuple[Failure, ...]
+    """Everything that does not hold."""
 
     @property
     def holds(self) -> bool:

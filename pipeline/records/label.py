@@ -72,36 +72,57 @@ class ScoreRow(Struct, frozen=True):
     """One line of the table: a score, worked out to four places."""
 
     name: str
+    """The property or qualifier, or what all of them are called."""
     right: int
+    """How many were found and are labelled."""
     wrong: int
+    """How many were found and are not labelled."""
     missed: int
+    """How many are labelled and were not found."""
     precision: float | None
+    """The share of what was found that is right."""
     recall: float | None
+    """The share of what was labelled that was found."""
     f1: float | None
+    """The harmonic mean of both."""
 
 
 class Example(Struct, frozen=True, omit_defaults=True):
     """One error, so that a person can go and look: what was found and what the label says."""
 
     kind: str
+    """What kind of error it is."""
     source: str
+    """The id of the source."""
     property: str
+    """The property."""
     found: str | None = None
+    """What was found."""
     labelled: str | None = None
+    """What the label says."""
     line: int | None = None
+    """The line of the label."""
     start: int | None = None
+    """Where it begins in the text."""
     end: int | None = None
+    """Where it ends."""
 
 
 class Evaluation(Struct, frozen=True):
     """How extraction compares with labelled claims: values by property, then everything around the value."""
 
     properties: tuple[ScoreRow, ...]
+    """The score of each property."""
     micro: ScoreRow
+    """The score of all of them."""
     spans: tuple[ScoreRow, ...]
+    """How many right values were read from exactly the labelled place, by property."""
     qualifiers: tuple[ScoreRow, ...]
+    """How many qualifiers, subjects and attributions of right values are as labelled."""
     unscored: int
+    """How many labels are about a source that was not read."""
     examples: tuple[Example, ...]
+    """A few errors of each kind."""
 
 
 def row(name: str, score: Score) -> ScoreRow:

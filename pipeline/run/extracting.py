@@ -74,15 +74,25 @@ class MentionLine(Struct, frozen=True):
     """What the scanner sees at one place of a file."""
 
     kind: str
+    """What kind of figure it is: money, percent, count, duration, date, period."""
     start: int
+    """Where it begins."""
     end: int
+    """The place just behind it."""
     quote: str
+    """The characters themselves."""
     amount: Decimal | None
+    """Its number, where it is a single one."""
     currency: str | None
+    """Its ISO 4217 code, of money."""
     unit: str | None
+    """What is counted or how it is written: month, ordinal, code."""
     low: Decimal | None
+    """The lower end of a range, else the number."""
     high: Decimal | None
+    """The upper end of a range, else the number."""
     bound: str
+    """How the text hedges it: exact, approximately, more_than."""
 
 
 def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[MentionLine]:

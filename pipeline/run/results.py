@@ -14,30 +14,45 @@ class Tally(Struct, frozen=True):
     """Every figure of every document accounted for: `figures` is the sum of the four others."""
 
     figures: int
+    """How many figures there are in all."""
     claims: int
+    """How many are the value of a claim."""
     context: int
+    """How many are context of one: a date, a rank."""
     ignored: dict[str, int]
+    """How many each rule ignored, by its name."""
     unclaimed: int
+    """How many no claim took."""
 
 
 class Reading(Struct, frozen=True):
     """How many sources there were, how many could be read, in which formats, and how many were so before."""
 
     sources: int
+    """How many sources there are."""
     read: int
+    """How many could be read."""
     formats: dict[str, int]
+    """How many are of each format."""
     reused: int = 0
+    """How many had been read before, and were taken as they were."""
 
 
 class ExtractResult(Struct, frozen=True):
     """What `extract` did."""
 
     reading: Reading
+    """What was read."""
     claims: int
+    """How many claims there are."""
     properties: dict[str, int]
+    """How many claims each property has."""
     tally: Tally
+    """The account of every figure."""
     findings: tuple[Finding, ...]
+    """What is wrong with the data, the gravest first."""
     files: tuple[str, ...]
+    """The files that were written."""
 
 
 class Totals:

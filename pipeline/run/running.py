@@ -38,19 +38,33 @@ class RunResult(Struct, frozen=True):
     """
 
     profile: str
+    """The name of the profile."""
     reading: Reading
+    """What was read."""
     claims: int
+    """How many claims there are."""
     properties: dict[str, int]
+    """How many claims each property has."""
     tally: Tally
+    """The account of every figure."""
     facts: dict[str, int]
+    """How many facts have each status."""
     conflicts: tuple[Conflict, ...]
+    """The gravest conflicts, a thousand at most."""
     counts: dict[str, dict[str, int]]
+    """How many conflicts there are of each cause, property, severity and status."""
     waiting: dict[str, int]
+    """How many conflicts nobody settled, by severity."""
     blocking: tuple[str, ...]
+    """The ids of the conflicts that stop `publish`."""
     unread: int
+    """How many sources could not be read."""
     findings: tuple[Finding, ...]
+    """What is wrong with the data, the gravest first, a thousand at most."""
     found: int
+    """How many findings there are in all."""
     files: tuple[str, ...]
+    """The files that were written."""
 
 
 @dataclass(frozen=True)

@@ -20,26 +20,35 @@ class Written(Struct, frozen=True):
     """The files that a command wrote."""
 
     files: tuple[str, ...]
+    """Their paths."""
 
 
 class Mistake(Struct, frozen=True, omit_defaults=True):
     """One thing to change in a profile, and where."""
 
     problem: str
+    """What is wrong, and what to change."""
     line: int | None = None
+    """The line it stands in, from 1."""
     column: int | None = None
+    """The column it begins at, from 1."""
 
 
 class ProfileCheck(Struct, frozen=True, omit_defaults=True):
     """Whether a profile is sound: what it holds, or everything there is to change."""
 
     file: str
+    """The file, or the name of a profile that ships."""
     sound: bool
+    """Whether there is nothing to change."""
     name: str | None = None
+    """The profile's own name."""
     properties: tuple[str, ...] = ()
+    """The properties that it has."""
     left_out: tuple[str, ...] = ()
     """Keys that the profile makes no use of, by their paths: `everyone`, `speech.verbs`."""
     mistakes: tuple[Mistake, ...] = ()
+    """Everything there is to change."""
 
 
 def init(folder: Path) -> Written:
@@ -53,8 +62,11 @@ def init(folder: Path) -> Written:
 
 
 def write_schemas(folder: Path) -> Written:
-    """Write the schema of every file we write."""
-    files = schema_files(folder)
+    """Write the schema of every file we write, and of what each command prints."""
+    from pipeline.files.schemas import as_files
+    from pipeline.run.printed import FOLDER, printed_schemas
+
+    files = {**schema_files(folder), **as_files(folder / FOLDER, printed_schemas())}
     replace_all(files)
     return Written(tuple(map(str, files)))
 
