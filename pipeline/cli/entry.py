@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -16,11 +17,16 @@ from pipeline.cli.extracting import extract, mentions
 from pipeline.cli.publishing import diff, explain, publish, verify
 from pipeline.cli.reviewing import review
 from pipeline.cli.running import conflicts, run
-from pipeline.cli.session import colour_wanted, shared_options
+from pipeline.cli.session import colour_wanted, harmless, shared_options
 from pipeline.cli.starting import init, profile, schema
 from pipeline.errors import PipelineError
 
 INTERRUPTED = 130
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+class Unheard(Exception):
+    """Whoever was reading what we print went away."""
 
 
 class Reconcile(click.Group):
@@ -41,6 +47,13 @@ class Reconcile(click.Group):
         if standalone_mode:
             sys.exit(main(args))
         return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a closed pipe is told under another name, for click would end with an exit code of its own."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as trouble:
+            raise Unheard from trouble
 
 
 @click.group(cls=Reconcile, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -70,6 +83,7 @@ for command in _COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and say how it ended, as an exit code."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     try:
         ended = cli.main(args=arguments, prog_name="reconcile", standalone_mode=False)
         sys.stdout.flush()
@@ -81,8 +95,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         trouble.show()
         return trouble.exit_code
     except PipelineError as trouble:
-        click.echo(f"{click.style('error:', fg='red')} {trouble}", err=True, color=colour_wanted())
+        line = harmless(" ".join(str(trouble).splitlines()))
+        click.echo(f"{click.style('error:', fg='red')} {line}", err=True, color=colour_wanted())
         return trouble.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, Unheard):
+        _let_go()
         return 0
+    except OSError as trouble:
+        if trouble.errno not in _NO_ROOM:
+            raise
+        _let_go()
+        click.echo(f"error: what is to be printed cannot be written ({trouble.strerror}); make room", err=True)
+        return PipelineError.exit_code
+
+
+def _nowhere() -> TextIO:
+    """What to print to where the caller closed a stream."""
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _let_go() -> None:
+    """Let what is still to be printed go nowhere, or the interpreter would try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -46,7 +46,8 @@ def extract(session: Session, paths: tuple[Path, ...]) -> int:
 def mentions(session: Session, file: Path, locale: str, currency: str) -> int:
     """What the scanner sees in one file, before anybody knows what it is about.
 
-    One JSON line a mention: kind, start, end, quote, amount, currency, unit.
+    One JSON line a mention: kind, start, end, quote, amount, currency, unit, and low and high where it is a range. Of
+    a date, low is the year and high the month, or 0.
 
     \b
     Example:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pipeline.run.spread import ClaimsFormat, EngineName
 
 FINDINGS, UNREADABLE = 1, 3
+_HARMFUL = re.compile(r"\x1b(?!\[[0-9;]*m)|[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -46,7 +48,7 @@ class Session:
 
             click.echo(pretty(record), nl=False)
         elif not self.quiet:
-            click.echo(text())
+            click.echo(harmless(text()))
 
     def tell(self, line: str) -> None:
         """Print one line for people, on the error stream so that it never mixes with what is piped on."""
@@ -57,6 +59,11 @@ class Session:
     def live(self) -> bool:
         """Whether somebody watches: progress is for a terminal only."""
         return sys.stderr.isatty() and not self.quiet
+
+
+def harmless(text: str) -> str:
+    """A text without what a document could make a terminal do: only colours of ours and line ends are left."""
+    return _HARMFUL.sub("\ufffd", text)
 
 
 def shared_options(command: Command) -> Command:

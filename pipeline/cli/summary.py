@@ -155,6 +155,8 @@ def _few(names: Sequence[str]) -> str:
 def next_rows(result: RunResult, root: Path) -> list[str]:
     """What to do next."""
     where = "" if root == Path() else f" --project {root}"
+    if result.unread:
+        return [row("Next", f"mend or take away {counted(result.unread, 'source')} before publishing: see the notes")]
     if result.blocking:
         waiting = counted(len(result.blocking), "conflict")
         return [row("Next", f"{waiting} to settle before publishing: reconcile{where} conflicts")]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from pipeline.errors import UsageError
+from pipeline.files.inputs import stays_inside
 
 
 def known(path: Path, extensions: Collection[str]) -> bool:
@@ -36,6 +38,23 @@ def ids_for(paths: Sequence[PurePath]) -> list[str]:
         times = Counter(ids)
         ids = [given[longer] if times[one] > 1 else one for one, given in zip(ids, choices, strict=True)]
     return ids
+
+
+def leading_out(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """Those of the files of a folder that are links to what lies outside it, or to themselves."""
+    return [path for path in paths if path.is_symlink() and not stays_inside(path, folder)]
+
+
+def plain_name(name: PurePath) -> str:
+    """A file's path with every character spelt out that no line of text can hold: controls, and bytes not in UTF-8."""
+    return "".join(map(_spelt, str(name)))
+
+
+def _spelt(character: str) -> str:
+    if unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp"):
+        return character
+    point = ord(character) - 0xDC00 if "\udc80" <= character <= "\udcff" else ord(character)
+    return f"\\x{point:02x}"
 
 
 def paths_given(paths: Sequence[Path], extensions: Collection[str]) -> list[Path]:

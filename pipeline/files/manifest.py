@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.errors import ConfigurationError, Unreadable
-from pipeline.files.folder import files_below, ids_for
+from pipeline.files.folder import files_below, ids_for, leading_out, plain_name
 from pipeline.files.inputs import read_settings, stays_inside
 from pipeline.profiles.marked import Marked, Route, read_marked, validated
 from pipeline.records.document import Kind, Source
@@ -137,14 +137,26 @@ def read_sources(folder: Path, extensions: Collection[str]) -> Sources:
     manifest = folder / MANIFEST
     if manifest.exists():
         return read_manifest(manifest)
-    return sources_of_files({path: path.relative_to(folder) for path in files_below(folder, extensions)})
+    paths = {path: path.relative_to(folder) for path in files_below(folder, extensions)}
+    return sources_of_files(paths, leading_out(paths, folder))
 
 
-def sources_of_files(shown: Mapping[Path, PurePath]) -> Sources:
-    """Sources made of files alone, by the path they are shown under: everything but the id is for the text to say."""
-    ids = dict(zip(shown, ids_for(list(shown.values())), strict=True))
-    sources = sorted((Source(id=ids[path], file=str(name)) for path, name in shown.items()), key=lambda each: each.id)
-    return Sources(tuple(sources), {name: path for path, name in ids.items()})
+def sources_of_files(shown: Mapping[Path, PurePath], outside: Collection[Path] = ()) -> Sources:
+    """Sources made of files alone, by the path they are shown under: everything but the id is for the text to say.
+
+    Files that lead `outside` are named and not read.
+    """
+    names = {path: plain_name(name) for path, name in shown.items()}
+    ids = dict(zip(shown, ids_for([PurePath(name) for name in names.values()]), strict=True))
+    sources = sorted((Source(id=ids[path], file=name) for path, name in names.items()), key=lambda each: each.id)
+    refused = {
+        ids[path]: Unreadable(names[path], "its name holds characters that no line of text can hold", "rename it")
+        for path, name in shown.items()
+        if names[path] != str(name)
+    }
+    problem = "is a link that leads out of the folder, or in a circle"
+    refused |= {ids[path]: Unreadable(names[path], problem, "copy the file inside") for path in outside}
+    return Sources(tuple(sources), {name: path for path, name in ids.items()}, refused)
 
 
 def read_manifest(path: Path) -> Sources:
