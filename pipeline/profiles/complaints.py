@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -85,8 +86,13 @@ def _shown(value: object) -> str:
 
 
 def _advice(model: type[BaseModel], key: str) -> str:
-    near = get_close_matches(key, sorted(set(_keys(model.model_json_schema()))), n=1)
+    near = get_close_matches(key[:80], _known(model), n=1)
     return f"did you mean `{near[0]}`?" if near else "take it out"
+
+
+@cache
+def _known(model: type[BaseModel]) -> list[str]:
+    return sorted(set(_keys(model.model_json_schema())))
 
 
 def _keys(schema: object) -> Iterator[str]:

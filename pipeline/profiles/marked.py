@@ -30,6 +30,10 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _PLAIN_KINDS = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
 _PLAIN_TAGS = tuple(f"tag:yaml.org,2002:{kind}" for kind in _PLAIN_KINDS)
 _DEEPEST = 50
+_OPENERS = 2000
+_INDENTED = re.compile(r"^[ \t?:-]{500,}", re.MULTILINE)
+"""With fewer brackets, and no line that starts deeper, no file is nested more deeply than is safe to put together."""
+_MOST_COMPLAINTS = 1000
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,8 @@ class Marked:
 def read_marked(text: str, file: Path | str) -> Marked:
     """Read a YAML text, or say in one line where it is broken."""
     try:
+        if text.count("[") + text.count("{") > _OPENERS or _INDENTED.search(text):
+            _refuse_depths(text, file)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark
@@ -65,12 +71,26 @@ def read_marked(text: str, file: Path | str) -> Marked:
     return _Walk(file).read(node)
 
 
+def _refuse_depths(text: str, file: Path | str) -> None:
+    """Refuse a file nested so deeply that putting it together would break the interpreter."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                raise ConfigurationError(file, "nested too deeply; write it flatter", mark.line + 1, mark.column + 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 def validated(marked: Marked, model: type[Model]) -> Model:
     """What the file says, as a checked model; every mistake with its line, column and what to change."""
     try:
         return model.model_validate(marked.value if marked.value is not None else {})
     except ValidationError as trouble:
-        said = [complaint(model, error) for error in trouble.errors(include_url=False)]
+        errors = trouble.errors(include_url=False)
+        said = [complaint(model, error) for error in errors[:_MOST_COMPLAINTS]]
         # by line; on one line a strange key goes first, for it is often the missing one misspelt
         placed = sorted((*marked.place(each.route, each.about_key), not each.about_key, each.words) for each in said)
         placed.sort(key=lambda each: (each[0], each[2], each[1]))

@@ -85,6 +85,11 @@ def test_several_mistakes_are_all_kept_in_the_order_of_the_file() -> None:
         pytest.param("a: &a [x, *a]", id="circle"),
         pytest.param("a: " + "[" * 5000, id="deep"),
         pytest.param("a: " + "[" * 300 + "]" * 300, id="deep-but-closed"),
+        pytest.param("a: " + "[" * 200_000, id="so-deep-that-the-parser-would-break"),
+        pytest.param("a: " + '["]", ' * 100_000, id="deep-behind-quoted-ends"),
+        pytest.param("a: " + "{a: " * 100_000 + "}" * 100_000, id="deep-and-closed"),
+        pytest.param("- " * 100_000 + "x", id="deep-in-one-line"),
+        pytest.param("\n".join(" " * depth + "a:" for depth in range(2000)), id="deep-in-many-lines"),
         pytest.param("? {a: b}\n: c", id="key-of-keys"),
         pytest.param("--- a\n--- b", id="two-documents"),
     ],
@@ -94,6 +99,12 @@ def test_a_file_made_to_surprise_is_refused_in_one_line(bomb: str) -> None:
         parse(bomb, "bomb.yaml")
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith("bomb.yaml:")
+
+
+def test_of_very_many_mistakes_some_are_told() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        parse("".join(f"k{number}: v\n" for number in range(20_000)), "wrong.yaml")
+    assert 100 < len(caught.value.more) < 5000
 
 
 def test_words_are_taken_as_written() -> None:
