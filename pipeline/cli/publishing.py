@@ -89,7 +89,8 @@ def verify(session: Session, sheet: Path, reproduce: bool) -> int:
 def _verdict_text(result: Verification) -> str:
     counts = ", ".join(f"{number:,} {verdict}" for verdict, number in result.counts().items()) or "none"
     rows = [f"{click.style(each.rule, fg='red')}  {each.message}" for each in result.failures]
-    ending = "everything holds" if result.holds else f"{len(result.failures):,} things do not hold"
+    broken = len(result.failures)
+    ending = "everything holds" if result.holds else f"{broken:,} thing{'s do' if broken != 1 else ' does'} not hold"
     return "\n".join([*rows, f"{len(result.verdicts):,} quotes checked: {counts}; {ending}"])
 
 

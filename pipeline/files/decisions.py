@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,11 +33,14 @@ class Log:
 def read_log(path: Path) -> Log:
     """Every decision that was made; no file means none were."""
     try:
-        handle = os.open(path, os.O_RDONLY)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except FileNotFoundError:
         return Log()
     except OSError as trouble:
         raise ConfigurationError(path, f"cannot be read ({trouble.strerror})") from trouble
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ConfigurationError(path, "is no ordinary file; move it away, or name another under `decisions`")
     with os.fdopen(handle, "rb") as file, _locked(file.fileno(), fcntl.LOCK_SH):
         return _parsed(_whole(file.read, path), path)
 

@@ -79,7 +79,8 @@ def _refuse_depths(text: str, file: Path | str) -> None:
             depth += 1
             if depth > _DEEPEST:
                 mark = event.start_mark
-                raise ConfigurationError(file, "nested too deeply; write it flatter", mark.line + 1, mark.column + 1)
+                place = (mark.line + 1, mark.column + 1) if mark else ()
+                raise ConfigurationError(file, "nested too deeply; write it flatter", *place)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 

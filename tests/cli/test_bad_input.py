@@ -120,6 +120,14 @@ def unknown_property(project: Path) -> None:
     (project / "mine.yaml").write_text(text)
 
 
+def decisions_folder(project: Path) -> None:
+    (project / "decisions.jsonl").mkdir()
+
+
+def decisions_pipe(project: Path) -> None:
+    os.mkfifo(project / "decisions.jsonl")
+
+
 def no_sources(project: Path) -> None:
     for path in (project / "sources").iterdir():
         path.unlink()
@@ -155,6 +163,8 @@ def no_folder(project: Path) -> None:
         pytest.param(settings("gate: grave\n"), "reconcile.yaml:1:7: `gate` must be", id="gate"),
         pytest.param(settings("- a\n- b\n"), "reconcile.yaml:1:1: `the file` must be keys with values", id="list"),
         pytest.param(unknown_property, "there is no property “nickname”", id="unknown-property"),
+        pytest.param(decisions_folder, "decisions.jsonl: is no ordinary file; move it away", id="decisions-folder"),
+        pytest.param(decisions_pipe, "decisions.jsonl: is no ordinary file; move it away", id="decisions-pipe"),
         pytest.param(no_sources, "there is no source to read", id="no-source"),
         pytest.param(all_missing, "none of the 2 sources can be read; the first: ", id="all-missing"),
         pytest.param(no_folder, "sources: there is no such folder", id="no-folder"),
