@@ -10,13 +10,6 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 
 _ALL = r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
-_WHOLE = (
-    b" unless ",
-    b" except where ",
-    *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
-)
-"""The words without which no sentence speaks of a whole document."""
-
 
 @once
 def _all(profile: Profile) -> re.Pattern[str]:
@@ -25,7 +18,7 @@ def _all(profile: Profile) -> re.Pattern[str]:
 
 def covering(reading: Reading) -> Range | None:
     """The first such sentence of a document, if it has one."""
-    for place in reading.places(_WHOLE):
+    for place in reading.places.whole:
         index = reading.block_at(place)
         if index < 0 or reading.document.blocks[index].kind not in ("paragraph", "item", "caption"):
             continue

@@ -341,12 +341,9 @@ class Credits:
         counted = 0
         headed: dict[int, bool] = {}
         text = reading.text
-        likely = [
-            block
-            for block in blocks[len(blocks) // 3 :]
-            if block.kind == "item" or not text[block.start : block.start + 1].isalpha()
-        ]
-        for block in likely:
+        for block in blocks[len(blocks) // 3 :]:
+            if block.kind != "item" and text[block.start : block.start + 1].isalpha():
+                continue
             heading = block.path[-1] if block.kind == "item" and block.path else -1
             if heading >= 0 and heading not in headed:
                 headed[heading] = _NOTES.search(reading.words(blocks[heading])) is not None

@@ -35,6 +35,13 @@ STUDIES = (
 )  # fmt: skip
 """What organisations publish: words before a credit where "by" or "from" follows."""
 
+WHOLE = (
+    b" unless ",
+    b" except where ",
+    *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
+)
+"""The words without which no sentence speaks of a whole document."""
+
 _PUBLISHED = re.compile(rb"[a-z]+(?: [^ ]+)? +(?:by|from|of|at) ")
 
 
@@ -46,15 +53,29 @@ class Mark(NamedTuple):
     value: str = ""
 
 
+class Places(NamedTuple):
+    """Where in a text those words stand that only some documents hold, found in one pass over it.
+
+    `led` are words that often stand before a credit, `named` names of organisations, as far as they may be some,
+    `noughts` phrases that state the value nought, and `whole` the words of those who speak of a whole document.
+    """
+
+    led: list[int]
+    named: list[int]
+    noughts: list[int]
+    whole: list[int]
+
+
 class Meaning:
     """Everything that one cue may mean, sorted by kind once, so that nobody has to search for it.
 
-    `first` is the kind of its first mark: what the cue is in the first place.
+    `first` is the kind of its first mark: what the cue is in the first place. It `tells` what a figure is where it
+    names a property or a reason to leave it, and `narrows` it where it says something of a qualifier.
     """
 
     __slots__ = (
         "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "others",
-        "properties", "qualifiers", "rank", "ranked", "said", "steps", "zeros",
+        "narrows", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
     )  # fmt: skip
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
@@ -76,6 +97,8 @@ class Meaning:
         self.generic = any(mark.kind == "generic" for mark in marks)
         self.others = any(mark.kind == "others" for mark in marks)
         self.said = frozenset(mark.key for mark in (*self.qualifiers, *self.ranked))
+        self.tells = bool(self.properties or self.asides)
+        self.narrows = bool(self.said or self.steps)
         inner = tuple(mark for mark in marks if mark.kind in INNER and mark.key != "geography")
         self.inner: Meaning | None = self if inner == marks else Meaning(inner) if inner else None
 
@@ -128,25 +151,30 @@ class Lexicon:
 
     def __init__(self, marks: dict[bytes, tuple[Mark, ...]], words: frozenset[str] = frozenset()) -> None:
         self.words = words
-        self.zeros = [cue.strip() for cue, listed in marks.items() if any(mark.kind == "zero" for mark in listed)]
         self._patterns = sorted(marks)
         self._means = [Meaning(marks[pattern]) for pattern in self._patterns]
         self._automaton = BytesAhoCorasick(
-            self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA
+            self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
         organisations = [cue for cue, means in zip(self._patterns, self._means, strict=True) if means.credits]
-        self._creditors = BytesAhoCorasick([*CREDITING, *STUDIES, *organisations], implementation=Implementation.DFA)
+        zeros = [cue.strip() for cue, listed in marks.items() if any(mark.kind == "zero" for mark in listed)]
+        kinds = {"led": CREDITING, "published": STUDIES, "named": organisations, "noughts": zeros, "whole": WHOLE}
+        self._landmarks = [kind for kind, phrases in kinds.items() for _ in phrases]
+        self._landmark_finder = BytesAhoCorasick(
+            [phrase for phrases in kinds.values() for phrase in phrases], implementation=Implementation.DFA
+        )
 
-    def credits(self, folded: bytes) -> tuple[list[int], list[int]]:
-        """Where words stand that often lead to a credit, and where names of organisations may stand."""
-        led: list[int] = []
-        named: list[int] = []
-        for index, low, _ in self._creditors.find_matches_as_indexes(b" " + folded, overlapping=True):
-            if index >= len(CREDITING) + len(STUDIES):
-                named.append(low)
-            elif index < len(CREDITING) or _PUBLISHED.match(folded, low - 1):
-                led.append(low - 1)
-        return led, named
+    def places(self, folded: bytes) -> Places:
+        """Where those words stand in a folded text that most of it does without."""
+        found: dict[str, list[int]] = {"led": [], "named": [], "noughts": [], "whole": []}
+        kinds = self._landmarks
+        for index, low, _ in self._landmark_finder.find_matches_as_indexes(b" " + folded, overlapping=True):
+            kind = kinds[index]
+            if kind != "published":
+                found[kind].append(low if kind == "named" else low - 1)
+            elif _PUBLISHED.match(folded, low - 1):
+                found["led"].append(low - 1)
+        return Places(found["led"], found["named"], sorted({*found["noughts"]}), sorted(found["whole"]))
 
     def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
         """Every cue in a range of a folded text, by place; of cues within one another the longest.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
@@ -48,51 +47,46 @@ class Reading:
         self._sentences: dict[int, list[int]] = {}
         self._stretches: dict[Range, Stretch] = {}
         self._plain: bytes | None = None
-        self._credits = self.lexicon.credits(self.folded)
-        self._zeros: list[int] | None = None
+        self.places = self.lexicon.places(self.folded)
+        self._words: dict[Range, list[bytes]] = {}
         self._figured: set[int] | None = None
         self._behind: dict[int, int] = {}
 
     def figured(self) -> set[int]:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
         if self._figured is None:
-            places = [mention.start for mention in self.mentions if mention.kind in self.claimable] + self.zeros()
+            places = [mention.start for mention in self.mentions if mention.kind in self.claimable] + self.places.noughts
             self._figured = {self.block_before(place) for place in places}
         return self._figured
 
-    def zeros(self) -> list[int]:
-        """Where phrases stand that state the value nought in words: little or no change."""
-        if self._zeros is None:
-            self._zeros = self.places(self.lexicon.zeros)
-        return self._zeros
-
-    def places(self, phrases: Iterable[bytes]) -> list[int]:
-        """Where any of some folded phrases stands."""
-        return sorted({place for phrase in phrases for place in _places(self.folded, phrase)})
-
     def zeros_in(self, start: int, end: int) -> list[int]:
-        """Where such phrases stand in a range."""
-        zeros = self.zeros()
+        """Where phrases stand in a range that state the value nought in words: little or no change."""
+        zeros = self.places.noughts
         return zeros[bisect_left(zeros, start) : bisect_left(zeros, end)] if zeros else zeros
 
     def credited(self, start: int, end: int) -> bool:
         """Whether a range holds a word that often stands before a credit: most rows of tables hold none."""
-        leading = self._credits[0]
+        leading = self.places.led
         return bisect_left(leading, start) < bisect_left(leading, end)
 
     def names_organisation(self, start: int, end: int) -> bool:
         """Whether the name of an organisation may stand in a range."""
-        named = self._credits[1]
+        named = self.places.named
         return bisect_left(named, start) < bisect_left(named, end)
 
     def words_in(self, start: int, end: int) -> list[bytes]:
         """The words of a range in lower case, split at every sign."""
-        if self._plain is None:
-            self._plain = self.folded.translate(_SPLIT)
-        return self._plain[start:end].split()
+        found = self._words.get((start, end))
+        if found is None:
+            if self._plain is None:
+                self._plain = self.folded.translate(_SPLIT)
+            found = self._words[start, end] = self._plain[start:end].split()
+        return found
 
     def words_beside(self, places: list[Range], start: int, end: int) -> list[bytes]:
         """The words of a range, in lower case, that stand outside some places in it."""
+        if not places:
+            return self.words_in(start, end)
         words: list[bytes] = []
         for low, high in sorted(places):
             if start < low:
@@ -190,13 +184,6 @@ _NOTE = re.compile(
 """What a line behind a list says of all its figures: "These are averages", "Source: BLS, annual medians"."""
 
 _SPLIT = bytes.maketrans(b"'/%", b"   ")
-
-
-def _places(folded: bytes, phrase: bytes) -> Iterator[int]:
-    place = folded.find(phrase)
-    while place >= 0:
-        yield place
-        place = folded.find(phrase, place + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -51,9 +51,9 @@ class Scene:
         self.markers: set[str] = set()
         for hit in hits:
             means = hit.means
-            if means.properties or means.asides:
+            if means.tells:
                 self.telling.append(hit)
-            if means.said or means.steps:
+            if means.narrows:
                 self.narrowing.append(hit)
             if means.markers:
                 self.marked.append(hit)

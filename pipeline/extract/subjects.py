@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -177,9 +177,9 @@ class Subjects:
             found = self._judged[name] = stems(name) in self._declared or self._nouns.end(name)
         return found
 
-    def may_name(self, words: Iterable[bytes]) -> bool:
+    def may_name(self, words: Collection[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
-        return bool(self._declared) or any(map(self._nouns.has, words))
+        return bool(self._declared) or self._nouns.among(words)
 
     def who(self, name: str, start: int = -1, end: int = -1) -> Who:
         """Whom a name in a table, label or phrase stands for."""
@@ -245,16 +245,23 @@ class Nouns:
         self._fixed = frozenset(noun for noun in nouns if not (noun.startswith("-") or noun.endswith("-")))
         self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
         self._first = frozenset(noun[:-1] for noun in nouns if noun.endswith("-"))
-        self._words: dict[bytes, bool] = {}
+        self._told: set[bytes] = set()
+        self._others: set[bytes] = set()
         self._names: dict[str, bool] = {}
 
-    def has(self, word: bytes) -> bool:
-        """Whether a folded word is one of them."""
-        found = self._words.get(word)
-        if found is None:
-            plain = word.decode("cp1252", "replace")
-            found = self._words[word] = plain in self._first or self._is_noun(plain)
-        return found
+    def among(self, words: Collection[bytes]) -> bool:
+        """Whether any of some folded words is one of them. Each word is judged once."""
+        if self._others.issuperset(words):
+            return False
+        if not self._told.isdisjoint(words):
+            return True
+        told = {word for word in words if self._tells(word.decode("cp1252", "replace"))}
+        self._told |= told
+        self._others |= {*words} - told
+        return bool(told)
+
+    def _tells(self, word: str) -> bool:
+        return word in self._first or self._is_noun(word)
 
     def end(self, name: str) -> bool:
         """Whether a name ends in one of them."""
@@ -265,8 +272,9 @@ class Nouns:
 
     def forget(self) -> None:
         """Forget what was judged where that is much."""
-        if len(self._words) + len(self._names) > MANY:
-            self._words.clear()
+        if len(self._told) + len(self._others) + len(self._names) > MANY:
+            self._told.clear()
+            self._others.clear()
             self._names.clear()
 
     def _ends(self, name: str) -> bool:
