@@ -47,6 +47,9 @@ _MINUS = re.compile(r"(?:(?<![^\s(|:;])[-\u2212\u2013]|\b(?:minus|negative)\s)\Z
 _FRACTION_SIGNS = frozenset((*VULGAR, " ", "-", "/"))
 _CLOSING = frozenset(".,;:)]!?\"”’'")
 """What no unit begins with."""
+MINUS = frozenset(("minus", "negative"))
+"""Words that turn the sign of the number behind them."""
+
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
@@ -141,13 +144,18 @@ def _signed(text: str, start: int, number: Decimal) -> tuple[int, Decimal]:
 
 
 def _says_minus(text: str, start: int) -> bool:
-    return text[start - 2 : start - 1] in "se" and word_before(text, start).lower() in ("minus", "negative")
+    return text[start - 2 : start - 1] in "se" and word_before(text, start).lower() in MINUS
+
+
+def dollars(currency: str | None) -> str | None:
+    """The code that a bare "$" stands for in a text that is said to be in a currency."""
+    return currency if currency in DOLLARS else None
 
 
 def _code(money: Currency, currency: str | None) -> str | None:
     """The code of a currency, taking a bare "$" for the dollar that the text is said to be in."""
     if money.code is None and money.name == "Dollar":
-        return currency if currency in DOLLARS else None
+        return dollars(currency)
     return "GBP" if money.code is None and money.name in ("Pound", "Pence") else money.code
 
 
@@ -166,19 +174,19 @@ def _prefix(text: str, start: int, floor: int) -> tuple[int, Currency | None, in
     glued = _GLUED.search(text, start - 4, start) if before[-1].isalpha() else None
     word = glued.group() if glued else word_before(text, start)
     place = start - len(word) - (not glued)
-    if not word or place < floor or not (known := _LEADING.get(word) or _LEADING.get(word.lower())):
+    if not word or place < floor or not (known := LEADING.get(word) or LEADING.get(word.lower())):
         return start, None, 1
     return place, *known
 
 
-_LEADING: dict[str, tuple[Currency, int]] = {code: (currency, 1) for code, currency in CODES.items()}
-_LEADING |= {
+LEADING: dict[str, tuple[Currency, int]] = {code: (currency, 1) for code, currency in CODES.items()}
+LEADING |= {
     letter + code: (currency, scale) for letter, scale in CODE_SCALES.items() for code, currency in CODES.items()
 }
-_LEADING |= {code: (currency, 1) for code, currency in SMALL_CODES.items()}
-_LEADING |= {"$" + code.lower(): (currency, 1) for code, currency in CODES.items()}
-_LEADING |= {word: (WORDS[word], 1) for word in ("dollar", "euro", "sen", "yen", "rmb", "rs", "kr")}
-_LEADING |= {word + ".": (WORDS[word], 1) for word in ("rs", "kr")}
+LEADING |= {code: (currency, 1) for code, currency in SMALL_CODES.items()}
+LEADING |= {"$" + code.lower(): (currency, 1) for code, currency in CODES.items()}
+LEADING |= {word: (WORDS[word], 1) for word in ("dollar", "euro", "sen", "yen", "rmb", "rs", "kr")}
+LEADING |= {word + ".": (WORDS[word], 1) for word in ("rs", "kr")}
 """What is printed before a number: codes, codes with a scale, and the few names and codes in lower case that are."""
 
 

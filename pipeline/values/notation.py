@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.values.figures import Printed, read
 from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, canonical
-from pipeline.values.numbers import Numeral, numerals
+from pipeline.values.numbers import Numeral, numerals, places
 from pipeline.values.ranges import joined
 from pipeline.values.unseen import seen
 
@@ -17,30 +17,43 @@ Runs = list[tuple[int, int]]
 Special = Callable[[Numeral], Printed | None]
 """Tells numbers that state no plain quantity apart, before they are read as one."""
 
+Glance = Callable[[int], Printed | None]
+"""Tells the figure whose digits begin at a place where a look is enough, just as it would else be read."""
+
 
 def figures(
-    text: str, locale: str, currency: str | None, special: Special | None = None, runs: Runs | None = None
+    text: str, locale: str, currency: str | None, special: Special, glance: Glance | None, runs: Runs
 ) -> list[Printed]:
     """Every figure of a text in order, ranges as one. A lone "one" is a pronoun more often than a number."""
-    return [
-        figure for figure in joined(text, _each(text, locale, currency, special, runs)) if not _pronoun(text, figure)
-    ]
+    found = _each(text, locale, currency, places(text, locale, runs), special, glance)
+    return [figure for figure in joined(text, found) if not _pronoun(text, figure)]
 
 
 def _each(
-    text: str, locale: str, currency: str | None, special: Special | None, runs: Runs | None
+    text: str,
+    locale: str,
+    currency: str | None,
+    where: Runs,
+    special: Special | None = None,
+    glance: Glance | None = None,
 ) -> Iterator[Printed]:
     done = 0
-    for numeral in numerals(text, locale, runs):
-        if numeral.start < done:
-            if numeral.end > done and numeral.written == "digits":
-                yield Printed("count", done, numeral.end, None, None, "code")
-                done = numeral.end
-            continue
-        figure = (special(numeral) if special else None) or read(text, numeral, currency, done)
-        if figure:
-            yield figure if figure.start >= done else replace(figure, start=numeral.start)
+    for start, end in where:
+        figure = glance(start) if glance else None
+        if figure and figure.start >= done:
+            yield figure
             done = figure.end
+            continue
+        for numeral in numerals(text, start, end, locale):
+            if numeral.start < done:
+                if numeral.end > done and numeral.written == "digits":
+                    yield Printed("count", done, numeral.end, None, None, "code")
+                    done = numeral.end
+                continue
+            figure = (special(numeral) if special else None) or read(text, numeral, currency, done)
+            if figure:
+                yield figure if figure.start >= done else replace(figure, start=numeral.start)
+                done = figure.end
 
 
 def _pronoun(text: str, figure: Printed) -> bool:
@@ -53,7 +66,7 @@ def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = N
     A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
     """
     quote = seen(quote)
-    found = joined(quote, _each(quote, locale, currency, None, None), inside=True)
+    found = joined(quote, _each(quote, locale, currency, places(quote, locale)), inside=True)
     stated = [figure for figure in found if figure.low is not None and figure.high is not None]
     for figure in stated:
         if figure.kind == kind:

@@ -41,7 +41,7 @@ CODE_SCALES = {"k": 10**3, "T": 10**3, "M": 10**6, "m": 10**6, "B": 10**9, "b": 
 """Letters that scale a code printed right behind them: MEUR, kUSD."""
 _PERCENT = {"%", "percent", "percents", "pct", "percentage", "percentages", "％"}
 _PER_CENT = {"cent": "%", "cents": "%"}
-_POINTS = {"point", "points", "pts"}
+POINTS = {"point", "points", "pts"}
 _TIMES = {
     "year": ("year", "years", "yr", "yrs", "yr.", "yrs."),
     "month": ("month", "months", "mos"),
@@ -89,6 +89,9 @@ _OF_INTEREST = (
     | SIGNS.keys()
     | {code.lower() for code in CODES}
 ).union({"pp", "ppt", "ppts"}, *_TIMES.values())
+AFTER_NUMBERS = _OF_INTEREST | POINTS | {(scale + code).lower() for scale in CODE_SCALES for code in CODES}
+"""Every word and sign that `suffix` takes for a scale or unit, or for a part of one, in lower case."""
+
 Unit = tuple[SuffixKind, str | None, Currency | None]
 _UNITS: dict[str, Unit] = dict.fromkeys(_PERCENT, ("percent", "%", None))
 _UNITS |= dict.fromkeys(("pp", "ppt", "ppts"), ("percent", "percentage_points", None))
@@ -141,7 +144,7 @@ def _phrase(text: str, word: re.Match[str], lower: str, factor: int) -> Suffix |
     if lower == "per":
         return Suffix(second.end(), factor, "percent", "%") if two in _PER_CENT else None
     if lower in ("percent", "percentage", "percentage-point"):
-        return Suffix(second.end(), factor, "percent", "percentage_points") if two in _POINTS else None
+        return Suffix(second.end(), factor, "percent", "percentage_points") if two in POINTS else None
     third = _NEXT.match(text, second.end())
     for end in filter(None, (third, second)):
         currency = WORDS.get(" ".join(text[word.start(2) : end.end()].lower().split()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.scan import scan
+from pipeline.extract.scan.plain import plain
 from pipeline.records.mention import Mention
 from pipeline.values.kinds import figure
 from pipeline.values.notation import parse
@@ -126,6 +128,64 @@ def test_a_quote_reads_the_same_by_itself(text: str) -> None:
             again = parse(text[mention.start : mention.end], mention.kind, "en-US", "USD")
             assert again is not None
             assert figure(again) == value(mention)
+
+
+PRINTED = [
+    "$48,940",
+    "457,300",
+    "12 percent",
+    "3.5%",
+    "$12.50",
+    "12",
+    "5",
+    "104.5",
+    "2023",
+    "2023–33",
+    "2023-05",
+    "1,234",
+    "800",
+    "one",
+    "half",
+]
+BESIDE = [
+    *WORDS,
+    *"from was jobs workers in to the than about over minus pound CAD mCAD points first quarter fiscal am".split(),
+    *"year march form top lasts through until by or people plus US C old century pm Canadian".split(),
+]
+BETWEEN = [" ", " ", " ", "\n", "\t", ", ", ". ", "; ", ") ", " (", "-", "–", "", " $"]
+sentences = st.lists(
+    st.tuples(st.sampled_from(PRINTED) | st.sampled_from(BESIDE), st.sampled_from(BETWEEN)), min_size=2, max_size=12
+).map(lambda pieces: "It was " + "".join(map("".join, pieces)))
+
+
+@given(sentences)
+@settings(max_examples=400, deadline=None)
+def test_a_figure_told_at_a_glance_is_what_the_full_way_reads(text: str) -> None:
+    with patch("pipeline.extract.scan.mentions.plain", lambda *_: None):
+        the_full_way = scan(text)
+    assert scan(text) == the_full_way
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a total of 457,300 jobs", (11, 18), id="count"),
+        pytest.param("wage was $48,940 in", (9, 16), id="money"),
+        pytest.param("cell\t12%\n", (5, 8), id="percent-in-a-cell"),
+        pytest.param("grow by 12 percent, as", (8, 18), id="percent"),
+        pytest.param("was so in May 2024.", (10, 18), id="month"),
+        pytest.param("years 2023–33, ", (6, 13), id="years"),
+        pytest.param("was $12 million", None, id="scaled"),
+        pytest.param("was CAD 48,940 in", None, id="currency-before"),
+        pytest.param("more than 2000 jobs", None, id="no-year"),
+        pytest.param("open on May 12 only", None, id="day"),
+    ],
+)
+def test_most_figures_are_told_at_a_glance(text: str, expected: tuple[int, int] | None) -> None:
+    digits = re.search("[0-9]", text)
+    assert digits is not None
+    figure = plain(text, digits.start(), "USD")
+    assert (figure and (figure.start, figure.end)) == expected
 
 
 HOSTILE = [

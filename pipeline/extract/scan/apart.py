@@ -69,27 +69,6 @@ _NOT_GLUED = frozenset(
 _NOTE = re.compile(r"(?:[a-z]{4,}|[a-z]{2,}[.,]|[%)])\Z")
 
 
-def plainly_counts(text: str, numeral: Numeral) -> bool:
-    """Whether a long number stands between spaces and stops ("49,500"): most do, and nothing else need be asked."""
-    start, end = numeral.start, numeral.end
-    if end - start < 5 or numeral.value is None or numeral.printed[4] == "." or not start:
-        return False
-    return text[start - 1] in _PLAIN_BEFORE and text[end : end + 1] in _CALM
-
-
-def fills_cell(text: str, numeral: Numeral) -> bool:
-    """Whether a number is all that stands between tabs and line ends, as in the rows of a table."""
-    return (
-        numeral.value is not None
-        and text[numeral.start - 1 : numeral.start] == "\t"
-        and text[numeral.end : numeral.end + 1] in _CELL_ENDS
-    )
-
-
-_CALM = frozenset(" ,;%\n\t")
-_CELL_ENDS = frozenset("\t\n")
-
-
 def apart(text: str, numeral: Numeral) -> Printed | None:
     """What a number is where it is no quantity, under a name that says so; None where it may be one."""
     start, end = numeral.start, numeral.end

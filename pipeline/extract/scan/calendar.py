@@ -52,8 +52,13 @@ _COUNTED = re.compile(
     r"[ \u00a0](?:people|hours?|workers|jobs|employees|openings|positions|members|students|words|miles|square|feet"
     r"|km|kg|lbs|pounds|calories|units)\b"
 )
-_OVER = frozenset(["about", "around", "over", "some", "to", "under", "the"])
+BEFORE_COUNTS = frozenset(["about", "around", "over", "some", "to", "under", "the"])
+"""Words before what may be a year, where a word behind tells that it counts: "over 2000 people"."""
+
 _OPENING = frozenset((*MONTHS, *["of", "quarter", "q1", "q2", "q3", "q4", "fiscal", "year", "fy", "cy"]))
+BEFORE_YEARS = _OPENING | _COUNTS
+"""Words before what may be a year that tell more of it, or that it is none."""
+
 _OPEN_ENDED = frozenset(" \u00a0-%$€£")
 _UNITS_AFTER = re.compile(
     r"[ \u00a0-]?(?:%|[$€£](?!\d)|percent\b|per[ ]cent\b|million\b|billion\b|thousand\b|hours\b|days\b"
@@ -71,13 +76,6 @@ def calendar(text: str, numeral: Numeral) -> Printed | None:
     if numeral.printed[4:5] == "." and digits <= 7 and numeral.printed[:2] in ("19", "20"):
         return _noted(text, numeral)
     return None
-
-
-def year(numeral: Numeral) -> Printed | None:
-    """The year that four digits alone are; None for any other number."""
-    if numeral.end - numeral.start != 4 or not _may_be_year(numeral):
-        return None
-    return year_and_month(numeral.start, numeral.end, int(numeral.printed), 0)
 
 
 def _may_be_year(numeral: Numeral) -> bool:
@@ -207,7 +205,7 @@ def _is_quantity(text: str, start: int, end: int, word: str) -> bool:
         return True
     if word in _COUNTS:
         return True
-    return word in _OVER and bool(_COUNTED.match(text, end))
+    return word in BEFORE_COUNTS and bool(_COUNTED.match(text, end))
 
 
 def _quarter(text: str, start: int, end: int, year: int) -> Printed | None:

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.extract.scan.addresses import address, addresses
-from pipeline.extract.scan.apart import apart, fills_cell, label, plainly_counts
-from pipeline.extract.scan.calendar import calendar, year
+from pipeline.extract.scan.apart import apart, label
+from pipeline.extract.scan.calendar import calendar
 from pipeline.extract.scan.decades import spoken, unnumbered
 from pipeline.extract.scan.hedges import hedge
 from pipeline.extract.scan.landmarks import landmarks
+from pipeline.extract.scan.plain import plain
 from pipeline.extract.scan.units_alone import units_alone
 from pipeline.records.mention import Mention
 from pipeline.values.figures import Printed
 from pipeline.values.kinds import canonical
 from pipeline.values.notation import figures
-from pipeline.values.numbers import Numeral
+from pipeline.values.numbers import Numeral, english
 
 _RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 _METRES = re.compile(r"(?<![^\W\d_])[ckm]?m\Z")
@@ -39,16 +40,15 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = F
         if webs and webs[-1][0] <= numeral.start and (web := address(webs, numeral.start)):
             return web
         if numeral.written == "digits":
-            if plainly_counts(text, numeral):
-                return None
-            if fills_cell(text, numeral):
-                return year(numeral)
             return apart(text, numeral) or calendar(text, numeral)
         return spoken(text, numeral) if numeral.printed[0] in "ntNT" and numeral.written == "words" else None
 
+    def glance(start: int) -> Printed | None:
+        return None if webs and webs[-1][0] <= start else plain(text, start, currency)
+
     found = [
         label(text, figure) if figure.kind == "count" else figure
-        for figure in figures(text, locale, currency, special, runs)
+        for figure in figures(text, locale, currency, special, glance if english(locale) else None, runs)
     ]
     more = [*unnumbered(text, marks), *_raised(text, marks)] if marks else []
     if bare:

@@ -1,0 +1,90 @@
+"""Figures printed plainly, told at a glance: "457,300 jobs", "$48,940", "12 percent", "May 2023", "2023–33".
+
+Most figures of any text are such: a number in one of a few forms, between spaces and stops, beside ordinary words.
+One pattern tells the form, a look at the words on either side tells that they change nothing, and the figure is what
+the full way would have read, for a fraction of the work. Every other number takes the full way.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.extract.scan.calendar import BEFORE_COUNTS, BEFORE_YEARS, MONTHS, year_and_month
+from pipeline.values.around import word_before
+from pipeline.values.currencies import SIGNS
+from pipeline.values.figures import LEADING, MINUS, Printed, dollars
+from pipeline.values.units import AFTER_NUMBERS, POINTS
+
+_PLAIN = re.compile(
+    r"(?:((?:19|20)[0-9]{2})(?:[-\u2013]([0-9]{2})(?![0-9%]|[.,][0-9]|[-/][0-9]))?"
+    r"|([0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,4})?)(%|[ ]percent\b)?)"
+    r"(?=[.,;:](?:\s|\Z)|\)\s(?![0-9])|[ \t\n]([^\W\d_]{2,}+)|[\t\n](?:-?[0-9]|[(<•—*\[])|\n?\Z)"
+)
+"""A year, with the last two digits of another, or a number, with its percent sign; and the word right behind it."""
+
+_QUIET = frozenset(" \t\n(")
+"""What stands before such a figure or its "$"."""
+
+_TELLING = frozenset(word.lower() for word in (*LEADING, *MINUS))
+"""Words before a number that make it an amount or turn its sign."""
+
+_TELLING_BEHIND = AFTER_NUMBERS | MONTHS.keys() | {"am", "pm", "of", "first", "second", "third", "fourth"}
+"""Words behind a number that make it an amount, a date, a time or a share, or may."""
+
+
+def plain(text: str, start: int, currency: str | None) -> Printed | None:
+    """The figure whose digits begin at a place, where it is printed plainly; None where only the full way can tell."""
+    found = _PLAIN.match(text, start)
+    if found is None or start < 3:
+        return None
+    year, last, digits, percent, behind = found.groups()
+    priced = text[start - 1] == "$"
+    first, end = start - priced, found.end()
+    if text[first - 1] not in _QUIET or (behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND)):
+        return None
+    word = word_before(text, first)
+    beside = word.strip("([.,").lower()
+    if beside in _TELLING or word[-1:] in SIGNS:
+        return None
+    if year:
+        return None if priced else _years(start, end, year, last) if last else _year(start, end, year, word, behind)
+    if priced and (percent or _owns(text, first)):
+        return None
+    if len(digits) < 3 and (
+        (not percent and text.startswith(",", end)) or (not priced and _may_be_day(text, start, beside))
+    ):
+        return None
+    number = Decimal(digits.replace(",", ""))
+    if priced:
+        return Printed("money", first, end, number, number, "Dollar", dollars(currency), 1, number)
+    if percent:
+        return Printed("percent", start, end, number, number, "%", None, 1, number)
+    return Printed("count", start, end, number, number, None, None, 1, number)
+
+
+def _owns(text: str, sign: int) -> bool:
+    """Whether capital letters one space before a sign may say whose it is: "US $"."""
+    return text[sign - 1] == " " and (text[sign - 2].isupper() or text[sign - 2] in "cC")
+
+
+def _may_be_day(text: str, start: int, beside: str) -> bool:
+    """Whether one or two digits may be a day of a month, or the number of an item of a list."""
+    return beside in MONTHS or beside == "of" or text[start - 1] == "\n"
+
+
+def _year(start: int, end: int, year: str, word: str, behind: str | None) -> Printed | None:
+    """A year, with the month right before it."""
+    beside = word.strip("([.,").lower()
+    if beside in MONTHS and word.isalpha():
+        return year_and_month(start - 1 - len(word), end, int(year), MONTHS[beside])
+    if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS):
+        return None
+    return year_and_month(start, end, int(year), 0)
+
+
+def _years(start: int, end: int, year: str, last: str) -> Printed | None:
+    """From a year to another of the same century."""
+    if last <= year[2:]:
+        return None
+    return Printed("period", start, end, Decimal(year), Decimal(year[:2] + last))
