@@ -11,6 +11,7 @@ from pipeline.records.document import Range
 
 _ALL = r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
 
+
 @once
 def _all(profile: Profile) -> re.Pattern[str]:
     return re.compile(_ALL % either(*profile.speech.figures), re.I)

@@ -74,8 +74,8 @@ class Meaning:
     """
 
     __slots__ = (
-        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "others",
-        "narrows", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
+        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "narrows",
+        "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
     )  # fmt: skip
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:

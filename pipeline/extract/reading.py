@@ -55,8 +55,8 @@ class Reading:
     def figured(self) -> set[int]:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
         if self._figured is None:
-            places = [mention.start for mention in self.mentions if mention.kind in self.claimable] + self.places.noughts
-            self._figured = {self.block_before(place) for place in places}
+            stated = [mention.start for mention in self.mentions if mention.kind in self.claimable]
+            self._figured = {self.block_before(place) for place in stated + self.places.noughts}
         return self._figured
 
     def zeros_in(self, start: int, end: int) -> list[int]:
