@@ -163,8 +163,6 @@ def no_folder(project: Path) -> None:
         pytest.param(settings("gate: grave\n"), "reconcile.yaml:1:7: `gate` must be", id="gate"),
         pytest.param(settings("- a\n- b\n"), "reconcile.yaml:1:1: `the file` must be keys with values", id="list"),
         pytest.param(unknown_property, "there is no property “nickname”", id="unknown-property"),
-        pytest.param(decisions_folder, "decisions.jsonl: is no ordinary file; move it away", id="decisions-folder"),
-        pytest.param(decisions_pipe, "decisions.jsonl: is no ordinary file; move it away", id="decisions-pipe"),
         pytest.param(no_sources, "there is no source to read", id="no-source"),
         pytest.param(all_missing, "none of the 2 sources can be read; the first: ", id="all-missing"),
         pytest.param(no_folder, "sources: there is no such folder", id="no-folder"),
@@ -181,6 +179,17 @@ def test_what_stops_a_run_is_one_line_and_leaves_everything_as_it_was(
     assert said in ended.err
     assert ended.err.count("\n") == 1
     assert files_of(project) == before
+
+
+@pytest.mark.parametrize("spoil", [decisions_folder, decisions_pipe])
+def test_a_log_of_decisions_that_is_no_file_is_named(reconcile: Reconcile, project: Path, spoil: Spoil) -> None:
+    spoil(project)
+    for command in ("run", "conflicts", "publish"):
+        ended = reconcile("--project", project, command)
+        assert ended.code == 2
+        assert "decisions.jsonl: is no ordinary file; move it away" in ended.err
+        assert ended.err.count("\n") == 1
+    assert not (project / "output" / "draft.json").exists()
 
 
 @pytest.mark.parametrize(
