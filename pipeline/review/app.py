@@ -16,10 +16,11 @@ from starlette.types import ASGIApp
 from pipeline.errors import PipelineError
 from pipeline.records.conflict import Conflict
 from pipeline.review.answers import Said, answer_of
-from pipeline.review.desk import Desk, OutdatedError, OvertakenError
+from pipeline.review.desk import Desk, OvertakenError
 from pipeline.review.guard import Access, Guard, form_of
 from pipeline.review.pages import Pages, static_file
 from pipeline.review.queue import Filters, ordered, place
+from pipeline.run.publishing import OutdatedError
 
 NAME = "reconcile-reviewer"
 _LONGEST_NAME = 120

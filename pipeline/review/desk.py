@@ -26,7 +26,7 @@ from pipeline.records.sheet import Sheet
 from pipeline.run.deciding import Answer, decide_on
 from pipeline.run.documents import Documents
 from pipeline.run.gather import errands
-from pipeline.run.publishing import issue, read_sheet
+from pipeline.run.publishing import OutdatedError, publish, read_sheet
 from pipeline.run.running import RunResult
 from pipeline.run.weigh import Weighed, sheet_of, weigh
 from pipeline.settle import blocking, settle, testimony
@@ -37,10 +37,6 @@ NEVER: Stamp = (-1, -1, -1)
 
 class OvertakenError(PipelineError):
     """Somebody settled the conflict, or its testimony changed, after the page was made that the answer comes from."""
-
-
-class OutdatedError(PipelineError):
-    """The sheet that would be written is not the one whose changes were shown."""
 
 
 @dataclass(frozen=True)
@@ -146,11 +142,10 @@ class Desk:
         """Read everything again and write the final sheet, if it is the one whose changes were shown."""
         with self._lock:
             fresh = weigh(self.project)
-            same = sheet_of(fresh, draft=False).seal == seal
             try:
-                if not same:
+                if sheet_of(fresh, draft=False).seal != seal:
                     raise OutdatedError("the sheet changed since its changes were shown")
-                return issue(fresh)
+                return publish(self.project, seal=seal)
             finally:
                 self._take(fresh)
 

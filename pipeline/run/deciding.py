@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from pipeline.errors import UsageError
@@ -14,7 +14,10 @@ from pipeline.records.comparison import Group
 from pipeline.records.conflict import Conflict, StatedValue
 from pipeline.records.decision import Decision, Outcome
 from pipeline.records.mention import Mention
-from pipeline.run.weigh import Weighed, weigh
+from pipeline.run.corpus import gathered_from
+from pipeline.run.spread import HERE
+from pipeline.run.weigh import Weighed, weighed_part
+from pipeline.run.whole import Whole
 from pipeline.settle import decide as decided
 from pipeline.settle import in_force
 from pipeline.values import Bound, Count, Duration, Level, Money, Name, Percent, Value, Year, canonical
@@ -33,7 +36,11 @@ class Answer:
 
 def decide(project: Project, conflict: str, answer: Answer) -> Decision:
     """Settle a conflict; the decision is on disk when this returns."""
-    return decide_on(weigh(project), conflict, answer)
+    with gathered_from(project) as corpus:
+        whole = Whole(project, corpus, HERE)
+        known = {each.id: number for number, each in whole.contested()}
+        id = named(known, conflict)
+        return decide_on(weighed_part(whole, known[id]), id, answer)
 
 
 def decide_on(
@@ -56,8 +63,13 @@ def decide_on(
 
 def find(weighed: Weighed, name: str) -> Conflict:
     """The conflict that an id names, or the only one it is the beginning of."""
-    every = weighed.settlement.conflicts
-    found = [each for each in every if each.id == name] or [each for each in every if name and each.id.startswith(name)]
+    known = {each.id: each for each in weighed.settlement.conflicts}
+    return known[named(known, name)]
+
+
+def named(known: Collection[str], name: str) -> str:
+    """The id of a conflict, given whole, or the beginning of it where that is the beginning of only one."""
+    found = [name] if name in known else [id for id in known if name and id.startswith(name)]
     if len(found) == 1:
         return found[0]
     if found:

@@ -20,7 +20,8 @@ from pipeline.run.documents import Documents
 from pipeline.run.scales import Scales
 from pipeline.run.scenes import Scene
 
-NAME = "report.html"
+DRAFT, FINAL = "report.html", "fact-sheet.html"
+"""The first pages of reports: of the draft, and of the final sheet."""
 Record = TypeVar("Record", Fact, Conflict)
 
 
@@ -29,10 +30,11 @@ class Wall:
     """Where pages hang once they are drawn, for this run and later ones."""
 
     scales: Scales
+    name: str = DRAFT
 
     @cached_property
     def _shelf(self) -> Shelf:
-        return Shelf(self.scales.folder.with_name("pages"))
+        return Shelf(self.scales.folder.with_name("pages" if self.name == DRAFT else "final"))
 
     def names(self, scene: Scene) -> list[str] | None:
         """The pages of a subject that were drawn from the same scene; None where one of them is missing."""
@@ -88,7 +90,7 @@ def draw(scene: Scene, outline: Sheet, wall: Wall, paged: frozenset[str]) -> lis
     )
     documents = Documents(scene.errands, memory)
     unclaimed = (figure for kept, key in scene.own.values() for figure in memory.harvest(kept, key).left())
-    pages = subject_pages(sheet, documents, unclaimed, homes=scene.places, paged=paged, name=NAME)
+    pages = subject_pages(sheet, documents, unclaimed, homes=scene.places, paged=paged, name=wall.name)
     return wall.hang(scene, pages)
 
 

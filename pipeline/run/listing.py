@@ -16,11 +16,11 @@ from pipeline.run.whole import Whole
 from pipeline.settle import explained
 
 
-def outline_of(whole: Whole) -> Sheet:
-    """The draft sheet without its long lists."""
+def outline_of(whole: Whole, draft: bool = True) -> Sheet:
+    """The draft sheet, or the final one, without its long lists."""
     decisions, profile = whole.log.decisions, whole.project.profile
     sources = (published(each) for each in whole.corpus.read)
-    return outline(whole.subjects, sources, profile, True, decisions, whole.used, explained(whole.project.policy))
+    return outline(whole.subjects, sources, profile, draft, decisions, whole.used, explained(whole.project.policy))
 
 
 def published(gathered: Gathered) -> PublishedSource:
@@ -31,7 +31,7 @@ def published(gathered: Gathered) -> PublishedSource:
 
 
 def lists_of(whole: Whole) -> dict[str, Iterator[bytes] | Iterator[Bundle]]:
-    """The long lists of the draft sheet."""
+    """The long lists of the sheet."""
     stated = gaps(whole.subjects, whole.stated, whole.project.profile)
     return {
         "facts": whole.bundles("facts"),

@@ -12,13 +12,11 @@ from pipeline.files.atomic import Content, replace_all
 from pipeline.files.jsonlines import pretty
 from pipeline.files.schemas import check
 from pipeline.records.report import ConflictReport, InputRecord, RunRecord
+from pipeline.run.drawing import DRAFT, FINAL
 from pipeline.run.extracting import extraction_files
 from pipeline.run.gather import Gathered
 from pipeline.run.listing import lists_of, outline_of
 from pipeline.run.whole import Whole
-
-REPORTS = ("report.html", "fact-sheet.html")
-"""The first pages of reports; the others are named after them."""
 
 
 def run_files(whole: Whole) -> dict[Path, Content]:
@@ -46,7 +44,7 @@ def replace_outputs(contents: Mapping[Path, Content], lasting: bool) -> tuple[st
 
     What `run` writes need not be on disk to the last byte when it ends: the next run makes good what a power cut took.
     """
-    reports = [path for path in contents if path.name in REPORTS]
+    reports = [path for path in contents if path.name in (DRAFT, FINAL)]
     old = {page for path in reports for page in path.parent.glob(f"{path.stem}-*.html")}
     replace_all(contents, retired=sorted(old - contents.keys()), lasting=lasting)
     return tuple(map(str, contents))

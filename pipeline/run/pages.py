@@ -20,7 +20,7 @@ from pipeline.publish.assemble import gaps
 from pipeline.publish.report import LARGEST
 from pipeline.publish.wording import subject_words
 from pipeline.records.sheet import Sheet, Subject
-from pipeline.run.drawing import NAME, Wall, draw
+from pipeline.run.drawing import DRAFT, FINAL, Wall, draw
 from pipeline.run.listing import lists_of, outline_of
 from pipeline.run.scenes import Stage
 from pipeline.run.spread import How
@@ -30,41 +30,41 @@ _CLAIM = 1000
 """Bytes that a claim takes on a page, at least."""
 
 
-def report_files(whole: Whole, how: How) -> dict[Path, Content]:
-    """The pages of the report; the first is the one to open."""
+def report_files(whole: Whole, how: How, draft: bool = True) -> dict[Path, Content]:
+    """The pages of the report, or of the final sheet; the first is the one to open."""
+    name = DRAFT if draft else FINAL
     output = whole.project.output
     size = sum(_CLAIM * each.claims + each.head.characters for each in whole.corpus.read if each.head)
     if size <= LARGEST:
-        pages = report(sheet_of(whole), whole.corpus.documents, whole.corpus.unclaimed(), name=NAME)
+        pages = report(sheet_of(whole, draft), whole.corpus.documents, whole.corpus.unclaimed(), name=name)
         return {output / page: text.encode("utf-8") for page, text in pages.items()}
     paged = chosen(whole, how.pages)
-    drawn = list(_drawn(whole, paged, how))
-    index = dict(index_pages(outline_of(whole), rows_of(whole, paged), whole.every_finding(), name=NAME))
-    opening = {output / page: index[page].encode("utf-8") for page in sorted(index, key=lambda page: page != NAME)}
-    wall = Wall(whole.scales)
+    stage, wall = Stage(whole, paged, draft), Wall(whole.scales, name)
+    drawn = list(_drawn(whole, stage, wall, how))
+    index = dict(index_pages(outline_of(whole, draft), rows_of(whole, paged), whole.every_finding(), name=name))
+    opening = {output / page: index[page].encode("utf-8") for page in sorted(index, key=lambda page: page != name)}
     return {**opening, **{output / page: wall.page(page, key) for key, pages in drawn for page in pages}}
 
 
-def sheet_of(whole: Whole) -> Sheet:
-    """The draft in memory, for a report that is small."""
+def sheet_of(whole: Whole, draft: bool = True) -> Sheet:
+    """The sheet in memory, for a report that is small, and for formats that take it whole."""
     kinds = {each.name: each.type for each in msgspec.structs.fields(Sheet)}
     lists = {name: msgspec.json.decode(_joined(lines), type=kinds[name]) for name, lines in lists_of(whole).items()}
-    return sealed(structs.replace(outline_of(whole), **lists))
+    return sealed(structs.replace(outline_of(whole, draft), **lists))
 
 
 def _joined(elements: Iterable[bytes | Bundle]) -> bytes:
     return b"[" + b",".join(each if isinstance(each, bytes) else each.joined() for each in elements) + b"]"
 
 
-def _drawn(whole: Whole, paged: frozenset[str], how: How) -> Iterator[tuple[bytes, list[str]]]:
+def _drawn(whole: Whole, stage: Stage, wall: Wall, how: How) -> Iterator[tuple[bytes, list[str]]]:
     """The pages of each subject by name, with the key under which they hang: drawn by the engine, or as they were."""
-    stage, wall = Stage(whole, paged), Wall(whole.scales)
     scenes = stage.scenes()
     how.on_stage("drawing", len(scenes))
     missing = [scene for scene in scenes if whole.corpus.memory.fresh or wall.names(scene) is None]
     fresh = {scene.subject.id for scene in missing}
     engine = how.engine_for_steps(len(missing), 10 * sum(len(scene.own) for scene in missing))
-    with closing(engine(partial(draw, outline=stage.outline, wall=wall, paged=paged), missing)) as answers:
+    with closing(engine(partial(draw, outline=stage.outline, wall=wall, paged=stage.paged), missing)) as answers:
         for scene in scenes:
             names = next(answers) if scene.subject.id in fresh else wall.names(scene)
             if names is None or isinstance(names, Lost):

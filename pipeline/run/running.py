@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from pipeline.files.atomic import Content
 from pipeline.files.project import Project
-from pipeline.records.conflict import Conflict
+from pipeline.records.conflict import Conflict, Related
 from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.report import ConflictReport
 from pipeline.records.settlement import Gate
@@ -21,11 +21,9 @@ from pipeline.run.corpus import OnEach, gathered_from
 from pipeline.run.extracting import parquet_files
 from pipeline.run.outputs import replace_outputs, run_files
 from pipeline.run.pages import report_files
-from pipeline.run.part import counts_of
 from pipeline.run.results import Reading, Tally
 from pipeline.run.spread import HERE, How
-from pipeline.run.weigh import weigh
-from pipeline.run.whole import MOST, Whole
+from pipeline.run.whole import MOST, Whole, by_place
 from pipeline.settle import at_least
 
 
@@ -93,7 +91,7 @@ class Prepared:
             counts=whole.counts,
             waiting=dict(whole.waiting),
             blocking=tuple(whole.blocking),
-            unread=totals.reading.sources - totals.reading.read,
+            unread=whole.unread,
             findings=tuple(sorted(found, key=lambda each: SEVERITIES.index(each.severity))[:MOST]),
             found=whole.found,
             files=files,
@@ -101,11 +99,20 @@ class Prepared:
 
 
 @contextmanager
-def prepared(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> Iterator[Prepared]:
-    """Extract, compare and settle the sources of a project; the files are made while somebody writes them."""
+def prepared(
+    project: Project,
+    on_each: OnEach = lambda gathered: None,
+    how: How = HERE,
+    allowed: Callable[[Whole], None] = lambda whole: None,
+) -> Iterator[Prepared]:
+    """Extract, compare and settle the sources of a project; the files are made while somebody writes them.
+
+    `allowed` sees what was found before any file is made, and may refuse by raising.
+    """
     how = replace(how, remember=True)
     with gathered_from(project, None, on_each, how) as corpus:
         whole = Whole(project, corpus, how)
+        allowed(whole)
         contents = {
             **run_files(whole),
             **report_files(whole, how),
@@ -123,14 +130,7 @@ def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HE
 
 def told(whole: Whole) -> tuple[Conflict, ...]:
     """The gravest conflicts, in the order of the report."""
-    chosen = sorted(whole.gravest(), key=lambda entry: entry[0])
-    wanted = {each.id for _, each in chosen}
-    parts = sorted({part for part, _ in chosen})
-    found = map(_CONFLICT.decode, whole.lines("reported", parts))
-    return tuple(each for each in found if each.id in wanted)
-
-
-_CONFLICT = msgspec.json.Decoder(Conflict)
+    return tuple(whole.conflicts({each.id: part for part, each in whole.gravest()}))
 
 
 class ConflictsResult(Struct, frozen=True):
@@ -149,12 +149,14 @@ class ConflictsResult(Struct, frozen=True):
 
 def conflicts(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> ConflictsResult:
     """The conflicts of a project as they stand now. Nothing is written but the texts of marked-up sources."""
-    weighed = weigh(project, on_each, how)
-    found = weighed.settlement.conflicts
-    report = ConflictReport(found, weighed.comparison.related, counts_of(found))
-    disputed = {claim for conflict in report.conflicts for value in conflict.values for claim in value.claims}
-    quotes = {claim.id: claim.evidence.quote for claim in weighed.claims if claim.id in disputed}
-    return ConflictsResult(report, quotes, len(weighed.unread), weighed.findings)
+    with gathered_from(project, None, on_each, how) as corpus:
+        whole = Whole(project, corpus, how)
+        related = tuple(map(msgspec.json.Decoder(Related).decode, whole.lines("related")))
+        report = ConflictReport(tuple(whole.conflicts()), related, whole.counts)
+        disputed = {claim for conflict in report.conflicts for value in conflict.values for claim in value.claims}
+        quotes = {claim.id: claim.evidence.quote for claim in corpus.claims() if claim.id in disputed}
+        findings = (*whole.noticed, *sorted(whole.compared(), key=by_place), *whole.settled)
+        return ConflictsResult(report, quotes, whole.unread, findings)
 
 
 def at_or_above(waiting: Mapping[str, int], gate: Gate) -> bool:

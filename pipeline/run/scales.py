@@ -28,13 +28,17 @@ report does, claims compared with nothing, and shares of facts that pages of oth
 
 @dataclass(frozen=True)
 class Scales:
-    """What every part is weighed with, and the shelf its outcome goes to."""
+    """What every part is weighed with, and the folder of the shelf its outcome goes to.
+
+    Where that is not the shelf of earlier runs, `earlier` is: what lies there is used, and nothing is put there.
+    """
 
     memory: Memory
     policy: Policy
     primary: frozenset[str]
     decisions: tuple[Decision, ...]
     folder: Path
+    earlier: Path | None = None
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -49,11 +53,11 @@ class Scales:
 
     def holds(self, part: Part) -> bool:
         """Whether an earlier run may have weighed the part as it is."""
-        return not self.memory.fresh and self.shelf.holds(part.name, part.key)
+        return not self.memory.fresh and any(shelf.holds(part.name, part.key) for shelf in self._shelves)
 
     def known(self, part: Part) -> Outcome | None:
         """The outcome of an earlier run, if every claim and decision of the part is the same."""
-        content = self.shelf.get(part.name, part.key)
+        content = self._get(part.name, part.key)
         outcome = unpacked(content) if content is not None else None
         if outcome is None or outcome.decided != digest_of(bearing_on(set(outcome.ids), self.decisions)):
             return None
@@ -61,7 +65,7 @@ class Scales:
 
     def outcome(self, part: str, key: bytes) -> Outcome:
         """The outcome of a part that was weighed in this run."""
-        content = self.shelf.get(part, key)
+        content = self._get(part, key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
         return unpacked(content)
@@ -76,7 +80,7 @@ class Scales:
         return self._content(part, key, name).replace(b"\n", b",")
 
     def _content(self, part: str, key: bytes, name: str) -> bytes:
-        content = self.shelf.get(f"{part} {name}", key)
+        content = self._get(f"{part} {name}", key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
         return zlib.decompress(content)
@@ -93,7 +97,15 @@ class Scales:
         return key_of(content)[:16] if content else b""
 
     def _sound(self, part: Part, name: str) -> bool:
-        return self.shelf.get(f"{part.name} {name}", part.key) is not None
+        return self._get(f"{part.name} {name}", part.key) is not None
+
+    @cached_property
+    def _shelves(self) -> tuple[Shelf, ...]:
+        return (self.shelf,) if self.earlier is None else (self.shelf, Shelf(self.earlier))
+
+    def _get(self, name: str, key: bytes) -> bytes | None:
+        found = (shelf.get(name, key) for shelf in self._shelves)
+        return next((content for content in found if content is not None), None)
 
 
 def bearing_on(groups: set[str], decisions: Sequence[Decision]) -> list[Decision]:

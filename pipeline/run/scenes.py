@@ -55,8 +55,8 @@ class Scene:
 class Stage:
     """What scenes are made of: the documents by their home, and by home what is said and found there."""
 
-    def __init__(self, whole: Whole, paged: frozenset[str]) -> None:
-        self._whole, self._paged = whole, paged
+    def __init__(self, whole: Whole, paged: frozenset[str], draft: bool = True) -> None:
+        self._whole, self.paged = whole, paged
         self._known = {subject.id: subject for subject in whole.subjects}
         self._read = {each.source.id: each for each in whole.corpus.read}
         self._errands = {errand.source.id: errand.afar() for errand in errands(whole.corpus.sources)}
@@ -75,13 +75,13 @@ class Stage:
             if home in paged:
                 self._shares[home].append(bytes(share))
                 self._linked[home].add(_ABOUT.decode(share).subject)
-        self.outline = structs.replace(outline_of(whole), subjects=(), sources=(), decisions=())
+        self.outline = structs.replace(outline_of(whole, draft), subjects=(), sources=(), decisions=())
         code = code_digest(CODE, ("jinja2", "msgspec"))
         self._base = key_of(code, msgspec.json.encode(self.outline))
 
     def scenes(self) -> list[Scene]:
         """One scene for each subject that has a page, in order."""
-        return [self._scene(self._known.get(id) or Subject(id, subject_words(id))) for id in sorted(self._paged)]
+        return [self._scene(self._known.get(id) or Subject(id, subject_words(id))) for id in sorted(self.paged)]
 
     def _scene(self, subject: Subject) -> Scene:
         parts, own = self._whole.parts, self._own[subject.id]
@@ -100,7 +100,7 @@ class Stage:
             gaps=tuple(gaps(declared, self._whole.stated, self._whole.project.profile)),
             findings=tuple(self._findings[subject.id]),
         )
-        linked = sorted(self._paged & self._linked[subject.id])  # which other pages there are matters no further
+        linked = sorted(self.paged & self._linked[subject.id])  # which other pages there are matters no further
         told = scene.subject, scene.own, scene.sources, scene.places, scene.gaps, scene.findings, linked
         shown = self._whole.shown.get(subject.id, b"")
         return replace(scene, key=key_of(self._base, msgspec.json.encode(told), *scene.shares, shown))

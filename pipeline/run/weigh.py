@@ -1,4 +1,4 @@
-"""A project weighed whole and in memory, for those who look at single conflicts or make a final sheet."""
+"""A project weighed in memory: whole for the review page, and one part of it for whoever looks at a single conflict."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from pipeline.run.documents import Documents
 from pipeline.run.gather import Gathered, errands
 from pipeline.run.reuse import Memory
 from pipeline.run.spread import HERE, How
+from pipeline.run.weighing import spoken
+from pipeline.run.whole import Whole
 from pipeline.settle import explained, settle
 
 
@@ -65,6 +67,19 @@ def weigh(project: Project, on_each: OnEach = lambda gathered: None, how: How = 
     settlement = settle(comparison, log.decisions, project.policy, corpus.known, project.profile)
     return Weighed(
         project, corpus.sources, corpus.gathered, corpus.memory, claims, unclaimed, comparison, settlement, log
+    )
+
+
+def weighed_part(whole: Whole, number: int) -> Weighed:
+    """One part of a project, weighed in memory: all that is said of a few subjects."""
+    part, corpus, project = whole.parts[number], whole.corpus, whole.project
+    said, quoted = spoken(part, corpus.memory)
+    claims = [each.claim for each in said]
+    primary = whole.scales.primary
+    comparison = compare(claims, corpus.known, project.profile, part.repeats, quoted, primary)
+    settlement = settle(comparison, whole.log.decisions, project.policy, corpus.known, project.profile, whole=False)
+    return Weighed(
+        project, corpus.sources, corpus.gathered, corpus.memory, claims, (), comparison, settlement, whole.log
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from heapq import nsmallest
 from itertools import chain
 from operator import itemgetter
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from pipeline.compare import primary_publishers
 from pipeline.engines import Lost
@@ -21,6 +23,7 @@ from pipeline.files.project import Project
 from pipeline.files.spliced import NAME
 from pipeline.files.streamed import Bundle
 from pipeline.publish.assemble import everyone_with_a_page
+from pipeline.records.conflict import Conflict
 from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.records.sheet import Subject
 from pipeline.run.corpus import Corpus
@@ -31,6 +34,7 @@ from pipeline.run.spread import How
 from pipeline.run.weighing import weigh
 from pipeline.settle import blocks, idle
 
+_CONFLICT = msgspec.json.Decoder(Conflict)
 Item = TypeVar("Item")
 MOST = 1000
 """So many conflicts, the gravest, are told of by a run; its files have all of them."""
@@ -44,13 +48,14 @@ class Whole:
         self.log: Log = read_log(project.decisions)
         declared = (Subject(each.id, each.label) for each in corpus.sources.subjects)
         self.subjects = everyone_with_a_page(declared, (each.source for each in corpus.read))
-        output = project.output if how.remember else corpus.memory.scratch
+        kept = project.output.absolute() / FOLDER / "parts"
         self.scales = Scales(
             memory=corpus.memory,
             policy=project.policy,
             primary=primary_publishers(corpus.known, project.profile),
             decisions=tuple(self.log.decisions),
-            folder=output.absolute() / FOLDER / "parts",
+            folder=kept if how.remember else corpus.memory.scratch / "parts",
+            earlier=None if how.remember else kept,
         )
         paged = frozenset(subject.id for subject in self.subjects)
         self.parts = Parts(corpus, paged, corpus.originals(), self.scales)
@@ -62,7 +67,7 @@ class Whole:
         self.stated: set[tuple[str, str]] = set()
         self.waiting: Counter[str] = Counter()
         self.counts = added(())
-        self.blocking: list[str] = []
+        self.blocking: dict[str, int] = {}
         self.disputed: dict[str, tuple[int, int]] = {}
         self._compared = Ranked[Finding](rank_of_finding)
         self._across: list[Finding] = []
@@ -104,7 +109,7 @@ class Whole:
         self.disputed[each.subject] = waiting + waits, settled + (not waits)
         self.waiting[each.severity] += waits
         if blocks(each, self.project.policy.gate):
-            self.blocking.append(each.id)
+            self.blocking[each.id] = number
         self._urgent.setdefault(each.subject, (*gravity(each), len(self._urgent)))
         self._urgent[each.subject] = min(self._urgent[each.subject], (*gravity(each), self._urgent[each.subject][2]))
         self._grave.add((number, each))
@@ -113,10 +118,21 @@ class Whole:
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the data, as reading, comparing, settling and the log of decisions noticed it.
 
-        Of what comparing noticed these are the gravest; `findings_of` has those of one part.
+        Of what comparing noticed these are the gravest; `compared` has all.
         """
-        reading = chain.from_iterable(each.findings for each in self.corpus.gathered)
-        return (*reading, *self.log.findings, *sorted(self._compared.first(MOST), key=by_place), *self._settled)
+        return (*self.noticed, *sorted(self._compared.first(MOST), key=by_place), *self._settled)
+
+    @property
+    def noticed(self) -> Iterator[Finding]:
+        """What reading and the log of decisions noticed."""
+        yield from chain.from_iterable(each.findings for each in self.corpus.gathered)
+        yield from self.log.findings
+
+    @property
+    def unread(self) -> int:
+        """How many sources could not be read."""
+        reading = self.corpus.totals.reading
+        return reading.sources - reading.read
 
     @property
     def found(self) -> int:
@@ -134,16 +150,15 @@ class Whole:
         return self._settled
 
     def every_finding(self) -> Iterator[Finding]:
-        """All findings, one after the other: as noticed by reading, by the log, part after part, and by settling."""
-        yield from chain.from_iterable(each.findings for each in self.corpus.gathered)
-        yield from self.log.findings
-        for part in range(len(self.parts)):
-            yield from self.findings_of(part)
+        """All findings: as noticed by reading, by the log, by comparing, part after part, and by settling."""
+        yield from self.noticed
+        yield from self.compared()
         yield from self._settled
 
-    def findings_of(self, part: int) -> list[Finding]:
-        """What comparing noticed in one part."""
-        return self.scales.outcome(*self.parts.handle(part)).compared
+    def compared(self) -> Iterator[Finding]:
+        """What comparing noticed, part after part."""
+        for part in range(len(self.parts)):
+            yield from self.scales.outcome(*self.parts.handle(part)).compared
 
     def gravest(self) -> list[tuple[int, Contested]]:
         """The gravest conflicts with the number of their part, what is open first among equals."""
@@ -153,6 +168,16 @@ class Whole:
     def urgent(self) -> list[str]:
         """The subjects of all conflicts, those of the gravest first."""
         return sorted(self._urgent, key=self._urgent.__getitem__)
+
+    def contested(self) -> Iterator[tuple[int, Contested]]:
+        """All conflicts in short, with the number of their part."""
+        for number in range(len(self.parts)):
+            yield from ((number, each) for each in self.scales.outcome(*self.parts.handle(number)).contested)
+
+    def conflicts(self, wanted: Mapping[str, int] | None = None) -> Iterator[Conflict]:
+        """The conflicts as the report has them; only some, where their ids and the numbers of their parts are given."""
+        lines = self.lines("reported", None if wanted is None else sorted(set(wanted.values())))
+        return (each for each in map(_CONFLICT.decode, lines) if wanted is None or each.id in wanted)
 
     def lines(self, name: str, parts: Iterable[int] | None = None) -> Iterator[bytes]:
         """The elements of one list as JSON, part after part; of some parts, where these are given."""

@@ -16,12 +16,14 @@ import pipeline.run.shares as shares
 import pipeline.run.whole as whole
 from pipeline.files.jsonlines import pretty, read_record
 from pipeline.files.project import open_project
+from pipeline.publish import report
 from pipeline.records.decision import Decision
 from pipeline.records.report import ConflictReport
 from pipeline.records.sheet import Sheet
-from pipeline.run.deciding import Answer, decide
+from pipeline.run.deciding import Answer, decide, decide_on
 from pipeline.run.part import Part, counts_of
-from pipeline.run.running import run
+from pipeline.run.publishing import FORMATS, OutdatedError, publish
+from pipeline.run.running import conflicts, run
 from pipeline.run.scales import Scales
 from pipeline.run.spread import How
 from pipeline.run.weigh import sheet_of, weigh
@@ -85,6 +87,72 @@ def test_the_files_do_not_tell_that_they_were_made_in_parts(made, tmp_path: Path
     report = ConflictReport(settlement.conflicts, at_once.comparison.related, counts_of(settlement.conflicts))
     assert (project.output / "draft.json").read_bytes() == pretty(sheet_of(at_once, draft=True))
     assert (project.output / "conflicts.json").read_bytes() == pretty(report)
+
+
+@pytest.mark.parametrize("made", [sample, handbook], ids=["sample", "handbook"])
+def test_publishing_and_listing_conflicts_in_parts_give_what_weighing_all_at_once_gives(  # type: ignore[no-untyped-def]
+    made, tmp_path: Path
+) -> None:
+    project = open_project(made(tmp_path / "project"), None)
+    at_once = weigh(project)
+    found = at_once.settlement.conflicts
+    listed = conflicts(project)
+    assert listed.report == ConflictReport(found, at_once.comparison.related, counts_of(found))
+    assert listed.findings == at_once.findings
+    disputed = {claim for conflict in found for value in conflict.values for claim in value.claims}
+    assert listed.claims == {one.id: one.evidence.quote for one in at_once.claims if one.id in disputed}
+    publish(project, allow_open=True, formats=("csv", "md", "jsonld"))
+    final = sheet_of(at_once, draft=False)
+    assert (project.output / "fact-sheet.json").read_bytes() == pretty(final)
+    for name, made_of in FORMATS.items():
+        assert (project.output / f"fact-sheet.{name}").read_bytes() == made_of(final).encode()
+    pages_at_once = report(final, at_once.documents, at_once.unclaimed, name="fact-sheet.html")
+    assert {name: (project.output / name).read_text(encoding="utf-8") for name in pages_at_once} == pages_at_once
+
+
+def test_what_a_run_left_is_used_by_those_that_leave_nothing(
+    disputed: Path, tmp_path: Path, weighed: list[tuple[str, ...]]
+) -> None:
+    opened = open_project(disputed, tmp_path / "out")
+    run(opened)
+    before = sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
+    weighed.clear()
+    (conflict,) = [each for each in conflicts(opened).report.conflicts if each.status == "open"]
+    expected = decide_on(weigh(opened), conflict.id, Answer("choose", "Ada", choice="1", note="read both"))
+    opened.decisions.unlink()
+    assert decide(opened, conflict.id[:6], Answer("choose", "Ada", choice="1", note="read both")) == expected
+    assert weighed == []
+    assert sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file()) == before
+    publish(opened)
+    assert len(weighed) == 1, "the decision bears on one part"
+    weighed.clear()
+    publish(opened, formats=("csv",))
+    assert weighed == []
+
+
+def test_a_large_sheet_is_published_a_subject_at_a_time(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LARGEST", 1000)
+    opened = open_project(project, tmp_path / "out")
+    publish(opened, allow_open=True)
+    shown = {path.name: path.read_text() for path in opened.output.glob("*.html")}
+    subjects = ("", "-bakers", "-glaziers", "-roofers")
+    assert set(shown) == {f"{first}{subject}.html" for first in ("report", "fact-sheet") for subject in subjects}
+    for name, text in shown.items():
+        first, other = ("report", "fact-sheet") if name.startswith("report") else ("fact-sheet", "report")
+        assert f'href="{first}' in text
+        assert f'href="{other}' not in text
+
+
+def test_only_the_sheet_that_was_shown_is_published(disputed: Path, tmp_path: Path) -> None:
+    opened = open_project(disputed, tmp_path / "out")
+    seal = sheet_of(weigh(opened), draft=False).seal
+    with pytest.raises(OutdatedError):
+        publish(opened, allow_open=True, seal="0" * 64)
+    assert not (opened.output / "fact-sheet.json").exists()
+    publish(opened, allow_open=True, seal=seal)
+    assert read_record(opened.output / "fact-sheet.json", Sheet).seal == seal
 
 
 def test_a_second_run_weighs_nothing_again(project: Path, tmp_path: Path, weighed: list[tuple[str, ...]]) -> None:
