@@ -17,7 +17,6 @@ from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
 
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
-_REACH = 140
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
 _READ = frozenset({"paragraph", "item", "heading"})
 _SETTING = re.compile(r"^(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$))")
@@ -33,7 +32,6 @@ class Prose:
     ) -> None:
         self.document, self.folded, self.own, self.sentences = document, folded, own, sentences
         self.beside: dict[tuple[int, int], bool] = {}
-        self.near: dict[tuple[int, str], bool] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
 
@@ -49,11 +47,11 @@ class Prose:
             if headed and not self._has_colon(end, block.end):
                 continue
             for trigger in place.triggers:
-                hit = Hit(trigger, index, start, end)
                 if trigger.cue is None:
                     if not headed:
-                        yield from self._read(hit, block)
-                elif trigger.kind != "noun" or self._may_announce(hit, block):
+                        yield from self._read(Hit(trigger, index, start, end), block)
+                elif trigger.kind != "noun" or place.linked:
+                    hit = Hit(trigger, index, start, end)
                     said = self._said(hit, trigger.cue, block)
                     if said:
                         yield from self._announced(hit, trigger.cue, said, block)
@@ -106,19 +104,6 @@ class Prose:
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
             yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
-
-    def _may_announce(self, hit: Hit, block: Block) -> bool:
-        """Whether any connector stands near a noun at all, asked once for all its cues."""
-        key = hit.end, hit.trigger.lexicon.property
-        near = self.near.get(key)
-        if near is None:
-            reach = min(block.end, hit.end + _REACH)
-            near = self.near[key] = (
-                self.folded.find(":", hit.end, reach) >= 0
-                or may_be_reversed(self.folded, block.start, hit.start)
-                or hit.trigger.lexicon.connector.search(self.folded, hit.end, reach) is not None
-            )
-        return near
 
     def _has_beside(self, cue: Cue, hit: Hit, block: Block) -> bool:
         """Whether the block holds a word that this cue needs beside it, before its sentences are told apart."""

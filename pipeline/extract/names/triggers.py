@@ -20,6 +20,7 @@ _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WOR
 _NOUN_END = re.compile(rb"(?:e?s|y|ies)?(?![a-z])")
 _WORD_END = re.compile(rb"(?![a-z])")
 _ANYWHERE = re.compile(b"")
+_REACH, _BEFORE = 140, 80
 _FAST = ahocorasick_rs.Implementation.DFA
 _UNREAD = ("→", "➔", "➜", "⟶", "⇒")
 """Arrows that have no byte of their own."""
@@ -36,12 +37,16 @@ class Trigger:
 
 
 class Place(Struct, frozen=True, gc=False):
-    """A word met at text[start:end], in a block, with all it is worth a closer look for."""
+    """A word met at text[start:end], in a block, with all it is worth a closer look for.
+
+    `linked` says of a noun whether what could link it to names stands near it at all.
+    """
 
     triggers: tuple[Trigger, ...]
     block: int
     start: int
     end: int
+    linked: bool
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -98,11 +103,16 @@ class Triggers:
                     found.append((word, index, start, end))
         places = []
         for word, index, start, end in found:
-            triggers, others = self.triggers[word], self.others[word]
-            if len(others) < len(triggers) and not _useful(start, end, links, blocks[index], plain):
-                triggers = others
+            triggers, others, linked = self.triggers[word], self.others[word], False
+            if len(others) < len(triggers):
+                following = bisect_right(links, start)
+                link = links[following] if following < len(links) else len(plain)
+                if _useful(start, end, link, blocks[index], plain):
+                    linked = _is_linked(start, end, link, blocks[index], plain)
+                else:
+                    triggers = others
             if triggers:
-                places.append(Place(triggers, index, start, end))
+                places.append(Place(triggers, index, start, end, linked))
         return places
 
     def _words(self, text: str, spaced: bytes) -> list[tuple[int, int, int]]:
@@ -123,14 +133,22 @@ def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[bytes]:
     return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else _WORD_END
 
 
-def _useful(start: int, end: int, links: list[int], block: Block, plain: bytes) -> bool:
+def _useful(start: int, end: int, link: int, block: Block, plain: bytes) -> bool:
     """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
     if block.kind not in ("paragraph", "item") or block.end - start < 200 or block.end - end < 120:
         return True
-    following = bisect_right(links, start)
-    if following < len(links) and links[following] <= end + 90:
-        return True
-    return plain.rfind(b" are ", max(0, start - 60), start) > 0
+    return link <= end + 90 or plain.rfind(b" are ", max(0, start - 60), start) > 0
+
+
+def _is_linked(start: int, end: int, link: int, block: Block, plain: bytes) -> bool:
+    """Whether a connector or a colon stands soon behind a noun, or a verb that may tie it to names before it."""
+    reach, low = min(block.end, end + _REACH), max(block.start, start - _BEFORE)
+    return (
+        link < reach
+        or plain.find(b":", end, reach) >= 0
+        or plain.find(b" are ", low, start) >= 0
+        or plain.find(b" is ", low, start) >= 0
+    )
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
