@@ -90,19 +90,25 @@ class Rows:
         """The innermost heading of a cell's row that holds a word."""
         heads = cell.row_heads
         if heads not in self._labels:
-            worded = (head for head in heads[::-1] if any(map(str.isalpha, self.text[head[0] : head[1]])))
-            innermost = next(worded, None)
-            self._labels[heads] = self.legend.at(innermost) if innermost else None
+            self._labels[heads] = self._innermost(heads)
         return self._labels[heads]
+
+    def _innermost(self, heads: tuple[Range, ...]) -> Heading | None:
+        for start, end in reversed(heads):
+            if any(map(str.isalpha, self.text[start:end])):
+                return self.legend.at((start, end))
+        return None
 
     def _labels_of(self, table: Table) -> list[Heading]:
         """The headings of its rows, those that hold a word, each once."""
         found: list[Heading] = []
         for row in table.rows:
-            cell = next((cell for cell in row.cells if cell.row_heads and not cell.head), None)
-            label = self.label(cell) if cell else None
-            if label and (not found or found[-1] is not label):
-                found.append(label)
+            for cell in row.cells:
+                if cell.row_heads and not cell.head:
+                    label = self.label(cell)
+                    if label and (not found or found[-1] is not label):
+                        found.append(label)
+                    break
         return found
 
     def _asks(self, table: Table) -> list[str]:

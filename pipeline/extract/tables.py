@@ -65,14 +65,12 @@ class Tables:
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
         self._rows: dict[tuple[Range | None, Who | None, bool], Draft] = {}
         self._credits: dict[Range, Credit | None] = {}
-        self._quiet = False
 
     def read(self) -> None:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
             self._headings, self._rows, self._credits = {}, {}, {}
-            self._quiet = self._is_quiet(table)
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer"):
                     for cell in _answers(row):
@@ -190,26 +188,25 @@ class Tables:
         if when:
             stamp(draft, prop, self.text, when)
 
-    def _is_quiet(self, table: Table) -> bool:
-        """Whether nothing in a table can credit anybody, so that one credit, or none, holds for all its rows."""
-        start, end = self.blocks[table.rows[0].block].start, self.blocks[table.rows[-1].block].end
-        covering = self.credits.covering
-        said = self.reading.credited(start, end) or self.reading.names_organisation(start, end)
-        return not said and not (covering and start <= covering[0] < end)
-
     def _credit(self, answer: Answer) -> Credit | None:
-        """Whom the row of a cell credits, else the table; each row is asked once, of a quiet table one."""
+        """Whom the row of a cell credits, else the table."""
         table, label, cell = answer.table, answer.label, answer.cell
         first, last = table.rows[0].block, table.rows[-1].block
         block = self.blocks[answer.block]
         row = block.start, block.end
         if table.made:
             row = label.start if label and label.start < cell.start else cell.start, cell.end
-        if self._quiet and row[0] >= self.blocks[first].start:
-            row = self.blocks[first].start, self.blocks[first].end
         if row not in self._credits:
-            self._credits[row] = self.credits.of_row(row, first, last, table.caption, table.lead)
+            asked = row if self._may_credit(row) else (self.blocks[first].start,) * 2
+            if asked not in self._credits:
+                self._credits[asked] = self.credits.of_row(asked, first, last, table.caption, table.lead)
+            self._credits[row] = self._credits[asked]
         return self._credits[row]
+
+    def _may_credit(self, row: Range) -> bool:
+        """Whether a row may have a credit of its own: most have none, so that of the whole table holds for them."""
+        reading = self.reading
+        return self.credits.covering is not None or reading.credited(*row) or reading.names_organisation(*row)
 
     # what the label of a row says
 
