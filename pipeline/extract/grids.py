@@ -13,6 +13,8 @@ from msgspec import Struct
 from pipeline.extract.headings import Heading
 from pipeline.extract.reading import PLAIN, Reading
 from pipeline.extract.subjects import OWN, Who
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Cell, Range
 from pipeline.records.mention import Mention, MentionKind
 
@@ -192,7 +194,7 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
     dated = reading.mentions_in(start, first)
     if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
         return Line(index, start, stop, "pair", (start, first), (first, stop))
-    if _SENTENCE.search(reading.text, start, stop):
+    if _sentence(reading.profile).search(reading.text, start, stop):
         return TEXT
     label = _LABEL_PART.match(reading.text, start, first)
     if not _is_value(reading.text, label.end() if label else start, stop, figures):
@@ -268,12 +270,18 @@ def _lead(reading: Reading, run: list[Line], first: Row) -> int:
     return index if blocks[index].end - blocks[index].start <= LEAD else -1
 
 
-_SENTENCE = re.compile(
-    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|earn(?:s|ed)?|makes?|made|pays?|paid|grew|rose|"
+_SENTENCE = (
+    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|%s|makes?|made|pays?|paid|grew|rose|"
     r"fell|expects?|projects?|says?|"
     r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges?|reported|do|does|did)\b"
 )
 """What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
+
+
+@once
+def _sentence(profile: Profile) -> re.Pattern[str]:
+    return re.compile(_SENTENCE % either(*profile.speech.verbs))
+
 
 _STOPS = frozenset(".;,")
 _LABEL_PART = re.compile(

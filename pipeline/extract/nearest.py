@@ -29,7 +29,7 @@ _BREAKS = re.compile(
 
 
 _FOR = re.compile(
-    r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|"
+    r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in|with|among)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|"
     r"the\s|[a-z]+s\s)?"
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents"."""
