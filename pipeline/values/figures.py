@@ -55,6 +55,7 @@ _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth
 _MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,3})(?= of\b|\Z)")
 _HALF_OF = re.compile(r"\s(?:of\b(?!\s(?:19|20)\d\d))|\s(?:the|all|their|its|our)\b")
+_OF_ONE_PERCENT = re.compile(r"\s(?:of\s)?(?:an?|one)\s(?:percent(?:age\s(points?)\b)?\b|per\scent\b)", re.IGNORECASE)
 _OTHER_HALF = re.compile(
     r"(?:first|second|third|fourth|last|latter|other|better|back|top|bottom|final|next|third|\d(?:st|nd|rd|th))[\s-]\Z",
     re.IGNORECASE,
@@ -191,7 +192,10 @@ LEADING |= {word + ".": (WORDS[word], 1) for word in ("rs", "kr")}
 
 
 def _share(text: str, numeral: Numeral) -> Printed | None:
-    """A part of a whole as a percentage: "half of", "two-thirds", "a quarter of"."""
+    """A part of a whole as a percentage: "half of", "two-thirds"; or, in "half a percent", as a part of one percent."""
+    if numeral.value is not None and (percent := _OF_ONE_PERCENT.match(text, numeral.end)):
+        part, unit = numeral.value.quantize(Decimal("0.01")), "percentage_points" if percent[1] else None
+        return Printed("percent", numeral.start, percent.end(), part, part, unit, None, 1, part)
     plural = numeral.printed.endswith("s")
     whole = numeral.end - numeral.start == len(text)
     if not (plural or whole or _HALF_OF.match(text, numeral.end)) or _OTHER_HALF.search(
