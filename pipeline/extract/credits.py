@@ -234,19 +234,13 @@ class Credits:
         """Whether a paragraph has figures of its own to credit, and does not lead to anything."""
         if block.start not in self._telling:
             amounts = sum(each.kind == "money" for each in self.reading.mentions_in(block.start, block.end))
-            self._telling[block.start] = (
-                block.kind == "paragraph" and amounts > 1 and not self.reading.words(block).rstrip().endswith(":")
-            )
+            self._telling[block.start] = block.kind == "paragraph" and amounts > 1 and not self.reading.leads(block)
         return self._telling[block.start]
 
     def _leads(self, index: int) -> bool:
         """Whether the block before one introduces it: a paragraph that ends in a colon."""
         blocks = self.reading.document.blocks
-        return (
-            index > 0
-            and blocks[index - 1].path == blocks[index].path
-            and self.reading.words(blocks[index - 1]).rstrip().endswith(":")
-        )
+        return index > 0 and blocks[index - 1].path == blocks[index].path and self.reading.leads(blocks[index - 1])
 
     def _headed(self, block: Block) -> Credit | None:
         if block.path not in self._headings:
@@ -267,9 +261,9 @@ class Credits:
         for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
             if distance > 1 and block.path != path:
                 return None
+            if self.reading.leads(block):
+                return None
             words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
-            if self.reading.words(block).rstrip().endswith(":"):
-                return None  # it leads to what comes next
             looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
             if words.startswith(self._sourced) or (looks_back and not self._tells(block)):
                 return self._in((block.start, block.end))
@@ -342,7 +336,8 @@ class Credits:
         headed: dict[int, bool] = {}
         text = reading.text
         for block in blocks[len(blocks) // 3 :]:
-            if block.kind != "item" and text[block.start : block.start + 1].isalpha():
+            first = text[block.start : block.start + 1]
+            if block.kind != "item" and first.isalpha():
                 continue
             heading = block.path[-1] if block.kind == "item" and block.path else -1
             if heading >= 0 and heading not in headed:
@@ -350,7 +345,7 @@ class Credits:
             if heading >= 0 and headed[heading]:
                 counted += 1
                 yield str(counted), block.start, block.end
-            elif _NOTE.match(text, block.start, block.end):
+            elif (first == "[" or first.isdigit() or first.isspace()) and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield call.group(1), call.end(), following.start() if following else block.end

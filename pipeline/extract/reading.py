@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from sys import maxsize
 from typing import NamedTuple
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
@@ -41,7 +42,7 @@ class Reading:
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = one_byte(document.text).translate(FOLDING)
         self.cuts = Sentences(document)
-        self._mention_starts = [mention.start for mention in self.mentions]
+        self._mention_starts = [*(mention.start for mention in self.mentions), maxsize]
         self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
         self._block_starts = [block.start for block in document.blocks]
         self._sentences: dict[int, list[int]] = {}
@@ -124,9 +125,12 @@ class Reading:
         """The mentions that begin in a range."""
         starts = self._mention_starts
         first = bisect_left(starts, start)
-        if first == len(starts) or starts[first] >= end:
+        if starts[first] >= end:
             return []
-        return self.mentions[first : bisect_left(starts, end, first)]
+        last = first + 1  # few stand in a cell or sentence: a step is less than a search
+        while starts[last] < end:
+            last += 1
+        return self.mentions[first:last]
 
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """The cues that begin in a range within one block. A block is searched when it is first asked about."""
@@ -170,6 +174,15 @@ class Reading:
         starts = self.sentences(index)
         at = bisect_left(starts, sentence[0])
         return (starts[at - 1], _trimmed(self.text, starts[at - 1], starts[at])) if at > 0 else None
+
+    def leads(self, block: Block) -> bool:
+        """Whether a block ends in a colon: it leads to what comes next."""
+        end = (
+            block.end
+            if self.text.endswith(":", block.start, block.end)
+            else _trimmed(self.text, block.start, block.end)
+        )
+        return self.text.endswith(":", block.start, end)
 
     def words(self, block: Block) -> str:
         """The text of a block."""

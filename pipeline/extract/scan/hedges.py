@@ -116,15 +116,15 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     "Nearly" and "almost" are read as approximately, not as less than: writers use them for figures
     that were rounded up, and the exact figure, once known, may well be the rounded one.
     """
-    before = text[start - 1 : start]
-    if before in _SIGNS or (
-        before in _SPACE and ((word := word_before(text, start)).lower() in _LAST or word[-1:] in _SIGNS)
-    ):
-        stop = start - (before in _SPACE)
+    before = text[start - 1] if start else ""
+    spaced = before in _SPACE
+    if before in _SIGNS or (spaced and ((word := word_before(text, start)).lower() in _LAST or word[-1:] in _SIGNS)):
+        stop = start - spaced
         found = _WORDS_BEFORE.search(text, stop - 24, stop)
         if found:
             return _BEFORE[" ".join(found.group().lower().split())], found.span()
-    if text[end : end + 1] in _OPENS and (text[end : end + 2] in _STARTS or text[end] == "+"):
+    behind = text[end : end + 2]
+    if behind in _STARTS or behind[:1] == "+":
         after = _WORDS_AFTER.match(text, end)
         if after:
             words = after.span(1) if after[1] else after.span(2)
@@ -134,5 +134,4 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
 
 _SPACE = frozenset(" \n\u00a0\u202f")
 _SIGNS = frozenset("~≈<>≥≤=")
-_OPENS = frozenset(" -+\n")
 _STARTS = frozenset((" o", " a", " p", " +", "-p", "\na", "\no"))
