@@ -225,8 +225,10 @@ class Cells:
 
     def _ranks_columns(self, table: Table) -> bool:
         """Whether a heading says "percentile" for the ordinals beside it."""
-        heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
-        return any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
+        if table.ranks is None:
+            heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
+            table.ranks = any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
+        return table.ranks
 
 
 def _nearest(own: Heading, name: str, qualifier: Qualifier, beside: Mention) -> tuple[str, int, int] | None:

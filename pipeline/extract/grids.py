@@ -58,6 +58,8 @@ class Table:
     """Whether its columns or rows are subjects by name, or it is a box of facts about one."""
     labels: list[Heading] = field(default_factory=list)
     """The headings of its rows, those that hold a word, each once."""
+    ranks: bool | None = None
+    """Whether a heading of a column says "percentile" for the ordinals beside it, once that was asked."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
 
