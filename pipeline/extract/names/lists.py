@@ -19,6 +19,7 @@ from pipeline.extract.names.shapes import (
     halves,
     is_body,
     leading,
+    opens_prose,
     phrase_like,
     reads_as_name,
 )
@@ -166,7 +167,7 @@ def _openings(document: Document, index: int) -> list[Entry]:
     found, start = [], block.start
     for line in text[block.start : block.end].split("\n"):
         end = start + len(line)
-        shape = leading(text, start, end)
+        shape = None if opens_prose(text, start, end) else leading(text, start, end)
         if shape and _may_open(text, *shape, end):
             found.append((index, start, end))
         start = end + 1

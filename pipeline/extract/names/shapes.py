@@ -62,6 +62,14 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     return (shape, max(stop, shape.end)) if shape else None
 
 
+def opens_prose(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a sentence that is too long to be a name, as nearly all lines do."""
+    stop = _BREAK.search(text, start, end)
+    if stop is None or stop[0] != "." or text.count(" ", start, stop.start()) < 10:
+        return False
+    return text.find("(", start, stop.start()) < 0 and not _is_initial(text, stop.start())
+
+
 def _goes_on(text: str, begin: int, stop: int, end: int, opener: re.Pattern[str]) -> bool:
     """Whether a name goes on behind a colon: "Microsoft Certified: …", "Oracle Certified Professional: Java …"."""
     if opener.fullmatch(fold(text[begin:stop]).rpartition(" ")[2]):
