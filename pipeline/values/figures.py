@@ -50,6 +50,9 @@ _CLOSING = frozenset(".,;:)]!?\"”’'")
 MINUS = frozenset(("minus", "negative"))
 """Words that turn the sign of the number behind them."""
 
+_APOSTROPHES = frozenset("'’")
+_GROUPS = re.compile(r"(?<!\d{4})(?<!\.\d)(?<!\.\d\d)(?:(['’])\d{3}(?:\1\d{3})*)(?:\.\d+)?(?!\d)")
+"""Thousands parted as the Swiss do, which no other way to write a figure looks like."""
 _MINUS_ENDS = frozenset("-\u2212\u2013 \n\u00a0")
 _ORDINAL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _MIXED = re.compile(r"[ -]([1-7])/([2348])(?![\d/])")
@@ -73,7 +76,10 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
         return _share(text, numeral)
     if written == "words" and following == "-" and _ORDINAL.match(text, end):
         return None
-    if following in _FRACTION_SIGNS or (start > floor and text[start - 1] == "."):
+    if following in _APOSTROPHES and number is not None and (groups := _GROUPS.match(text, end)):
+        end, number = groups.end(), Decimal(numeral.printed + groups[0].replace(following, ""))
+        following = text[end : end + 1]
+    elif following in _FRACTION_SIGNS or (start > floor and text[start - 1] == "."):
         start, end, number = _fractional(text, numeral, floor)
         if following == "/" and (share := _slashed_share(text, numeral)):
             return share

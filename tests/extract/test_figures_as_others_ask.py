@@ -145,6 +145,9 @@ the 3rd bakery | 3rd | count |  |  | ordinal
 2:1 ratio | 2:1 | count |  |  | ratio
 https://x.org/2023/05 | https://x.org/2023/05 | count |  |  | url
 5 percentage points | 5 percentage points | percent | 5 | 5 | percentage_points
+CHF 80'000 | CHF 80'000 | money | 80000 | 80000 | CHF
+$1’234’567.50 | $1’234’567.50 | money | 1234567.5 | 1234567.5 | USD
+12'500 jobs | 12'500 | count | 12500 | 12500
 half a percentage point | half a percentage point | percent | 0.5 | 0.5 | percentage_points
 a third of one per cent | a third of one per cent | percent | 0.33 | 0.33
 half of a percent of bakers | half of a percent | percent | 0.5 | 0.5
