@@ -82,6 +82,7 @@ class Dates:
         for window in reversed(self.windows):
             self._by_end[int(window.high or 0)] = int(window.low or 0)
         self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
+        self._read: dict[Range, list[tuple[Mention, bool, bool]]] = {}
         self._for_all = self.date_in(self.covering) if self.covering else None
         self._dates: dict[Range, When | None] = {}
         self._windows: dict[Range, When | None] = {}
@@ -124,19 +125,34 @@ class Dates:
     ) -> When | None:
         """The date in a range that a figure there holds for; `until` also takes one that is only reached: by 2034."""
         best: tuple[int, Mention] | None = None
-        for date in self.reading.mentions_in(*where):
-            if date.kind != "date" or (
-                not until and _UNTIL.search(self.reading.text, max(where[0], date.start - 40), date.start)
-            ):
+        for date, reached, cited in self._stated(where):
+            if reached and not until:
                 continue
             cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
-            if _CITED.search(self.reading.text, max(where[0], date.start - 70), date.start):
+            if cited:
                 cost += CITED
             if best is None or cost < best[0]:
                 best = cost, date
         if best is None:
             return None
         return When(as_of_text(best[1]), best[1].start, best[1].end)
+
+    def _stated(self, where: Range) -> list[tuple[Mention, bool, bool]]:
+        """The dates in a range, each with whether it is only reached and whether it is a work's; read once for all
+        the figures there."""
+        found = self._read.get(where)
+        if found is None:
+            text, low = self.reading.text, where[0]
+            found = self._read[where] = [
+                (
+                    date,
+                    _UNTIL.search(text, max(low, date.start - 40), date.start) is not None,
+                    _CITED.search(text, max(low, date.start - 70), date.start) is not None,
+                )
+                for date in self.reading.mentions_in(*where)
+                if date.kind == "date"
+            ]
+        return found
 
     def to_come(self, where: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The year to come that a figure in a range is projected for; where none lies ahead, the nearest date."""

@@ -70,7 +70,7 @@ class Prose:
 
         A phrase that states nought says itself of which property.
         """
-        ranks = {hit.end for hit in scene.narrowing if hit.means.ranked}
+        ranks = [hit.end for hit in scene.narrowing if hit.means.ranked]
         figures: list[tuple[Mention, str | None]] = [
             (mention, None)
             for mention in claimable(scene.mentions, self.reading.claimable)

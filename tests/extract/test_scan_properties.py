@@ -150,7 +150,7 @@ PRINTED = [
 BESIDE = [
     *WORDS,
     *"from was jobs workers in to the than about over minus pound CAD mCAD points first quarter fiscal am".split(),
-    *"year march form top lasts through until by or people plus US C old century pm Canadian".split(),
+    *"third-quarter mid-fiscal year march form top lasts through until by or people plus US C old century pm Canadian".split(),
 ]
 BETWEEN = [" ", " ", " ", "\n", "\t", ", ", ". ", "; ", ") ", " (", "-", "–", "", " $"]
 sentences = st.lists(
@@ -178,6 +178,7 @@ def test_a_figure_told_at_a_glance_is_what_the_full_way_reads(text: str) -> None
         pytest.param("was $12 million", None, id="scaled"),
         pytest.param("was CAD 48,940 in", None, id="currency-before"),
         pytest.param("more than 2000 jobs", None, id="no-year"),
+        pytest.param("third-quarter 2023 sales", None, id="quarter"),
         pytest.param("open on May 12 only", None, id="day"),
     ],
 )

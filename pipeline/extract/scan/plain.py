@@ -26,6 +26,8 @@ _PLAIN = re.compile(
 _QUIET = frozenset(" \t\n(")
 """What stands before such a figure or its "$"."""
 
+_SPACED = frozenset(" \n")
+
 _TELLING = frozenset(word.lower() for word in (*LEADING, *MINUS))
 """Words before a number that make it an amount or turn its sign."""
 
@@ -43,7 +45,7 @@ def plain(text: str, start: int, currency: str | None) -> Printed | None:
     first, end = start - priced, found.end()
     if text[first - 1] not in _QUIET or (behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND)):
         return None
-    word = word_before(text, first)
+    word = word_before(text, first) if text[first - 1] in _SPACED else ""
     beside = word.strip("([.,").lower()
     if beside in _TELLING or word[-1:] in SIGNS:
         return None
@@ -78,7 +80,7 @@ def _year(start: int, end: int, year: str, word: str, behind: str | None) -> Pri
     beside = word.strip("([.,").lower()
     if beside in MONTHS and word.isalpha():
         return year_and_month(start - 1 - len(word), end, int(year), MONTHS[beside])
-    if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS):
+    if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS) or (beside and not beside.isalpha()):
         return None
     return year_and_month(start, end, int(year), 0)
 
