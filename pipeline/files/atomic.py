@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.errors import ConfigurationError
 
 Content = bytes | Iterable[bytes]
 _ASIDE = ".part"
+_BLOCK = 2**20
 
 
 def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = (), lasting: bool = True) -> None:
@@ -94,16 +96,24 @@ def _changed(path: Path, pieces: Iterable[bytes]) -> Iterator[bytes] | None:
     same = 0
     with old:
         for piece in waiting:
-            if old.read(len(piece)) != piece:
+            if not _same(old, piece):
                 return chain(_start(path, same), [piece], waiting)
             same += len(piece)
         return _start(path, same) if old.read(1) else None
 
 
+def _same(old: BinaryIO, piece: bytes) -> bool:
+    """Whether the same bytes come next in a file; a little of a long piece at a time."""
+    if len(piece) <= _BLOCK:
+        return old.read(len(piece)) == piece
+    blocks = (piece[start : start + _BLOCK] for start in range(0, len(piece), _BLOCK))
+    return all(old.read(len(block)) == block for block in blocks)
+
+
 def _start(path: Path, size: int) -> Iterator[bytes]:
     """So many bytes from the start of a file."""
     with path.open("rb") as file:
-        while size and (piece := file.read(min(size, 2**20))):
+        while size and (piece := file.read(min(size, _BLOCK))):
             size -= len(piece)
             yield piece
 

@@ -108,6 +108,16 @@ def test_a_file_holds_what_was_written_whatever_it_held(old: list[bytes], new: l
         assert os.listdir(folder) == ["file"]
 
 
+@pytest.mark.parametrize("at", [0, 2**20 - 1, 2**20, 3 * 2**20 - 1, None], ids=str)
+def test_a_long_piece_is_written_wherever_it_differs(tmp_path: Path, at: int | None) -> None:
+    path, piece = tmp_path / "file", b"x" * (3 * 2**20)
+    path.write_bytes(b"head" + piece)
+    new = piece if at is None else piece[:at] + b"y" + piece[at + 1 :]
+    replace_all({path: [b"head", new, b"tail"]}, lasting=False)
+    assert path.read_bytes() == b"head" + new + b"tail"
+    assert os.listdir(tmp_path) == ["file"]
+
+
 def test_a_file_that_would_not_change_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "file"
     replace_all({path: [b"one", b"two"]})
