@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -70,10 +71,9 @@ class Scales:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
         return unpacked(content)
 
-    def lines(self, part: str, key: bytes, name: str) -> list[bytes]:
+    def lines(self, part: str, key: bytes, name: str) -> Iterator[bytes]:
         """One list of a part that was weighed in this run, each element as JSON."""
-        content = self._content(part, key, name)
-        return content.split(b"\n") if content else []
+        return (line.removesuffix(b"\n") for line in BytesIO(self._content(part, key, name)))
 
     def joined(self, part: str, key: bytes, name: str) -> bytes:
         """The same elements separated by commas: JSON on one line has no line ends of its own."""
