@@ -43,6 +43,9 @@ _NEAR = 60
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
+_IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
+"""What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
+
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
 
 _AND = re.compile(r"\band\b")
@@ -162,6 +165,10 @@ class Chooser:
             if self.properties[key].share:
                 return not (mention.unit == "share" and self.following.settings.spread(mention, scene.range[1]))
             return mention.unit in (None, "%", "percent", "") and not _SHARE_OF.match(self.text, mention.end)
+        if mention.kind == "duration":
+            return _IN_OFFICE.match(self.text, mention.end) is None and (
+                not self.text.endswith(("fter ", "ithin "), 0, mention.start) or hit.start < mention.start
+            )
         if mention.kind != "count":
             return True
         if hit.start > mention.end and self.text.startswith(", a", mention.end):

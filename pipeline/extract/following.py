@@ -23,7 +23,7 @@ _DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
 )
-_ENDED = r"(?: (?:more )?%s)?(?:\s*[.,;)\n]|\s*\Z)"
+_ENDED = r"(?: (?:more )?%s(?: in (?:all|total))?)?(?:\s*[.,;)\n]|\s*\Z)"
 _ANAPHOR = re.compile(
     r"\b(?:puts?|sets?|sees?|places?|pegs?|estimates?|reckons?|counts?)\s(?:it|this|that|them|the (?:figure|number|"
     r"rate|share))"

@@ -73,6 +73,14 @@ class Announcer:
         said, silenced = self.lead_in(lead)
         return said or [each for each in self.heading(heading) if each.lexicon.property not in silenced]
 
+    def above(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
+        """What the heading above a list announces, where what its lead-in announces is not in it."""
+        blocks = self.document.blocks
+        if lead < 0 or blocks[lead].kind not in _LEADERS or not path or path[-1] not in self.cued:
+            return []
+        _, silenced = self.lead_in(lead)
+        return [each for each in self.heading(path[-1]) if each.lexicon.property not in silenced]
+
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""
         found = []

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from pipeline.extract.names.announce import Announced, Announcer
+from pipeline.extract.names.announce import Announced, Announcer, many
 from pipeline.extract.names.found import Found
-from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
@@ -66,6 +67,9 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
     found = [each for said in announced for each in _consistent(document, said, entries)]
+    if not found and announced:
+        above = announcer.above(first.lead, first.path)
+        found = [each for said in above for each in _consistent(document, said, entries)]
     if not found and len(entries) > 2:
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
     if not found and telling:
@@ -258,6 +262,37 @@ def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]
             holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
         for lexicon in holding:
             yield from _row(document, lexicon, index, block, heads)
+        if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
+            for lexicon in lexicons:
+                yield from _labelled(document, lexicon, index, block)
+
+
+_COMMAS = re.compile(r"\s*[,;]\s+(?:(?:and|or)\s+)?")
+
+
+def _labelled(document: Document, lexicon: Lexicon, index: int, block: Block) -> Iterator[Found]:
+    """The names in a row of label and value: "Synonyms | ergotherapist, OT"."""
+    label, cell = block.cells
+    if label.end - label.start > 40 or cell.end - cell.start > 300:
+        return
+    cue = _row_cue(lexicon, document.text[label.start : label.end])
+    if cue is None:
+        return
+    begin = cell.start
+    for comma in [*_COMMAS.finditer(document.text, cell.start, cell.end), None]:
+        shape = bracketed(document.text, begin, comma.start() if comma else cell.end)
+        begin = comma.end() if comma else cell.end
+        name = document.text[shape.first : shape.last] if shape else ""
+        if shape and phrase_like(name) and len(name.split()) <= 5 and not is_body(name, lexicon):
+            yield Found(lexicon, shape, index, 0, dict(cue.qualifiers), (label.start, label.end))
+
+
+@lru_cache(maxsize=2048)
+def _row_cue(lexicon: Lexicon, label: str) -> Cue | None:
+    """The cue that the label of a row is, where it announces several names."""
+    words = fold(label).strip(" :")
+    cues = (each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(words))
+    return next(cues, None) if many(words) else None
 
 
 def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:

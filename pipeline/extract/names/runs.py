@@ -94,7 +94,7 @@ def enumerated(
         if done or part is None:
             break
         begin = part.end()
-    return _with_heads(found, alone)
+    return _with_heads(found, alone, 2 if complement else 3)
 
 
 def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
@@ -105,9 +105,9 @@ def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | No
     return bracketed(text, begin, end)
 
 
-def _with_heads(found: list[Shape], alone: list[Shape]) -> list[Shape]:
-    """The names of a row, with the bare heads among them where it names three or more: "a foreman, yard boss or …"."""
-    if not found or len(found) + len(alone) < 3:
+def _with_heads(found: list[Shape], alone: list[Shape], least: int) -> list[Shape]:
+    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"."""
+    if not found or len(found) + len(alone) < least:
         return found
     return sorted([*found, *alone], key=lambda each: each.start)
 
