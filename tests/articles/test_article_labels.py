@@ -18,6 +18,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen2", id="unseen2"),
     pytest.param(HERE / "unseen3", id="unseen3"),
     pytest.param(HERE / "unseen4", id="unseen4"),
+    pytest.param(HERE / "unseen5", id="unseen5"),
     pytest.param(HERE.parent / "company", id="company"),
 ]
 
