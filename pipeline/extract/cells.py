@@ -23,6 +23,7 @@ from pipeline.records.mention import Mention
 _NONE: frozenset[str] = frozenset()
 _YEARS = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
+_IN_PERCENT = re.compile(r"\((?:in\s)?(?:percent|per cent|%|share)[^)]{0,30}\)\W*\Z", re.I)
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
 
@@ -54,7 +55,7 @@ class Cells:
     def _unit(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
         low = mention.low
-        if low is not None and low < _SHARES and headings.percent():
+        if low is not None and low < _SHARES and (headings.percent() or _led_by_percent(table)):
             return "percent", mention.currency
         currency = headings.currency()
         if currency:
@@ -229,6 +230,11 @@ class Cells:
             heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
             table.ranks = any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
         return table.ranks
+
+
+def _led_by_percent(table: Table) -> bool:
+    """Whether the lead-in of a list says that its bare numbers are percentages: "Where they work (percent):"."""
+    return table.made and table.said > 0 and _IN_PERCENT.search(table.around[0].saying.words) is not None
 
 
 def _nearest(own: Heading, name: str, qualifier: Qualifier, beside: Mention) -> tuple[str, int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
@@ -13,6 +13,7 @@ from pipeline.extract.measured import units
 from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from
+from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
 from pipeline.records.document import Range
@@ -43,6 +44,13 @@ _NEAR = 60
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
+_OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
+_THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
+"""What may follow the subject's noun alone, where a sentence counts them all."""
+
+_PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,2}")
+"""What stands between an amount and what it is paid for: "$250 for each registry exam"."""
+
 _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
@@ -55,8 +63,8 @@ _AND = re.compile(r"\band\b")
 class Chooser:
     """Chooses properties for the figures of one document."""
 
-    def __init__(self, reading: Reading, everyone: str | None) -> None:
-        self.reading, self.text, self.everyone = reading, reading.text, everyone
+    def __init__(self, reading: Reading, everyone: str | None, heads: Set[str] = frozenset()) -> None:
+        self.reading, self.text, self.everyone, self.heads = reading, reading.text, everyone, heads
         self.properties = reading.profile.properties
         self.kinds = {key: prop.kind for key, prop in self.properties.items()}
         self.following, self.units = Following(reading), units(reading.profile)
@@ -130,13 +138,16 @@ class Chooser:
 
     def _is_aside(self, mention: Mention, hit: Hit) -> bool:
         """Whether a reason to leave a figure stands where it can speak of it: before it, or right behind."""
-        return hit.end <= mention.start or (
-            hit.start - mention.end <= 12 and "," not in self.text[mention.end : hit.start]
-        )
+        if hit.end <= mention.start:
+            return True
+        between = self.text[mention.end : hit.start]
+        return (len(between) <= 12 and "," not in between) or _PAID_FOR.fullmatch(between) is not None
 
     def _is_attached(self, mention: Mention, hit: Hit) -> bool:
         """Whether an aside belongs to a figure and no other: "$12,000 more", "24 hours of continuing education"."""
         gap = hit.start - mention.end
+        if gap > ATTACHED and _PAID_FOR.fullmatch(self.text, mention.end, hit.start):
+            return True
         return 0 <= gap <= ATTACHED or (0 < gap <= 4 and self.text[mention.end : hit.start].strip() in ("of", "in"))
 
     def speaks_of(self, scene: Scene, key: str, carried: Carried) -> bool:
@@ -269,9 +280,19 @@ class Chooser:
                     for hit in scene.telling
                 ):
                     continue  # "1,140 actuaries took part", "a survey of 1,140 actuaries"
-                for key, prop in self.properties.items():
-                    if prop.of_subject and not self._refused(scene, mention, prop):
-                        return 8, key, Hit(who.start, who.end, Meaning((Mark("property", key),)))
+                return self._counting(scene, mention, who.start, who.end)
+        if scene.range[0] + 8 < mention.start and not self.text.endswith(_OF_THE, 0, mention.start):
+            return None
+        own = _COUNTED.match(self.text, mention.end, scene.range[1])
+        if own and stem(own[1].lower()) in self.heads and _THEN.match(self.text, own.end()):
+            return self._counting(scene, mention, own.start(1), own.end())  # "of the 616,200 managers in 2024"
+        return None
+
+    def _counting(self, scene: Scene, mention: Mention, start: int, end: int) -> tuple[int, str, Hit] | None:
+        """The property of a number that counts those named right behind it."""
+        for key, prop in self.properties.items():
+            if prop.of_subject and not self._refused(scene, mention, prop):
+                return 8, key, Hit(start, end, Meaning((Mark("property", key),)))
         return None
 
     # without a cue of its own

@@ -9,17 +9,22 @@ from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 
-_ALL = r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
+_ALL = (
+    r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
+    r"|\bunless [^,.]{3,40}, (?:[\w-]+ ){0,2}?(?:figures|data|numbers|statistics|%s)\b"
+)
 
 
 @once
 def _all(profile: Profile) -> re.Pattern[str]:
-    return re.compile(_ALL % either(*profile.speech.figures), re.I)
+    spoken = either(*profile.speech.figures)
+    return re.compile(_ALL % (spoken, spoken), re.I)
 
 
 def covering(reading: Reading) -> Range | None:
     """The first such sentence of a document, if it has one."""
-    for place in reading.places.whole:
+    for blank in reading.places.whole:
+        place = blank + 1  # of its first word: the blank may end the sentence before
         index = reading.block_at(place)
         if index < 0 or reading.document.blocks[index].kind not in ("paragraph", "item", "caption"):
             continue

@@ -26,7 +26,7 @@ _SAME = re.compile(
     r"\b(?:the |The )?(?:same|aforementioned) (?:[\w-]+ )?(?:report|source|data|entry|survey|bureau|study|agency|"
     r"publication|figures|page|analysis|release|dataset|site|book|"
     r"organi[sz]ation|office|handbook|estimates?|projections?)\b|\b[Tt]he (?:bureau|agency|institute|association) "
-    r"(?:also|further|projects|expects|estimates|adds|notes|says|said|reports|finds|found|puts|gives|counts|predicts|"
+    r"(?:also|further|sees|looks|thinks|anticipates|shows|lists|projects|expects|estimates|adds|notes|says|said|reports|finds|found|puts|gives|counts|predicts|"
     r"forecasts|lists)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
     r"estimates|predicts|forecasts|reports|counts|puts|found|finds|says|shows)\b"
 )

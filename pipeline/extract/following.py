@@ -36,6 +36,9 @@ _BESIDE = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
 
+_OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
+"""A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
+
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
@@ -124,6 +127,9 @@ class Following:
         """The property that shares people out, where a percentage of those named right behind it is a setting's."""
         of = _OF.match(self.text, mention.end, scene.range[1]) if mention.kind == "percent" else None
         who = next((who for who in scene.named if of and who.start == of.end()), None)
+        if mention.kind == "percent" and who is None and _OF_ALL.match(self.text, *scene.range):
+            within = self.settings.within(mention.end, scene.range[1])
+            return next((key for key, prop in self.properties.items() if within and self.settings.needed(prop)), None)
         if who is None or (mention.unit == "share" and self.settings.spread(mention, scene.range[1])):
             return None
         key = next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)

@@ -75,6 +75,9 @@ class Line(Struct, frozen=True, gc=False):
     value: Range | None = None
 
 
+_ITEM = re.compile(r"[.)]\s+[^\W\d_]")
+"""Behind the number of a heading: "2. Nursing director"."""
+
 FIGURED = ("value", "pair")
 """The kinds of line that hold a figure."""
 
@@ -133,6 +136,11 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
             last += 1
         run: list[Line] = []
         for line in (*chain.from_iterable(map(lines.of, range(first, last + 1))), TEXT):
+            if line.kind == "pair" and run and reading.document.blocks[run[-1].block].kind == "heading":
+                heading = run.pop()  # what stands above pairs is no label but the name of a section
+                if any(each.kind in FIGURED for each in run):
+                    yield run
+                run = [] if heading.kind == "label" else [heading]
             if line is not TEXT:
                 run.append(line)
             else:
@@ -190,6 +198,8 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         for mention in reading.mentions_in(start, stop)
         if mention.kind in PLAIN and mention.unit not in ("ordinal", "list_number")
     ]
+    if figures and figures[0].start == start and _ITEM.match(reading.text, figures[0].end):
+        figures = figures[1:] if reading.document.blocks[index].kind == "heading" else figures
     if not figures:
         return _worded(reading.text[start:stop].rstrip(), index, start, stop)
     first = min(figures[0].start, figures[0].hedge[0] if figures[0].hedge else figures[0].start)

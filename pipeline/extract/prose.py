@@ -42,7 +42,7 @@ class Prose:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
         self.whom = whom
-        self.chooser = Chooser(reading, self.whom.everyone)
+        self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
         self.narrower = Narrower(reading, dates)
         self._by = _by(reading.profile)
         self.drafts: list[Draft] = []

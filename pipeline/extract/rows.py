@@ -146,7 +146,14 @@ class Rows:
             who = self._named(heading)
             if who and (who.group or who.subject):
                 return who
-        return OWN
+        return self._titled(table) or OWN
+
+    def _titled(self, table: Table) -> Who | None:
+        """The other subject that the heading right above a table is the name of: one of a round of them."""
+        path = self.blocks[table.rows[0].block].path
+        if len(path) < 2:
+            return None
+        return self.whom.headed(self.blocks[path[-1]])
 
     def _named(self, heading: Heading) -> Who | None:
         """Whom a heading names first of all; asked again where a name was learned since."""

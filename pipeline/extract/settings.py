@@ -24,12 +24,12 @@ _OF_MORE = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+(?:and\s+)?[a-z][\w’'-]+
 _HOLDER = (
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
     r"(?:,?\s+[\w’'&/-]+){0,7}?)(?::|\s+(%s|account(?:s|ed)? for|has|have|had|with|for|follows? (?:with|at)"
-    r"|averages?d?|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
+    r"|averages?d?|takes?|took|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
     r" (?:share|portion|part|number)(?: of [^,.;$%%]{2,40})?,?(?: (?:at|of|with))?"
     r"|(?:leads?|led|tops?|topped)(?: the \w+)?,? (?:with|at)"
     r"|(?:comes?|came|ranks?|ranked|(?:is|are|was|were)) (?:in )?(?:first|second|third|fourth|next|last),?"
     r"(?: (?:at|with))?"
-    r"|makes? up|made up|represents?|represented))?"
+    r"|makes? up|made up|represents?|represented)(?:\s+an?\s+(?:\w+\s+)?(?:mean|median|average)(?:\s+\w+)?\s+of)?)?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
     r"|the other))?\s*$"
 )
@@ -133,7 +133,11 @@ class Settings:
         """The setting that pays: "colleges paid $51,280"."""
         gives = self._words.gives
         where = self.holder(scene, mention) if gives.search(self.text, scene.range[0], mention.end) else None
-        return where if where and gives.match(self.text, where[1]) else None
+        if where is None or gives.match(self.text, where[1]):
+            return where
+        last = [each for each in scene.mentions if each.kind == mention.kind and each.end <= where[0]]
+        follows = last and not self.text[where[1] : mention.start].strip() and self._payer(scene, last[-1])
+        return where if follows else None  # "colleges paid $51,280, schools $48,100"
 
     def holder(self, scene: Scene, mention: Mention) -> Range | None:
         """Whose share of a whole a figure is, where the name comes first: "hospitals employ 81 %, clinics 5 %"."""
@@ -209,7 +213,7 @@ class _Words:
         within = rf"\s+(?:currently |now )?(?:{either(*setting.within)}|are|is|were|was)\s+"
         self.where = re.compile(
             rf"\s+(?:of\s+)?[\w\s’'-]{{1,60}}?{within}{_SETTING}"
-            rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:{within}|\s+){_SETTING}"
+            rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:,?{within}|\s+){_SETTING}"
         )
         self.verbal = re.compile(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
         self.within = re.compile(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")

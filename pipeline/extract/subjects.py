@@ -133,7 +133,7 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
-        self._heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
+        self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
             self._know(name)
@@ -203,7 +203,7 @@ class Subjects:
         words = stems(name)
         if any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self._telling()):
             return True
-        return _head(name) in self._heads and any(words <= own for own in self.own)
+        return _head(name) in self.heads and any(words <= own for own in self.own)
 
     def named(self, folded: bytes, start: int, end: int) -> list[Who]:
         """Where known names stand in a range of the folded text, longest first at each place."""

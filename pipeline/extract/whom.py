@@ -150,13 +150,24 @@ class Whom:
             if who:
                 return who
         for other in block.path[:0:-1]:
-            name = _NUMBERED.sub("", self.reading.words(blocks[other])).strip(" :")
-            if not name or len(name.split()) > 5 or _SENTENCE.search(name):
-                continue
-            if self.subjects.is_own(name):
+            name = self.heading_name(blocks[other])
+            if name and self.subjects.is_own(name):
                 return None
-            if self.subjects.is_subject(name) and not self.subjects.overlaps(name):
-                return self.subjects.who(name, blocks[other].start, blocks[other].end)
+            who = self.headed(blocks[other]) if name else None
+            if who:
+                return who
+        return None
+
+    def heading_name(self, heading: Block) -> str:
+        """The words of a heading without its number, where they may be a name."""
+        name = _NUMBERED.sub("", self.reading.words(heading)).strip(" :")
+        return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
+
+    def headed(self, heading: Block) -> Who | None:
+        """The other subject that a heading is the name of: "3. Clinical operations manager"."""
+        name = self.heading_name(heading)
+        if name and self.subjects.is_subject(name) and not self.subjects.overlaps(name):
+            return self.subjects.who(name, heading.start, heading.end)
         return None
 
     def _back(self, scene: Scene) -> Who | None:

@@ -34,6 +34,16 @@ def found(text: str, property: str, extension: str = "txt") -> list[tuple[str, .
         ),
         pytest.param("Crane drivers, also known as lift operators, help port managers.", [], id="names-of-others"),
         pytest.param(
+            "They may be promoted to foreman or quay superintendent.",
+            [("Foreman", "career_step"), ("Quay superintendent", "career_step")],
+            id="a-bare-head-in-a-row-of-two",
+        ),
+        pytest.param(
+            "You can specialize as a berth planner or cargo inspector.",
+            [("Berth planner", "specialty"), ("Cargo inspector", "specialty")],
+            id="specialize-as",
+        ),
+        pytest.param(
             "Port managers may advance to regional director.", [("Regional director", "career_step")], id="ladder"
         ),
         pytest.param(
@@ -331,3 +341,33 @@ def test_every_name_quotes_its_document_and_overlaps_no_other(parts) -> None:
         assert 0 <= each.start < each.end <= len(read.text)
         assert all(context.quote == read.text[context.start : context.end] for context in each.contexts)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_names_stand_behind_the_label_of_a_row() -> None:
+    page = "<h1>Port managers</h1><table><tr><th>Synonyms</th><td>Harbor master, dock chief</td></tr></table>"
+    assert found(page, "job_title", "html") == [
+        ("Harbor master", "alternative_name"),
+        ("Dock chief", "alternative_name"),
+    ]
+
+
+def test_a_heading_announces_what_the_lead_in_of_its_list_does_not_hold() -> None:
+    page = (
+        "# Port managers\n\n## Are certifications worthwhile?\n\nThree that come up in job ads:\n\n"
+        "- CPHM — College of Port Masters; requires an exam\n- Certified Dock Planner (CDP) — Guild of Docks\n"
+    )
+    assert [each[0] for each in found(page, "certification", "md")] == ["CPHM", "CDP"]
+
+
+def test_titles_on_one_line_are_parted_by_semicolons() -> None:
+    page = "# Port managers\n\n## Job titles\n\nBerth planner; cargo inspector; quay supervisor\n"
+    assert [each[0] for each in found(page, "job_title", "md")] == [
+        "Berth planner",
+        "Cargo inspector",
+        "Quay supervisor",
+    ]
+
+
+def test_also_called_may_be_a_label() -> None:
+    page = "# Port managers\n\nAlso called: Harbor Master, Dock Superintendent\n"
+    assert [each[0] for each in found(page, "job_title", "md")] == ["Harbor master", "Dock superintendent"]

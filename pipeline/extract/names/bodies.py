@@ -25,6 +25,9 @@ _LEADING = re.compile(
 )
 _THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
+_GIVES = frozenset("award awards grant grants confer confers administer administers bestow bestows".split())
+"""Verbs that nobody but a body does to a credential, whatever it is called: "The … Technologists award the …"."""
+
 _ALL = re.compile(r"(?:All|Both|These|Each|They|Every one|The above|Either|The (?:first|two|three|four))\b")
 
 
@@ -155,7 +158,8 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, silent: P
             continue
         before = text[start : start + verb.start()]
         body = last_body(before, start)
-        if body and (_is_body(body[0], bodies) or body[0] in defined.names):
+        given = verb[0] in _GIVES and " " in body[0] and before[: body[1] - start].endswith("The ") if body else False
+        if body and (given or _is_body(body[0], bodies) or body[0] in defined.names):
             name = body[0]
             found = Body(defined.names.get(name, name), body[1], body[2])
             if not closing:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -163,6 +164,10 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
         yield from _consistent(document, announced, opened)
 
 
+_SEMICOLON = re.compile(r";\s+")
+_SENTENCES = re.compile(r"[.:!?](?:\s|$)")
+
+
 def _openings(document: Document, index: int) -> list[Entry]:
     """The lines of a paragraph that may each be a name, with or without an explanation behind a colon or dash."""
     block, text = document.blocks[index], document.text
@@ -171,9 +176,12 @@ def _openings(document: Document, index: int) -> list[Entry]:
     found, start = [], block.start
     for line in text[block.start : block.end].split("\n"):
         end = start + len(line)
-        shape = None if opens_prose(text, start, end) else leading(text, start, end)
-        if shape and _may_open(text, *shape, end):
-            found.append((index, start, end))
+        places = [start, *(start + each.end() for each in _SEMICOLON.finditer(line)), end + 1]
+        parts = [*pairwise(places)] if len(places) > 3 and not _SENTENCES.search(line) else [(start, end + 1)]
+        for low, high in parts:
+            shape = None if opens_prose(text, low, high - 1) else leading(text, low, high - 1)
+            if shape and _may_open(text, *shape, high - 1):
+                found.append((index, low, high - 1))
         start = end + 1
     return found
 

@@ -161,7 +161,8 @@ class Prose:
         if not self._about_subject(lexicon, said, low, high):
             return
         weak = said[0] == "or"
-        for shape in aliases_at(self.document.text, self.folded, said.end(), high, lexicon, weak):
+        begin = said.end() + self.folded.startswith(":", said.end())
+        for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak):
             yield Found(lexicon, shape, hit.block, 0, dict(epithets.qualifiers), said.span())
 
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
@@ -177,6 +178,8 @@ class Prose:
         if said[0] == "or":
             return False
         if not before:
+            if self.folded.startswith(":", said.end()):
+                return True  # a label: "Also called: land surveyor"
             return any(each in self.folded[said.end() : high] for each in self.own) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )

@@ -29,7 +29,7 @@ _SENTENCE = word_set(
     "is are was were be been to can could will would may might must should shall has have had do does did "
     "your you we our us i that who whom which what when where how why this these those it its they their "
     "them if because not also there here many most some offer offers earn get become learn take pass see "
-    "find know choose consider"
+    "find know choose consider all each every"
 )
 _CAPITALS = word_set("IT US")
 """Abbreviations that only look like words of sentences."""
