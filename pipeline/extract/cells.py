@@ -13,6 +13,7 @@ from pipeline.extract.figures import kind_of
 from pipeline.extract.grids import Table
 from pipeline.extract.headings import Heading, Headings, Legend, Unit
 from pipeline.extract.lexicon import Hit
+from pipeline.extract.narrow import surveyed
 from pipeline.extract.ranks import ordinal, percentile
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
@@ -147,7 +148,7 @@ class Cells:
             if when:
                 stamp(draft, prop, self.text, when)
                 return
-        when = self.legend.dates.for_all(draft.start) if prop.dates == "as_of" else None
+        when = self.legend.dates.for_all(draft.start) if prop.dates == "as_of" and surveyed(prop) else None
         if when:
             stamp(draft, prop, self.text, when)
 

@@ -37,6 +37,9 @@ _AGAIN = frozenset(
 )
 """The words without which no text stands for a credit given before."""
 
+_GENERAL = re.compile(r"\b(?:figures|data|numbers|statistics|information)\b", re.I)
+"""What a credit is given for that holds whatever a figure says."""
+
 _CAPITALS = re.compile(r"[A-Z]")
 _CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
 _NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
@@ -90,6 +93,14 @@ class Credits:
     def is_for_all(self, credit: Credit) -> bool:
         """Whether a credit is the one that holds for the whole document."""
         return self.covering is not None and self.covering[0] <= credit.start < self.covering[1]
+
+    def covers(self, key: str) -> bool:
+        """Whether that credit holds for a property: one given for salaries says nothing of numbers of jobs."""
+        if self.covering is None or _GENERAL.search(self.reading.text, *self.covering):
+            return True
+        hits = self.reading.hits_in(*self.covering)
+        named = {each for hit in hits for each in hit.means.properties}
+        return not named or key in named
 
     def _for_all(self, place: int) -> Credit | None:
         """The credit that a sentence before a place gives for all figures that have none of their own."""

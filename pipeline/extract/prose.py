@@ -135,7 +135,8 @@ class Prose:
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
         credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
-        if credit and self.credits.is_for_all(credit) and not surveyed(self.properties[draft.property]):
+        said = surveyed(self.properties[draft.property]) and self.credits.covers(draft.property)
+        if credit and self.credits.is_for_all(credit) and not said:
             return
         if credit:
             draft.attribution = credit.name

@@ -15,6 +15,7 @@ from pipeline.extract.figures import Left, claimable, implausible, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
 from pipeline.extract.measured import units
+from pipeline.extract.narrow import surveyed
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.said import said
@@ -174,6 +175,8 @@ class Tables:
         self.cells.ranked(answer.block, draft)
         self.cells.narrow(table, answer.own, mention, draft, answer.headings)
         credit = self._credit(answer)
+        if credit and self.credits.is_for_all(credit) and not (surveyed(prop) and self.credits.covers(draft.property)):
+            credit = None
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)

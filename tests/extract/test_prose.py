@@ -223,6 +223,14 @@ CREDITS = [
 ]  # fmt: skip
 
 
+def test_a_credit_for_all_salaries_is_none_for_jobs() -> None:
+    text = (
+        "We looked at two. Unless noted otherwise, salaries are averages from Glassdoor.\n\nPay\n\n"
+        "Welders earn $48,940 a year. There were 457,300 welders in 2023."
+    )
+    assert figures(text, "credit") == [("wage", "48940", {"credit": "Glassdoor"}), ("employment", "457300", {})]
+
+
 @pytest.mark.parametrize(("text", "credit"), CREDITS)
 def test_a_figure_is_credited_to_whom_the_text_credits(text: str, credit: str) -> None:
     assert [told["credit"] for _, _, told in figures(text, "credit")] == [credit]
