@@ -53,7 +53,8 @@ class Outcome(Struct, frozen=True):
     """What weighing a part gave, in short; its lists lie on disk.
 
     `groups` are the ids of its groups one after the other, `decided` a digest of the decisions that bear on them,
-    `shown` by subject a digest of its facts and conflicts, `lists` by name a digest of each list that is not empty.
+    `shown` by subject a digest of its facts and conflicts, `lists` by name the digests of the pieces of each list that
+    is not empty, one after the other.
     """
 
     groups: bytes

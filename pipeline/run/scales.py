@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -22,9 +22,9 @@ CODE = (
     *("compare", "settle", "profiles", "records", "values", "publish/assemble.py", "publish/parts.py"),
     *("run/part.py", "run/scales.py", "run/weighing.py"),
 )
-LISTS = ("facts", "mentioned", "conflicts", "reported", "related", "abroad")
-"""What a part adds to the files of a run: facts, facts about others, conflicts as the sheet lists them and as the
-report does, claims compared with nothing, and shares of facts that pages of other subjects mark."""
+PIECE = 1 << 20
+"""A list of a part is kept in pieces of about so many bytes, so that who reads it holds no more of it at a time."""
+_DIGEST = 16
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,8 @@ class Scales:
         outcome = unpacked(content) if content is not None else None
         if outcome is None or outcome.decided != digest_of(bearing_on(set(outcome.ids), self.decisions)):
             return None
-        return outcome if all(self._sound(part, name) for name in LISTS) else None
+        pieces = (piece for name in outcome.lists for piece in pieces_of(part.name, name, outcome.lists))
+        return outcome if all(self._get(piece, part.key) is not None for piece, _ in pieces) else None
 
     def outcome(self, part: str, key: bytes) -> Outcome:
         """The outcome of a part that was weighed in this run."""
@@ -73,31 +74,35 @@ class Scales:
 
     def lines(self, part: str, key: bytes, name: str) -> Iterator[bytes]:
         """One list of a part that was weighed in this run, each element as JSON."""
-        return (line.removesuffix(b"\n") for line in BytesIO(self._content(part, key, name)))
+        for piece, _ in pieces_of(part, name, self.outcome(part, key).lists):
+            yield from (line.removesuffix(b"\n") for line in BytesIO(self._content(piece, key)))
 
-    def joined(self, part: str, key: bytes, name: str) -> bytes:
-        """The same elements separated by commas: JSON on one line has no line ends of its own."""
-        return self._content(part, key, name).replace(b"\n", b",")
+    def joined(self, piece: str, key: bytes) -> bytes:
+        """The elements of one piece of a list separated by commas: JSON on one line has no line ends of its own."""
+        return self._content(piece, key).replace(b"\n", b",")
 
-    def _content(self, part: str, key: bytes, name: str) -> bytes:
-        content = self._get(f"{part} {name}", key)
+    def _content(self, piece: str, key: bytes) -> bytes:
+        content = self._get(piece, key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
         return zlib.decompress(content)
 
-    def forget_others(self, parts: Iterable[str]) -> None:
-        """Clear away what is kept of parts that are not among these."""
+    def forget_others(self, kept: Iterable[tuple[str, Mapping[str, bytes]]]) -> None:
+        """Clear away what is kept of parts that are not among these, each given with the digests of its lists."""
         if self.memory.writes:
-            self.shelf.sweep(name for part in parts for name in (part, *(f"{part} {each}" for each in LISTS)))
+            self.shelf.sweep(
+                name
+                for part, lists in kept
+                for name in (part, *(piece for each in lists for piece, _ in pieces_of(part, each, lists)))
+            )
 
     def keep(self, part: Part, name: str, elements: Iterable[bytes]) -> bytes:
-        """Keep one list of a part; a digest of it, or nothing where it is empty."""
-        content = b"\n".join(elements)
-        self.memory.must(self.shelf.put(f"{part.name} {name}", part.key, zlib.compress(content, 1)))
-        return key_of(content)[:16] if content else b""
-
-    def _sound(self, part: Part, name: str) -> bool:
-        return self._get(f"{part.name} {name}", part.key) is not None
+        """Keep one list of a part piece by piece; the digests of the pieces, one after the other."""
+        digests = b""
+        for number, content in enumerate(cut(elements, PIECE)):
+            self.memory.must(self.shelf.put(_piece(part.name, name, number), part.key, zlib.compress(content, 1)))
+            digests += key_of(content)[:_DIGEST]
+        return digests
 
     @cached_property
     def _shelves(self) -> tuple[Shelf, ...]:
@@ -106,6 +111,31 @@ class Scales:
     def _get(self, name: str, key: bytes) -> bytes | None:
         found = (shelf.get(name, key) for shelf in self._shelves)
         return next((content for content in found if content is not None), None)
+
+
+def pieces_of(part: str, name: str, lists: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Under which names the pieces of a list are kept, with a digest of each; `lists` is what the outcome tells."""
+    digests = lists.get(name, b"")
+    for start in range(0, len(digests), _DIGEST):
+        yield _piece(part, name, start // _DIGEST), digests[start : start + _DIGEST]
+
+
+def cut(elements: Iterable[bytes], size: int) -> Iterator[bytes]:
+    """Elements a line each, in pieces that end with the element that reaches a size."""
+    lines: list[bytes] = []
+    filled = 0
+    for element in elements:
+        lines.append(element)
+        filled += len(element)
+        if filled >= size:
+            yield b"\n".join(lines)
+            lines, filled = [], 0
+    if lines:
+        yield b"\n".join(lines)
+
+
+def _piece(part: str, name: str, number: int) -> str:
+    return f"{part} {name} {number}"
 
 
 def bearing_on(groups: set[str], decisions: Sequence[Decision]) -> list[Decision]:

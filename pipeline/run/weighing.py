@@ -59,7 +59,11 @@ def spoken(part: Part, memory: Memory) -> tuple[list[Said], dict[str, dict[str, 
 def keep_lists(
     part: Part, scales: Scales, facts: Sequence[Fact], comparison: Comparison, settlement: Settlement
 ) -> dict[str, bytes]:
-    """Keep what a part adds to the lists of the files, each element proved to be what its schema says."""
+    """Keep what a part adds to the lists of the files, each element proved to be what its schema says.
+
+    These are facts, facts about others, conflicts as the sheet lists them and as the report does, claims compared with
+    nothing, and shares of facts that pages of other subjects mark. What comes back are digests by list.
+    """
     homes = {voice.source.id: Place(voice.source.subject or "") for voice in part.voices}
     listed = sorted(settlement.conflicts, key=lambda conflict: (conflict.subject, conflict.id))
     shares = (share for fact in facts for share in abroad(fact, homes))

@@ -29,7 +29,7 @@ from pipeline.records.sheet import Subject
 from pipeline.run.corpus import Corpus
 from pipeline.run.dividing import Parts
 from pipeline.run.part import Contested, Outcome, Part, added, unpacked
-from pipeline.run.scales import Scales
+from pipeline.run.scales import Scales, pieces_of
 from pipeline.run.spread import How
 from pipeline.run.weighing import weigh
 from pipeline.settle import blocks, idle
@@ -186,17 +186,17 @@ class Whole:
                 yield from self.scales.lines(*self.parts.handle(number), name)
 
     def bundles(self, name: str) -> Iterator[Bundle]:
-        """The same elements, those of each part together."""
+        """The same elements, those together that are kept together."""
         base = code_digest(("files/streamed.py", "files/spliced.py"), ("msgspec",))
         for number, listed in enumerate(self.listed):
-            if name in listed:
-                joined = partial(self.scales.joined, *self.parts.handle(number), name)
-                yield Bundle(key_of(base, listed[name])[:NAME], joined)
+            part, key = self.parts.handle(number)
+            for piece, digest in pieces_of(part, name, listed):
+                yield Bundle(key_of(base, digest)[:NAME], partial(self.scales.joined, piece, key))
 
     def forget_others(self) -> None:
         """Clear away what is kept of sources and parts that are no more."""
         self.corpus.memory.forget_others(each.kept for each in self.corpus.read)
-        self.scales.forget_others(self.parts.handle(number)[0] for number in range(len(self.parts)))
+        self.scales.forget_others((self.parts.handle(number)[0], lists) for number, lists in enumerate(self.listed))
 
 
 def outcomes(parts: Parts, scales: Scales, how: How) -> Iterator[Outcome]:

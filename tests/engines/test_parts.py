@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pipeline.run.pages as pages
+import pipeline.run.scales as scales
 import pipeline.run.shares as shares
 import pipeline.run.whole as whole
 from pipeline.files.jsonlines import pretty, read_record
@@ -55,6 +56,14 @@ def together(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     return few
 
 
+@pytest.fixture(params=[1, 1 << 20], ids=["an-element-a-piece", "large-pieces"])
+def piece(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Of how many bytes a piece of a list may be before the next begins."""
+    monkeypatch.setattr(scales, "PIECE", request.param)
+    size: int = request.param
+    return size
+
+
 @pytest.fixture
 def disputed(project: Path) -> Path:
     """The project with one document more, which contradicts another."""
@@ -79,6 +88,7 @@ def sample(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("made", [sample, handbook], ids=["sample", "handbook"])
+@pytest.mark.usefixtures("piece")
 def test_the_files_do_not_tell_that_they_were_made_in_parts(made, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     project = open_project(made(tmp_path / "project"), None)
     run(project)
@@ -276,3 +286,14 @@ def test_subjects_come_out_alike_whether_they_fit_into_memory_or_not(said: list[
     rows = [(number, name, each.hex()) for number, digests in enumerate(said) for name, each in digests.items()]
     with TemporaryDirectory() as folder:
         assert list(shares.out_of_core(rows, Path(folder))) == list(shares.in_memory(rows))
+
+
+@given(
+    elements=st.lists(st.binary(min_size=1, max_size=9).filter(lambda each: b"\n" not in each)),
+    size=st.integers(1, 40),
+)
+def test_a_list_is_cut_between_elements_and_as_late_as_a_size_allows(elements: list[bytes], size: int) -> None:
+    pieces = [piece.split(b"\n") for piece in scales.cut(elements, size)]
+    assert [element for piece in pieces for element in piece] == elements
+    assert all(sum(map(len, piece)) >= size for piece in pieces[:-1])
+    assert all(sum(map(len, piece[:-1])) < size for piece in pieces)
