@@ -54,6 +54,12 @@ _PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,
 _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
+_MORE = re.compile(r"\s+(?:more|fewer|additional|extra)\s+", re.I)
+"""What stands between a number and those who come on top of others."""
+
+_THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\b|at\s+present\b)", re.I)
+"""What makes a number of more a comparison with others instead of with another time."""
+
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
 
 _AND = re.compile(r"\band\b")
@@ -87,6 +93,9 @@ class Chooser:
         )
         if known:
             return known, None, ""
+        more = self._more_of(scene, mention) if mention.kind == "count" else None
+        if more:
+            return more, None, ""
         if best is None and mention.kind == "count":
             best = self._of_subject(scene, mention)
         if best is None and mention.kind == "percent":
@@ -287,6 +296,20 @@ class Chooser:
         if own and stem(own[1].lower()) in self.heads and _THEN.match(self.text, own.end()):
             return self._counting(scene, mention, own.start(1), own.end())  # "of the 616,200 managers in 2024"
         return None
+
+    def _more_of(self, scene: Scene, mention: Mention) -> str | None:
+        """What a number is by which there will be more of the subject: "142,900 more managers by 2034"."""
+        more = _MORE.match(self.text, mention.end, scene.range[1]) if "ahead" in scene.markers else None
+        if more is None:
+            return None
+        ends = [who.end for who in scene.named if who.start <= more.end() < who.end and who.subject != self.everyone]
+        own = _COUNTED.match(self.text, more.end() - 1, scene.range[1])
+        if own and stem(own[1].lower()) in self.heads:
+            ends.append(own.end())
+        if not ends or _THAN_OTHERS.match(self.text, ends[0]):
+            return None
+        key = self.following.changing()
+        return key if key and not self._refused(scene, mention, self.properties[key]) else None
 
     def _counting(self, scene: Scene, mention: Mention, start: int, end: int) -> tuple[int, str, Hit] | None:
         """The property of a number that counts those named right behind it."""

@@ -88,6 +88,10 @@ class Following:
             scene, mention, earlier
         ):
             return None
+        return self.changing()
+
+    def changing(self) -> str | None:
+        """The property of a number by which there are more or fewer."""
         return next((key for key, prop in self.properties.items() if prop.kind == "count" and prop.falls), None)
 
     def _restates(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:

@@ -66,6 +66,12 @@ class Ladder:
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
         self.kinds = any_of(requirement.kinds) or _NOTHING
+        labels = either(*requirement.labels)
+        self.labels = (
+            re.compile(rf"{labels}\s*[:–—]\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?")
+            if requirement.labels
+            else _NOTHING
+        )
         self.accepted = any_of(requirement.accepted) or _NOTHING
         self.active = any_of(requirement.active) or _NOTHING
         self.parts = {word: any_of(cues) or _NOTHING for word, cues in requirement.parts.items()}

@@ -16,6 +16,9 @@ _ROW = re.compile(r"(?::|\b(?:is|are))\s+(?:(?:either|both|the|an?)\s+)*")
 _SUBJECT = re.compile(r"(?:[\w-]+,\s+)?(?:an?|the|your)\s+")
 _NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
 
+_SOMEBODYS = re.compile(r"\bfrom\b|\b(?:19|20)\d\d\b")
+"""What follows the degree that a person got: its school, its year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -55,6 +58,19 @@ class Leads:
             if cue:
                 return Said(strength, cue.span(), *self.ladder.quantifier(self.folded, low, opening.start()))
         return Said(None, noun.span())
+
+    def labelled(self, rung: Rung, block: Block) -> Said | None:
+        """The first level behind the label of a line: "Degree: bachelor's in …", unless somebody got it somewhere."""
+        folded = self.folded
+        start = max(block.start, folded.rfind("\n", block.start, rung.start) + 1)
+        label = self.ladder.labels.match(folded, start, rung.start)
+        if (
+            label is None
+            or label.end() != rung.start
+            or _SOMEBODYS.search(folded, rung.end, _line(folded, rung, block))
+        ):
+            return None
+        return Said(None, (start, label.end()))
 
     def led(self, block: Block) -> Said | None:
         """How the lead-in of a list, or the heading above it, means the levels in it."""
@@ -99,3 +115,9 @@ class Leads:
             return False
         opening = _SUBJECT.match(folded, low, rung.start)
         return low == rung.start or (opening is not None and opening.end() == rung.start)
+
+
+def _line(folded: str, rung: Rung, block: Block) -> int:
+    """Where the line of a level ends."""
+    end = folded.find("\n", rung.end, block.end)
+    return block.end if end < 0 else end

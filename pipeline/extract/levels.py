@@ -330,8 +330,8 @@ class _Reading:
     def _outside(self, rung: Rung, block: Block, low: int) -> Said | None:
         """What the lead-in of a list, or a heading that names the level as a step, says of it."""
         if block.kind == "item" and rung.start - block.start < 30:
-            return self.leads.led(block)
-        return self.leads.stepped(rung, block, low)
+            return self.leads.labelled(rung, block) or self.leads.led(block)
+        return self.leads.labelled(rung, block) or self.leads.stepped(rung, block, low)
 
     def _draft(self, rung: Rung, index: int, said: Said) -> Draft:
         text, ladder = self.document.text, self.ladder

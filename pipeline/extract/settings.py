@@ -27,6 +27,8 @@ _HOLDER = (
     r"|averages?d?|takes?|took|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
     r" (?:share|portion|part|number)(?: of [^,.;$%%]{2,40})?,?(?: (?:at|of|with))?"
     r"|(?:leads?|led|tops?|topped)(?: the \w+)?,? (?:with|at)"
+    r"|(?:is|are|was|were) the (?:biggest|largest|main|top|leading|chief) %s(?: of [^,.;$%%]{2,40})?,"
+    r"(?: (?:at|with))?"
     r"|(?:comes?|came|ranks?|ranked|(?:is|are|was|were)) (?:in )?(?:first|second|third|fourth|next|last),?"
     r"(?: (?:at|with))?"
     r"|makes? up|made up|represents?|represented)(?:\s+an?\s+(?:\w+\s+)?(?:mean|median|average)(?:\s+\w+)?\s+of)?)?"
@@ -200,7 +202,7 @@ class _Words:
         self.vague, self.holds = frozenset(setting.vague), frozenset(setting.holds)
         self.own = {fold(each) for each in setting.itself}
         self.unlike = re.compile(either(*setting.unlike) + r"\s*$", re.I)
-        self.holder = re.compile(_HOLDER % either(*setting.holds, *setting.gives))
+        self.holder = re.compile(_HOLDER % (either(*setting.holds, *setting.gives), either(*setting.holders)))
         self.behind = re.compile(_BEHIND % either(*setting.gives, *verbs))
         self.says_more = re.compile(rf"\b(?:in|at|for|with|made|makes?|{either(*setting.gives, *verbs)})\b", re.I)
         self.gives = re.compile(rf"\s+(?:{gives}|averages?d?)\b")

@@ -162,6 +162,8 @@ class Requirement(NamingPart):
     """Plural nouns for what leads to a step: bachelor's *programs* are no bachelor's degree."""
     kinds: Words = ()
     """Plural nouns that announce steps in a row before a colon or "are": degrees, diplomas."""
+    labels: Words = ()
+    """Labels of a line whose value is a step: "Degree: bachelor's in …"."""
     accepted: Words = ()
     """Words that take a step for enough without asking for it: "happy with"."""
     active: Words = ()

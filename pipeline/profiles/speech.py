@@ -34,6 +34,8 @@ class Setting(SpeechPart):
     """Words before "in" after which no setting follows: a *degree* in …, *experience* in …"""
     holds: Words = ()
     """Verbs by which a setting has its share: hospitals *employ* 40 percent."""
+    holders: Words = ()
+    """Nouns for a setting that holds a share of people: the biggest *employer* of welders."""
     gives: Words = ()
     """Verbs by which a setting has its amount: hospitals *pay* $51,280."""
     within: Words = ()

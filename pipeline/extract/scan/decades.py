@@ -39,6 +39,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _OF_YEARS = re.compile(r"\w| (?:of|from|between|to|since)\b")
+_WITHOUT_NUMBER = {"half a year": Decimal("0.5"), "a year and a half": Decimal("1.5")}
 _RELATIONS = {"coming": "next", "following": "next", "last": "past", "previous": "past"}
 
 
@@ -61,9 +62,14 @@ def _year(text: str, start: int) -> Printed | None:
 
 
 def unnumbered(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:
-    """Periods that no number opens: "the noughties", "the next decade" (its years follow from the document's dates)."""
+    """Periods that no number opens: "the noughties", "the next decade" (its years follow from the document's dates).
+
+    And lengths that are told without one: "half a year".
+    """
     for start, end in marks:
-        if text[start] in "nN":
+        if text[start] in "aAhH" and (years := _WITHOUT_NUMBER.get(text[start:end].lower())):
+            yield Printed("duration", start, end, years, years, "year")
+        elif text[start] in "nN":
             yield Printed("period", start, end, Decimal(2000), Decimal(2010), "decade")
         elif text[start] in "dD" and end - start == 6:
             found = _RELATIVE.search(text, start - 24, end)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pipeline.values.number_words import RUN
 from pipeline.values.numbers import finder, one_byte
 
-_MARKS = r"://|www\.|@|\.(?:com|org|gov|net|edu|html?|pdf|php|aspx?)\b|doi:|\bdecade\b|\bnoughties\b|[\xb9\xb2\xb3]+"
+_MARKS = (
+    r"://|www\.|@|\.(?:com|org|gov|net|edu|html?|pdf|php|aspx?)\b|doi:|\bdecade\b|\bnoughties\b|\bhalf a year\b"
+    r"|\ba year and a half\b|[\xb9\xb2\xb3]+"
+)
 _PATTERN = f"{_MARKS}|{RUN}"
 
 Range = tuple[int, int]
@@ -21,4 +24,4 @@ def landmarks(text: str) -> tuple[list[Range], list[Range]]:
     return runs, marks
 
 
-_WORDS = frozenset({"www.", "doi:", "decade", "noughties"})
+_WORDS = frozenset({"www.", "doi:", "decade", "noughties", "half a year", "a year and a half"})
