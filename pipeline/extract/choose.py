@@ -12,7 +12,7 @@ from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, arrives, changes_from
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
@@ -54,12 +54,6 @@ _PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,
 _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
-_MORE = re.compile(r"\s+(?:more|fewer|additional|extra)\s+", re.I)
-"""What stands between a number and those who come on top of others."""
-
-_THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\b|at\s+present\b)", re.I)
-"""What makes a number of more a comparison with others instead of with another time."""
-
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
 
 _AND = re.compile(r"\band\b")
@@ -93,9 +87,13 @@ class Chooser:
         )
         if known:
             return known, None, ""
-        more = self._more_of(scene, mention) if mention.kind == "count" else None
-        if more:
-            return more, None, ""
+        if best is None and mention.kind == "count":
+            known = self._moves(scene, mention)
+            if known:
+                return known, None, ""
+        known = self.following.more_of(scene, mention, self.heads, self.everyone)
+        if known and not self._refused(scene, mention, self.properties[known]):
+            return known, None, ""
         if best is None and mention.kind == "count":
             best = self._of_subject(scene, mention)
         if best is None and mention.kind == "percent":
@@ -297,19 +295,22 @@ class Chooser:
             return self._counting(scene, mention, own.start(1), own.end())  # "of the 616,200 managers in 2024"
         return None
 
-    def _more_of(self, scene: Scene, mention: Mention) -> str | None:
-        """What a number is by which there will be more of the subject: "142,900 more managers by 2034"."""
-        more = _MORE.match(self.text, mention.end, scene.range[1]) if "ahead" in scene.markers else None
-        if more is None:
+    def _moves(self, scene: Scene, mention: Mention) -> str | None:
+        """What a number is from which or to which the subject itself is to move: "welders will climb from … to …"."""
+        if "ahead" not in scene.markers or mention.unit:
             return None
-        ends = [who.end for who in scene.named if who.start <= more.end() < who.end and who.subject != self.everyone]
-        own = _COUNTED.match(self.text, more.end() - 1, scene.range[1])
-        if own and stem(own[1].lower()) in self.heads:
-            ends.append(own.end())
-        if not ends or _THAN_OTHERS.match(self.text, ends[0]):
+        start, end = changes_from(self.text, scene, mention), changes_to(self.text, scene, mention)
+        if not (start or end or arrives(self.text, scene, mention)):
             return None
-        key = self.following.changing()
-        return key if key and not self._refused(scene, mention, self.properties[key]) else None
+        who = next((who for who in scene.named if who.start - scene.range[0] <= 4), None)
+        if who is None or who.end > mention.start or who.subject == self.everyone:
+            return None
+        key = next((key for key, prop in self.properties.items() if prop.of_subject and prop.later), None)
+        if key is None or not self._counts(scene, mention):
+            return None
+        if not self._leads_to(scene, Hit(who.start, who.end, Meaning((Mark("property", key),))), mention):
+            return None
+        return key if start else self.properties[key].later
 
     def _counting(self, scene: Scene, mention: Mention, start: int, end: int) -> tuple[int, str, Hit] | None:
         """The property of a number that counts those named right behind it."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import alike, kind_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.settings import Settings
+from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
@@ -39,6 +40,13 @@ _EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?
 _OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
 """A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
 
+_MORE = re.compile(r"\s+(?:more|fewer|additional|extra)\s+", re.I)
+"""What stands between a number and those who come on top of others."""
+
+_THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\b|at\s+present\b)", re.I)
+"""What makes a number of more a comparison with others instead of with another time."""
+
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
@@ -93,6 +101,19 @@ class Following:
     def changing(self) -> str | None:
         """The property of a number by which there are more or fewer."""
         return next((key for key, prop in self.properties.items() if prop.kind == "count" and prop.falls), None)
+
+    def more_of(self, scene: Scene, mention: Mention, heads: Set[str], everyone: str | None) -> str | None:
+        """The property of a number of more of the subject to come: "142,900 more managers by 2034"."""
+        if mention.kind != "count" or "ahead" not in scene.markers:
+            return None
+        more = _MORE.match(self.text, mention.end, scene.range[1])
+        if more is None:
+            return None
+        ends = [who.end for who in scene.named if who.start <= more.end() < who.end and who.subject != everyone]
+        own = _WORD.match(self.text, more.end(), scene.range[1])
+        if own and stem(own[0].lower()) in heads:
+            ends.append(own.end())
+        return self.changing() if ends and not _THAN_OTHERS.match(self.text, ends[0]) else None
 
     def _restates(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:
         """Whether a number says in jobs what the percentage before it says of them: "grow by 8%, some 15,000 jobs"."""

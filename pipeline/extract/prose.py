@@ -24,6 +24,15 @@ from pipeline.records.mention import Mention
 
 _TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
+_NOW = re.compile(
+    r"[^.;:,()\d]{0,40}?\b(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|forecast|"
+    r"predict|estimat|anticipat|set\b|due\b))",
+    re.I,
+)
+"""Words right behind a number that keep it in the present, whatever its sentence goes on to foretell."""
+
+_IN_YEAR = re.compile(r"\s+(?:\w+\s+)?in\s+((?:19|20)\d\d)\b")
+
 _BY = r"\s+(?:%s\s+)?(?:by|in)\s+(?:the end of\s+)?((?:19|20)\d\d)\b"
 """The year that a number belongs to, right behind it."""
 
@@ -110,8 +119,11 @@ class Prose:
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
         """The property that a figure for a year still to come is: 811,700 by 2034, 370,500 will be."""
+        first = next((each for each, prop in self.properties.items() if prop.later == key), None)
+        if first and self._is_of_now(scene, mention):
+            return first
         later = self.properties[key].later
-        if later is None or changes_from(self.text, scene, mention):
+        if later is None or self._is_of_now(scene, mention) or changes_from(self.text, scene, mention):
             return key
         if _TO_COME.match(self.text, mention.end, scene.range[1]):
             return later
@@ -122,6 +134,14 @@ class Prose:
             return later
         near = self.dates.date_in(scene.range, scene.clauses, mention, until=True)
         return later if near and self.dates.is_to_come(str(near.value)) else key
+
+    def _is_of_now(self, scene: Scene, mention: Mention) -> bool:
+        """Whether what stands right behind a number says that it is one of today, or what a change set out from."""
+        if _NOW.match(self.text, mention.end, scene.range[1]):
+            return True
+        year = _IN_YEAR.match(self.text, mention.end, scene.range[1])
+        set_out = self.text.endswith(("up from ", "down from "), 0, mention.start)
+        return set_out and year is not None and not self.dates.is_to_come(year[1])
 
     def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who, cue: Hit | None) -> Draft:
         last = self.drafts[-1] if self.drafts else None
