@@ -140,6 +140,8 @@ NAMES: list[tuple[str, str, list[str]]] = [
      "education", ["Bachelor's degree"]),
     ("She has a bachelor's degree.",
      "education", []),
+    ("You earn the CWI (Certified Welding Inspector) after an exam.", "certification", ["CWI"]),
+    ("The exam gives you the CWE, short for Certified Welding Educator.", "certification", ["CWE"]),
 ]  # fmt: skip
 
 

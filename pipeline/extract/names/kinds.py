@@ -37,6 +37,11 @@ _EARNED = re.compile(
     r"(?:[^.;]{0,90}\)\s+(?:or|and)\s+(?:the\s+|an?\s+)?)?$"
 )
 """Somebody gets a name, or gets the one before it: "you can add A (A) or B (B)"."""
+_SHORT_FIRST = re.compile(
+    r"(?<![\w(])([A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)[®™]?(?:\s*(\()\s*|,?\s+(?:which\s+)?(?:is\s+)?(?:short|stands)"
+    r"\s+for\s+(?:the\s+)?)$"
+)
+"""An abbreviation that its long form follows: "the RDCS (Registered …)", "the RDMS, short for …"."""
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
 
 
@@ -68,7 +73,17 @@ class Kinds:
             return
         if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
             return
+        shape = self._after_short(shape, low)
         yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
+
+    def _after_short(self, shape: Shape, low: int) -> Shape:
+        """The name with the abbreviation that stands before it, if one that spells it does."""
+        text = self.document.text
+        short = None if shape.abbreviation else _SHORT_FIRST.search(text, max(low, shape.start - 60), shape.start)
+        if short is None or not spells(short[1], text[shape.first : shape.last]):
+            return shape
+        closes = short[2] is not None and text.startswith(")", shape.end)
+        return Shape(short.start(), shape.end + closes, shape.first, shape.last, short[1])
 
     def _beginning(self, lexicon: Lexicon, start: int, low: int) -> int | None:
         """Where the name around an opener begins ("AWS Certified …"); None within a body ("Board of Certified …")."""
