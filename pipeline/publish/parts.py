@@ -22,15 +22,26 @@ def abroad(fact: Fact, homes: Mapping[str, Place]) -> Iterator[tuple[str, Fact]]
     """What other subjects' pages need of a fact: each such subject, and the fact with no claims but those read there.
 
     A page about actuaries also says what all workers earn. The words are shown with the actuaries, and lead to a fact
-    that is not.
+    that is not. What was made of that fact is told where it stands, so none of it comes along: a page is the same
+    whatever documents elsewhere say.
     """
     shares: dict[str, list[Standing]] = {}
     for standing in fact.claims:
         place = homes.get(standing.source)
         if place is not None and place.subject != fact.subject:
-            shares.setdefault(place.subject, []).append(standing)
-    for subject in sorted(shares):
-        yield subject, structs.replace(fact, claims=tuple(shares[subject]))
+            shares.setdefault(place.subject, []).append(structs.replace(standing, reason=""))
+    for subject, read in sorted(shares.items()):
+        share = Fact(
+            id=fact.id,
+            subject=fact.subject,
+            property=fact.property,
+            qualifiers=fact.qualifiers,
+            value=read[0].value,
+            status="single_origin",
+            origins=1,
+            claims=tuple(read),
+        )
+        yield subject, share
 
 
 def by_subject(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -160,6 +160,23 @@ def test_the_work_of_a_whole_report_grows_no_faster_than_its_subjects(sheet, wor
     assert counts[1] < 4.2 * counts[0]
 
 
+def test_what_becomes_of_a_fact_about_others_changes_no_part_but_its_own(small):
+    sheet, documents, _ = small
+    places = homes(sheet, documents)
+    settled = {
+        fact.id: structs.replace(fact, status="disputed", origins=7, conflict="c", rule="r", fragility=("pilots",))
+        for fact in sheet.mentioned
+    }
+    before = {part.subjects[0].id: part for part in parts(sheet, places)}
+    after = parts(structs.replace(sheet, mentioned=tuple(settled.values())), places)
+    told = {part.subjects[0].id: (part.facts, part.mentioned) for part in after}
+    changed = {
+        id for id, (facts, mentioned) in told.items() if (before[id].facts, before[id].mentioned) != (facts, mentioned)
+    }
+    assert any(part.mentioned for part in before.values())
+    assert changed == {fact.subject for fact in sheet.mentioned}
+
+
 def test_a_page_asks_for_no_document_but_those_it_shows_or_cites(small):
     sheet, documents, left = small
     places = homes(sheet, documents)
