@@ -37,10 +37,29 @@ def extract(session: Session, paths: tuple[Path, ...]) -> int:
     return UNREADABLE if any(each.rule == "unreadable" for each in result.findings) else 0
 
 
+def _locale(context: click.Context, option: click.Parameter, value: str) -> str:
+    from pipeline.files.manifest import as_locale
+
+    try:
+        return as_locale(value)
+    except ValueError as trouble:
+        raise click.BadParameter(str(trouble)) from trouble
+
+
+def _currency(context: click.Context, option: click.Parameter, value: str) -> str:
+    if not (len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()):
+        raise click.BadParameter(f"“{value}” is no currency; write its three letters, as in USD or EUR")
+    return value
+
+
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--locale", default="en-US", show_default=True, help="How numbers are written: en-US, de-DE, …")
-@click.option("--currency", default="USD", show_default=True, help="What a bare dollar sign stands for.")
+@click.option(
+    "--locale", default="en-US", show_default=True, callback=_locale, help="How numbers are written: en-US, de-DE, …"
+)
+@click.option(
+    "--currency", default="USD", show_default=True, callback=_currency, help="What a bare dollar sign stands for."
+)
 @shared_options
 @click.pass_obj
 def mentions(session: Session, file: Path, locale: str, currency: str) -> int:

@@ -39,7 +39,8 @@ def _slug(text: str) -> str:
     return text
 
 
-def _locale(text: str) -> str:
+def as_locale(text: str) -> str:
+    """A locale as it is written in lists of sources; `ValueError` says what is wrong with one that is not."""
     if not _LOCALE.fullmatch(text):
         raise ValueError(f"“{text}” is no locale; write it as en-US or de-DE")
     return text
@@ -55,7 +56,7 @@ Words = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_id)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Day = Annotated[str, AfterValidator(_day)]
-Locale = Annotated[str, AfterValidator(_locale)]
+Locale = Annotated[str, AfterValidator(as_locale)]
 
 
 class Part(BaseModel):

@@ -249,3 +249,19 @@ def test_a_line_of_200_megabytes_is_named_and_costs_nothing(project: Path) -> No
     result = json.loads(ended.stdout)
     assert result["claims"] == 4
     assert "third.txt: is larger than 64 MB; split it" in result["findings"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        pytest.param("--locale", "German", "“German” is no locale; write it as en-US or de-DE", id="locale"),
+        pytest.param("--currency", "Dollar", "“Dollar” is no currency; write its three letters", id="currency"),
+    ],
+)
+def test_a_way_of_writing_that_nobody_knows_is_refused_and_not_taken_for_english(
+    reconcile: Reconcile, project: Path, option: str, value: str, said: str
+) -> None:
+    ended = reconcile("mentions", project / "sources" / "newer.txt", option, value)
+    assert ended.code == 2
+    assert said in ended.err
+    assert not ended.out
