@@ -137,7 +137,7 @@ class Requirement(NamingPart):
     initials: dict[str, Words] = {}
     """Abbreviations of titles at a step, written as printed: MBA, Ph.D."""
     required: Words = ()
-    """Words that make a level required: must, is required."""
+    """Words that make a level required: must, is required. `<number>` stands for any number in digits."""
     preferred: Words = ()
     """Words that make it preferred: an advantage, ideally."""
     typical: Words = ()

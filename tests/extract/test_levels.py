@@ -53,6 +53,11 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             id="each-clause-its-own",
         ),
         pytest.param("Applicants must have a high school diploma or equivalent.", [(SCHOOL, "required")], id="school"),
+        pytest.param(
+            "Applicants must be at least 23 years old and have a high school diploma.",
+            [(SCHOOL, "required")],
+            id="beside-any-age",
+        ),
         pytest.param("Employers require a master's degree or a doctorate.", [(MASTER, "required")], id="alternatives"),
         pytest.param(
             "Employers require a master's degree (MBA, MPA).", [(MASTER, "required")], id="examples-in-brackets"

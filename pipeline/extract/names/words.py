@@ -85,11 +85,15 @@ def plural_forms(phrase: str) -> str:
 
 
 def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | None:
-    """A pattern for any of the phrases as whole words, longest first; None where there are none."""
+    """A pattern for any of the phrases as whole words, longest first; None where there are none.
+
+    `<number>` in a phrase stands for any number in digits.
+    """
     ordered = sorted(set(phrases), key=lambda each: (-len(each), each))
     if not ordered:
         return None
     body = "|".join(plural_forms(each) if plurals else re.escape(each) for each in ordered)
+    body = body.replace("<number>", r"\d+")
     return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
 
 
