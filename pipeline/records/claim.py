@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
 
 from pipeline.values import Bound, Value
+from pipeline.values.exact import Exact
 
 Basis = Literal["stated", "inferred", "assumed"]
 Qualifier = str | tuple[int, int]
 """A qualifier is a word (`median`, `2023-04`), or for `window` a pair of years."""
 
 
-class Evidence(Struct, frozen=True, gc=False, omit_defaults=True):
+class Evidence(Exact, frozen=True, gc=False, omit_defaults=True):
     """The words a claim was read from: `document.text[start:end] == quote`, always.
 
     `sentence` is the range of the sentence or table row around it, `section` the headings above it. `raw` is the
@@ -42,7 +42,7 @@ class Evidence(Struct, frozen=True, gc=False, omit_defaults=True):
     """Where on that page: left, bottom, right and top, in points."""
 
 
-class Context(Struct, frozen=True, gc=False, omit_defaults=True, rename={"of": "for"}):
+class Context(Exact, frozen=True, gc=False, omit_defaults=True, rename={"of": "for"}):
     """Where a qualifier, the subject or the attribution was read. Assumed ones have no span."""
 
     of: str
@@ -57,7 +57,7 @@ class Context(Struct, frozen=True, gc=False, omit_defaults=True, rename={"of": "
     """The words it was read from."""
 
 
-class Claim(Struct, frozen=True, gc=False):
+class Claim(Exact, frozen=True, gc=False):
     """Subject + property + value + bound + qualifiers + attribution + evidence."""
 
     id: str
@@ -125,7 +125,7 @@ def claim_id(
     return numbered(testimony(source, subject, property, qualifiers, value, bound, attribution), occurrence)
 
 
-class Unclaimed(Struct, frozen=True, gc=False, omit_defaults=True):
+class Unclaimed(Exact, frozen=True, gc=False, omit_defaults=True):
     """A figure that no claim took, with the reason."""
 
     source: str
@@ -144,7 +144,7 @@ class Unclaimed(Struct, frozen=True, gc=False, omit_defaults=True):
     """What sort of figure it was read as, where that much could be told."""
 
 
-class Account(Struct, frozen=True, gc=False):
+class Account(Exact, frozen=True, gc=False):
     """Every figure of a document accounted for: `figures` = claims + context + ignored + unclaimed."""
 
     source: str
@@ -155,7 +155,7 @@ class Account(Struct, frozen=True, gc=False):
     unclaimed: int
 
 
-class Extraction(Struct, frozen=True, gc=False):
+class Extraction(Exact, frozen=True, gc=False):
     """What one document gave: its claims by place, the figures nobody took, and the account of them all."""
 
     source: str

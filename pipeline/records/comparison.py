@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import field
 
 from pipeline.records.claim import Claim, Qualifier
 from pipeline.records.conflict import Conflict, Related, StatedValue
 from pipeline.records.finding import Finding
+from pipeline.values.exact import Exact
 
 OriginBasis = Literal["credited", "publisher", "copied", "uncredited"]
 
 
-class Origin(Struct, frozen=True, gc=False):
+class Origin(Exact, frozen=True, gc=False):
     """Whose word a claim is.
 
     `credited`: the text says so. `publisher`: its own. `copied`: nobody is credited, but the figure is one that
@@ -24,7 +25,7 @@ class Origin(Struct, frozen=True, gc=False):
     basis: OriginBasis
 
 
-class Group(Struct, frozen=True, omit_defaults=True, gc=False):
+class Group(Exact, frozen=True, omit_defaults=True, gc=False):
     """Claims that answer one question, by source and place, and the values they state.
 
     `assumed` names, by claim, the identity qualifiers that no words state. `item` is the
@@ -37,11 +38,11 @@ class Group(Struct, frozen=True, omit_defaults=True, gc=False):
     qualifiers: dict[str, Qualifier]
     claims: tuple[Claim, ...]
     values: tuple[StatedValue, ...]
-    assumed: dict[str, tuple[str, ...]] = {}
+    assumed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     item: str | None = None
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Exact, frozen=True):
     """Everything later stages need to know about claims that were compared.
 
     - `origins`: by claim id, whose word it is.
@@ -56,5 +57,5 @@ class Comparison(Struct, frozen=True):
     findings: tuple[Finding, ...]
     origins: dict[str, Origin]
     documents: dict[str, str]
-    editions: dict[str, tuple[int, int]] = {}
+    editions: dict[str, tuple[int, int]] = field(default_factory=dict)
     primary: tuple[str, ...] = ()

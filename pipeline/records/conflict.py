@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
-
 from pipeline.records.claim import Qualifier
 from pipeline.records.finding import Severity
 from pipeline.values import Value
+from pipeline.values.exact import Exact
 
 Relation = Literal["same", "compatible", "conflicting", "incomparable"]
 Status = Literal["open", "settled", "decided", "stale"]
@@ -25,7 +24,7 @@ CauseName = Literal[
 ]
 
 
-class StatedValue(Struct, frozen=True, omit_defaults=True, gc=False):
+class StatedValue(Exact, frozen=True, omit_defaults=True, gc=False):
     """One value of a group with everything that stands behind it. All lists are sorted."""
 
     value: Value
@@ -44,7 +43,7 @@ class StatedValue(Struct, frozen=True, omit_defaults=True, gc=False):
     """The date the texts give it, as a year, month or day."""
 
 
-class Disagreement(Struct, frozen=True):
+class Disagreement(Exact, frozen=True):
     """Two values of one group (indexes into the conflict's values), and why they differ."""
 
     between: tuple[int, int]
@@ -61,7 +60,7 @@ class Disagreement(Struct, frozen=True):
     """A sentence that names both sides and says why they differ."""
 
 
-class Suggestion(Struct, frozen=True, omit_defaults=True):
+class Suggestion(Exact, frozen=True, omit_defaults=True):
     """What the policy would publish, by which rule, and the sentence that says why."""
 
     value: int
@@ -72,7 +71,7 @@ class Suggestion(Struct, frozen=True, omit_defaults=True):
     """What that rule says, for a reader."""
 
 
-class Conflict(Struct, frozen=True, omit_defaults=True):
+class Conflict(Exact, frozen=True, omit_defaults=True):
     """A group with at least one disagreement: the unit that a decision settles."""
 
     id: str
@@ -101,7 +100,7 @@ class Conflict(Struct, frozen=True, omit_defaults=True):
     """The id of the decision that settles it, or settled it once."""
 
 
-class Related(Struct, frozen=True, omit_defaults=True):
+class Related(Exact, frozen=True, omit_defaults=True):
     """A claim that is compared with nothing, and the qualifier that parts it."""
 
     claim: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
-
 from pipeline.values import Bound, Value
+from pipeline.values.exact import Exact
 
 Outcome = Literal["choose", "assert", "not_a_conflict", "unsure", "undo"]
 
 
-class Testimony(Struct, frozen=True):
+class Testimony(Exact, frozen=True):
     """What one source said when the decision was made: never ids, spans or digests."""
 
     source: str
@@ -24,7 +23,7 @@ class Testimony(Struct, frozen=True):
     """Whom it credited, as printed."""
 
 
-class Decision(Struct, frozen=True, omit_defaults=True):
+class Decision(Exact, frozen=True, omit_defaults=True):
     """One line of `decisions.jsonl`. An `undo` names the decision it takes back in `undoes`."""
 
     id: str

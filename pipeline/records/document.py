@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from msgspec import Struct
+from pipeline.values.exact import Exact
 
 Range = tuple[int, int]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "caption"]
@@ -14,7 +14,7 @@ Region = Literal["main", "head", "nav", "header", "footer", "aside"]
 Kind = Literal["primary", "secondary"]
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Exact, frozen=True, omit_defaults=True):
     """A file with its publisher, date and kind. `subject` is a slug; `digest` the sha256 of the file's bytes."""
 
     id: str

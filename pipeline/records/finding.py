@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from pipeline.values.exact import Exact
 
 Severity = Literal["high", "medium", "low", "info"]
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low", "info")
 
 
-class Finding(Struct, frozen=True, omit_defaults=True):
+class Finding(Exact, frozen=True, omit_defaults=True):
     """One thing a person should look at, with the rule that noticed it.
 
     `start` and `end` are code points in the document's text, where there is a place to point at.

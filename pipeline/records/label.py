@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from msgspec import Struct
-
 from pipeline.records.claim import Qualifier
+from pipeline.values.exact import Exact
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Label:
         return " ".join(each for each in (self.currency, figures, self.unit) if each)
 
 
-class Score(Struct, frozen=True):
+class Score(Exact, frozen=True):
     """Right, wrong and missed, with precision, recall and their harmonic mean. None where nothing was counted."""
 
     right: int
@@ -68,7 +67,7 @@ class Score(Struct, frozen=True):
         return 2 * self.right / counted if counted else None
 
 
-class ScoreRow(Struct, frozen=True):
+class ScoreRow(Exact, frozen=True):
     """One line of the table: a score, worked out to four places."""
 
     name: str
@@ -87,7 +86,7 @@ class ScoreRow(Struct, frozen=True):
     """The harmonic mean of both."""
 
 
-class Example(Struct, frozen=True, omit_defaults=True):
+class Example(Exact, frozen=True, omit_defaults=True):
     """One error, so that a person can go and look: what was found and what the label says."""
 
     kind: str
@@ -108,7 +107,7 @@ class Example(Struct, frozen=True, omit_defaults=True):
     """Where it ends."""
 
 
-class Evaluation(Struct, frozen=True):
+class Evaluation(Exact, frozen=True):
     """How extraction compares with labelled claims: values by property, then everything around the value."""
 
     properties: tuple[ScoreRow, ...]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from pipeline.records.conflict import Conflict, Related
+from pipeline.values.exact import Exact
 
 
-class ConflictReport(Struct, frozen=True):
+class ConflictReport(Exact, frozen=True):
     """`conflicts.json`: every conflict, every claim that could be compared with nothing, and how many of each."""
 
     conflicts: tuple[Conflict, ...]
@@ -18,7 +17,7 @@ class ConflictReport(Struct, frozen=True):
     """How many conflicts there are of each cause, property, severity and status."""
 
 
-class InputRecord(Struct, frozen=True, omit_defaults=True):
+class InputRecord(Exact, frozen=True, omit_defaults=True):
     """One input of a run: its source and digest, or that it could not be read."""
 
     source: str
@@ -37,7 +36,7 @@ class InputRecord(Struct, frozen=True, omit_defaults=True):
     """Why it could not be read."""
 
 
-class RunRecord(Struct, frozen=True):
+class RunRecord(Exact, frozen=True):
     """`run.json`: what went into a run and what came out, with nothing that depends on the hour or the machine."""
 
     pipeline: str

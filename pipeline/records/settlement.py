@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
-
 from pipeline.records.conflict import Conflict
 from pipeline.records.finding import Finding
 from pipeline.records.sheet import Fact
+from pipeline.values.exact import Exact
 
 RuleName = Literal["primary", "newest_edition", "most_origins", "preferred_origin"]
 Gate = Literal["high", "medium", "low", "info", "never"]
 
 
-class Policy(Struct, frozen=True, omit_defaults=True):
+class Policy(Exact, frozen=True, omit_defaults=True):
     """What decides between values where nobody has decided.
 
     - `order`: the rules, asked one after another until one value is left.
@@ -30,7 +29,7 @@ class Policy(Struct, frozen=True, omit_defaults=True):
     gate: Gate = "high"
 
 
-class Settlement(Struct, frozen=True):
+class Settlement(Exact, frozen=True):
     """All conflicts with their status and suggestion, all facts, and what settling adds for a person to look at."""
 
     conflicts: tuple[Conflict, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import field
 
 from pipeline.records.claim import Evidence, Qualifier
 from pipeline.records.conflict import Conflict
@@ -12,13 +12,14 @@ from pipeline.records.decision import Decision
 from pipeline.records.document import Source
 from pipeline.records.finding import Finding
 from pipeline.values import Bound, Value
+from pipeline.values.exact import Exact
 
 StandingName = Literal["preferred", "supporting", "superseded", "rejected", "out_of_scope"]
 FactStatus = Literal["agreed", "single_origin", "resolved", "disputed"]
 Rights = Literal["open", "restricted", "unstated"]
 
 
-class TextQuoteSelector(Struct, frozen=True, omit_defaults=True, tag="TextQuoteSelector", tag_field="type"):
+class TextQuoteSelector(Exact, frozen=True, omit_defaults=True, tag="TextQuoteSelector", tag_field="type"):
     """The words themselves, with a little of what stands before and after (W3C Web Annotation)."""
 
     exact: str
@@ -29,7 +30,7 @@ class TextQuoteSelector(Struct, frozen=True, omit_defaults=True, tag="TextQuoteS
     """What stands just after them."""
 
 
-class TextPositionSelector(Struct, frozen=True, tag="TextPositionSelector", tag_field="type"):
+class TextPositionSelector(Exact, frozen=True, tag="TextPositionSelector", tag_field="type"):
     """Where the words stand: half-open, in code points of the text (W3C Web Annotation)."""
 
     start: int
@@ -41,7 +42,7 @@ class TextPositionSelector(Struct, frozen=True, tag="TextPositionSelector", tag_
 Selector = TextQuoteSelector | TextPositionSelector
 
 
-class Target(Struct, frozen=True, omit_defaults=True):
+class Target(Exact, frozen=True, omit_defaults=True):
     """Where to look a quote up without trusting us: the text, by its digest, and two selectors in it.
 
     `source` is `urn:sha256:` and the digest of the text. Where the source's rights make us shorten a long quote,
@@ -56,7 +57,7 @@ class Target(Struct, frozen=True, omit_defaults=True):
     """The sha256 of the whole quote, where `exact` holds its beginning only."""
 
 
-class Standing(Struct, frozen=True, omit_defaults=True, gc=False):
+class Standing(Exact, frozen=True, omit_defaults=True, gc=False):
     """How one claim stands on the sheet, and why."""
 
     claim: str
@@ -77,7 +78,7 @@ class Standing(Struct, frozen=True, omit_defaults=True, gc=False):
     """Whose word it is."""
     attribution: str | None = None
     """Whom the text credits, as printed."""
-    qualifiers: dict[str, Qualifier] = {}
+    qualifiers: dict[str, Qualifier] = field(default_factory=dict)
     """What narrows it."""
     assumed: tuple[str, ...] = ()
     """The qualifiers nobody wrote: the profile or the manifest supplied them."""
@@ -85,7 +86,7 @@ class Standing(Struct, frozen=True, omit_defaults=True, gc=False):
     """The same place as `evidence`, as the Web Annotation model says it."""
 
 
-class Fact(Struct, frozen=True, omit_defaults=True, gc=False):
+class Fact(Exact, frozen=True, omit_defaults=True, gc=False):
     """The published value of one group, with its status and the standing of every claim."""
 
     id: str
@@ -122,7 +123,7 @@ class Fact(Struct, frozen=True, omit_defaults=True, gc=False):
     """The sources any one of which, left out, would change this value or its status."""
 
 
-class Subject(Struct, frozen=True):
+class Subject(Exact, frozen=True):
     """Whom facts are about."""
 
     id: str
@@ -131,7 +132,7 @@ class Subject(Struct, frozen=True):
     """What people call it."""
 
 
-class Gap(Struct, frozen=True):
+class Gap(Exact, frozen=True):
     """A property that no source states of a subject."""
 
     subject: str
@@ -151,7 +152,7 @@ class PublishedSource(Source, frozen=True, omit_defaults=True):
     """How much of it may be quoted, as concluded from its licence."""
 
 
-class PropertyUsed(Struct, frozen=True, omit_defaults=True):
+class PropertyUsed(Exact, frozen=True, omit_defaults=True):
     """What a property is called and asks, so that the sheet can be read without the profile."""
 
     id: str
@@ -168,7 +169,7 @@ class PropertyUsed(Struct, frozen=True, omit_defaults=True):
     """Of levels: the steps, lowest first."""
 
 
-class ProfileUsed(Struct, frozen=True, omit_defaults=True):
+class ProfileUsed(Exact, frozen=True, omit_defaults=True):
     """The profile that made the sheet, as far as a reader of the sheet needs it."""
 
     name: str
@@ -181,7 +182,7 @@ class ProfileUsed(Struct, frozen=True, omit_defaults=True):
     """The properties it knows."""
 
 
-class PolicyRule(Struct, frozen=True, omit_defaults=True):
+class PolicyRule(Exact, frozen=True, omit_defaults=True):
     """One rule of the policy: its name, what it says to a reader, and whether it may settle or only suggest."""
 
     name: str
@@ -192,7 +193,7 @@ class PolicyRule(Struct, frozen=True, omit_defaults=True):
     """Whether it may settle a conflict by itself; otherwise it suggests."""
 
 
-class Sheet(Struct, frozen=True, rename={"schema": "$schema", "format_version": "formatVersion"}):
+class Sheet(Exact, frozen=True, rename={"schema": "$schema", "format_version": "formatVersion"}):
     """The whole sheet, draft or published: enough to read it, and with the files enough to check it.
 
     `seal` is the sha256 of everything else on the sheet, so that an edit by hand shows.

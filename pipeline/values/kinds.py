@@ -10,12 +10,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from pipeline.values.exact import Exact
 
 Bound = Literal["exact", "approximately", "more_than", "at_least", "less_than", "at_most"]
 
 
-class Money(Struct, frozen=True, gc=False, tag="money", tag_field="kind", omit_defaults=True):
+class Money(Exact, frozen=True, gc=False, tag="money", tag_field="kind", omit_defaults=True):
     """An amount in a currency (ISO 4217), or a range of amounts."""
 
     amount: Decimal | None = None
@@ -28,7 +28,7 @@ class Money(Struct, frozen=True, gc=False, tag="money", tag_field="kind", omit_d
     """The upper end of a range."""
 
 
-class Percent(Struct, frozen=True, gc=False, tag="percent", tag_field="kind", omit_defaults=True):
+class Percent(Exact, frozen=True, gc=False, tag="percent", tag_field="kind", omit_defaults=True):
     """So many in a hundred: 28 for 28 %. A decline is negative."""
 
     number: Decimal | None = None
@@ -39,7 +39,7 @@ class Percent(Struct, frozen=True, gc=False, tag="percent", tag_field="kind", om
     """The upper end of a range."""
 
 
-class Count(Struct, frozen=True, gc=False, tag="count", tag_field="kind", omit_defaults=True):
+class Count(Exact, frozen=True, gc=False, tag="count", tag_field="kind", omit_defaults=True):
     """A number of things: jobs, people, customers."""
 
     number: Decimal | None = None
@@ -50,7 +50,7 @@ class Count(Struct, frozen=True, gc=False, tag="count", tag_field="kind", omit_d
     """The upper end of a range."""
 
 
-class Year(Struct, frozen=True, gc=False, tag="year", tag_field="kind", omit_defaults=True):
+class Year(Exact, frozen=True, gc=False, tag="year", tag_field="kind", omit_defaults=True):
     """A calendar year that is itself what is claimed, such as a founding year."""
 
     number: Decimal | None = None
@@ -61,7 +61,7 @@ class Year(Struct, frozen=True, gc=False, tag="year", tag_field="kind", omit_def
     """The upper end of a range."""
 
 
-class Duration(Struct, frozen=True, gc=False, tag="duration", tag_field="kind", omit_defaults=True):
+class Duration(Exact, frozen=True, gc=False, tag="duration", tag_field="kind", omit_defaults=True):
     """How long something takes; `low` equals `high` where one length is given.
 
     `after` names what the length is added to ("beyond a master's degree").
@@ -77,7 +77,7 @@ class Duration(Struct, frozen=True, gc=False, tag="duration", tag_field="kind", 
     """What the length is added to."""
 
 
-class Name(Struct, frozen=True, gc=False, tag="name", tag_field="kind", omit_defaults=True):
+class Name(Exact, frozen=True, gc=False, tag="name", tag_field="kind", omit_defaults=True):
     """A title or credential as printed, its canonical form, and the abbreviation printed with it."""
 
     text: str
@@ -88,7 +88,7 @@ class Name(Struct, frozen=True, gc=False, tag="name", tag_field="kind", omit_def
     """The abbreviation printed with it."""
 
 
-class Level(Struct, frozen=True, gc=False, tag="level", tag_field="kind", omit_defaults=True):
+class Level(Exact, frozen=True, gc=False, tag="level", tag_field="kind", omit_defaults=True):
     """A step of an ordered scale, as printed and as the profile's scale spells it."""
 
     text: str

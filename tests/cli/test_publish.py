@@ -143,6 +143,21 @@ def test_verify_finds_a_digit_changed_in_a_source(reconcile: Reconcile, project:
     assert "36,651" in ended.out
 
 
+@pytest.mark.parametrize("deep", [False, True], ids=["sheet", "fact"])
+def test_a_sheet_with_words_added_to_it_is_refused(reconcile: Reconcile, project: Path, deep: bool) -> None:
+    """No check knows what an unknown key claims, so none may pass it over."""
+    reconcile("--project", project, "publish", "--allow-open")
+    path = project / "output" / "fact-sheet.json"
+    sheet = json.loads(path.read_text())
+    (sheet["facts"][0] if deep else sheet)["endorsed_by"] = "the bureau"
+    path.write_text(json.dumps(sheet))
+    ended = reconcile("--project", project, "verify", path)
+    assert ended.code == 2
+    assert f"{path}: " in ended.err
+    assert "unknown field `endorsed_by`" in ended.err
+    assert ended.err.count("\n") == 1
+
+
 def test_explain_walks_a_conflict_back_to_its_words(reconcile: Reconcile, project: Path) -> None:
     reconcile("--project", project, "run")
     name = str(conflict_of(reconcile, project)["id"])
