@@ -20,6 +20,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen4", id="unseen4"),
     pytest.param(HERE / "unseen5", id="unseen5"),
     pytest.param(HERE.parent / "company", id="company"),
+    pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]
 
 
