@@ -31,7 +31,10 @@ SOURCES = TESTS.parent / "sources"
             TESTS / "articles" / "unseen5", "articles/unseen5/gold.jsonl", "occupation", 0.98, 0.91, id="and-others"
         ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
-        pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.95, 0.93, id="companies"),
+        pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.99, 0.98, id="companies"),
+        pytest.param(
+            TESTS / "company" / "unseen", "company/unseen/gold.jsonl", "company", 0.99, 0.99, id="more-companies"
+        ),
     ],
 )
 def test_extraction_keeps_its_floors(

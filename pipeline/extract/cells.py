@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -17,14 +18,18 @@ from pipeline.extract.narrow import surveyed
 from pipeline.extract.ranks import ordinal, percentile
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
+from pipeline.extract.scaled import has_own
 from pipeline.profiles.model import Property, Qualifier
-from pipeline.records.document import Cell
+from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
 
 _NONE: frozenset[str] = frozenset()
 _YEARS = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _IN_PERCENT = re.compile(r"\((?:in\s)?(?:percent|per cent|%|share)[^)]{0,30}\)\W*\Z", re.I)
+YEAR = 4
+"""The digits of a year; so many, below a heading that names a year, are one, however long ago."""
+
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
 
@@ -46,12 +51,18 @@ class Cells:
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
         if mention.kind != "count":
+            table.priced |= mention.kind == "money"
             table.units[cell.column] = mention.kind, mention.currency
             return mention
         if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
             return mention
+        if mention.end - mention.start == YEAR and self._named(headings) == {"year"}:
+            return replace(mention, kind="date", high=Decimal(0))
         unit = self._unit(table, cell, mention, headings)
-        return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
+        if unit is None:
+            return mention
+        table.priced |= unit[0] == "money"
+        return replace(mention, kind=unit[0], currency=unit[1])
 
     def _unit(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
@@ -59,17 +70,52 @@ class Cells:
         if low is not None and low < _SHARES and (headings.percent() or _led_by_percent(table)):
             return "percent", mention.currency
         currency = headings.currency()
-        if currency:
+        if currency and not self._counts(headings):
             return "money", currency
         unit = table.units.get(cell.column) if table.role is not None else None
         if unit and unit[0] in ("money", "percent"):
             return unit
-        return ("money", mention.currency) if low is not None and low >= _SHARES and self._priced(headings) else None
+        if low is None or not self._priced(headings):
+            return None
+        return ("money", mention.currency) if low >= _SHARES or headings.scaled() or self._scaled(table) else None
+
+    def _counts(self, headings: Headings) -> bool:
+        """Whether the innermost heading that names any figure names one of people or things: a row of employees."""
+        named = next((heading.saying.properties for heading in headings.own if heading.saying.properties), [])
+        return bool(named) and all(self.profile.properties[key].kind == "count" for _, key in named)
 
     def _priced(self, headings: Headings) -> bool:
         """Whether the headings of a column name only what is measured in money: "Annual wage" over 33,620."""
+        return self._named(headings) == {"money"}
+
+    def _named(self, headings: Headings) -> set[str]:
+        """The kinds of figures that the headings of a column name."""
         named = [key for heading in headings.own[:2] for _, key in heading.saying.properties]
-        return bool(named) and all(self.profile.properties[key].kind == "money" for key in named)
+        return {self.profile.properties[key].kind for key in named}
+
+    def scale(self, table: Table, mention: Mention, headings: Headings) -> tuple[Decimal, Range] | None:
+        """What a bare number of a table is multiplied by, and where that is said.
+
+        Words that name no figure ("in thousands, except percentages") are about money where a table has any: people
+        counted beside it are printed whole.
+        """
+        if mention.kind not in ("money", "count") or has_own(self.text[mention.start : mention.end]):
+            return None
+        given = headings.scaled()
+        if given is None or not given.saying.properties:
+            given = (given or self._scaled(table)) if mention.kind == "money" or not table.priced else None
+        scale = given.saying.scale if given else None
+        if given is None or scale is None or (scale.priced and mention.kind == "count"):
+            return None
+        return scale.factor, (given.start + scale.start, given.start + scale.end)
+
+    def _scaled(self, table: Table) -> Heading | None:
+        """The caption, lead-in or note of a table, or the cell above its row labels, that says what figures are in."""
+        if table.scaled is None:
+            corner = table.rows[0].cells[0]
+            table.scaled = [*table.around[: table.said], self.legend.at((corner.start, corner.end))]
+            table.scaled = [each for each in table.scaled if each.saying.scale]
+        return next(iter(table.scaled), None)
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
         """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""

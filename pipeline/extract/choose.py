@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 
+from pipeline.extract.asides import is_attached, may_speak_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.measured import units
-from pipeline.extract.nearest import ATTACHED, BREAK, FAR, RIVAL
+from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to
 from pipeline.extract.subjects import stem
@@ -35,7 +36,8 @@ _LINKING = _LINKS | frozenset(
     "grow grew increase increased expected projected held be have had it of there they only just over under least "
     "most estimated people persons today now currently still rising reach itself themselves climb "
     "climbs climbed climbing growing falling track poised set slated due likely forecast anticipated predicted should "
-    "could may swell jump drop fall decline shrink edge inch go goes move number well even again once".split()
+    "could may swell jump drop fall decline shrink edge inch go goes move number numbers numbered totals well even "
+    "again once".split()
 )
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
@@ -45,11 +47,12 @@ _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
+_DIFFERS = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
+"""What stands behind a difference: "85 more than a year earlier"."""
+
+_OF_THEM = (" of the ", " of these ", " of those ", " of its ", " of their ")
 _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
 """What may follow the subject's noun alone, where a sentence counts them all."""
-
-_PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,2}")
-"""What stands between an amount and what it is paid for: "$250 for each registry exam"."""
 
 _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
@@ -82,6 +85,10 @@ class Chooser:
 
     def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         best, aside = self._nearest(scene, mention)
+        if best is None and mention.kind == "date":
+            return None, None, "nothing near it says what this date is"  # founded once is not founded again
+        if _DIFFERS.match(self.text, mention.end):
+            return None, None, "a difference, not a level"
         known = self.following.shared(scene, mention, carried, earlier) or self.following.difference(
             scene, mention, earlier
         )
@@ -111,7 +118,7 @@ class Chooser:
             or self._implied(scene, mention)
             or self._around(scene, mention, carried, earlier)
         )
-        if key and self.properties[key].needs and self._refused(scene, mention, self.properties[key]):
+        if key and self._refused(scene, mention, self.properties[key]):
             key = None
         return key, None, "" if key else f"nothing near it says what this {mention.kind} is"
 
@@ -136,26 +143,12 @@ class Chooser:
                     possible[key] = self._may_be(scene, mention, self.properties[key])
                 if possible[key] and self._fits(scene, mention, key, hit, cost):
                     best = cost, key, hit
-            if hit.means.asides and self._is_aside(mention, hit):
-                if self._is_attached(mention, hit):
+            if hit.means.asides and may_speak_of(self.text, scene, mention, hit):
+                if is_attached(self.text, mention, hit):
                     cost -= RIVAL  # "$12,000 more a year" is a difference, whatever verb stands before it
                 if aside is None or cost < aside[0]:
                     aside = cost, hit.means.asides[0]
         return best, aside
-
-    def _is_aside(self, mention: Mention, hit: Hit) -> bool:
-        """Whether a reason to leave a figure stands where it can speak of it: before it, or right behind."""
-        if hit.end <= mention.start:
-            return True
-        between = self.text[mention.end : hit.start]
-        return (len(between) <= 12 and "," not in between) or _PAID_FOR.fullmatch(between) is not None
-
-    def _is_attached(self, mention: Mention, hit: Hit) -> bool:
-        """Whether an aside belongs to a figure and no other: "$12,000 more", "24 hours of continuing education"."""
-        gap = hit.start - mention.end
-        if gap > ATTACHED and _PAID_FOR.fullmatch(self.text, mention.end, hit.start):
-            return True
-        return 0 <= gap <= ATTACHED or (0 < gap <= 4 and self.text[mention.end : hit.start].strip() in ("of", "in"))
 
     def speaks_of(self, scene: Scene, key: str, carried: Carried) -> bool:
         """Whether a sentence that names no figure can be one of a property: it names somebody, or goes on with it."""
@@ -175,7 +168,9 @@ class Chooser:
             return False
         if self.units.measures(self.text, mention, key):
             return True
-        if mention.kind == "count" and cost > _NEAR:
+        if mention.kind == "count" and (cost > _NEAR or self._is_partitive(mention)):
+            return False
+        if mention.kind == "date" and _dated_between(scene, hit, mention):
             return False
         if self.properties[key].needs and self._is_other_cost(scene, mention, self.properties[key], hit):
             return False
@@ -192,6 +187,10 @@ class Chooser:
         if hit.start > mention.end and self.text.startswith(", a", mention.end):
             return False  # "2,313,500, a rise of 5 percent": what comes next says something else of it
         return self._counts(scene, mention) and self._leads_to(scene, hit, mention)
+
+    def _is_partitive(self, mention: Mention) -> bool:
+        """Whether a number in words stands for those spoken of before: "the oldest of the four"."""
+        return self.text[mention.start].isalpha() and self.text.endswith(_OF_THEM, 0, mention.start)
 
     def _met(self, scene: Scene, prop: Property) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
@@ -387,6 +386,11 @@ class Chooser:
             hit.means.everyone or any(key in prop.takes and key != "geography" for key in hit.means.said)
             for hit in scene.hits
         )
+
+
+def _dated_between(scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether another date stands between a cue and a date: what was founded in 1972 was not founded in 2023 too."""
+    return any(each.kind == "date" and hit.end <= each.start < mention.start for each in scene.mentions)
 
 
 def _last_before(hit: Hit, others: Iterable[Hit]) -> int:

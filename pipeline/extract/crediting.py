@@ -73,7 +73,8 @@ class _Words:
         figures = either(*profile.speech.figures)
         self.according = re.compile(_ACCORDING % (figures, figures))
         self.uncredited = re.compile(_UNCREDITED % either(*profile.speech.uncredited))
-        self.ordinary = _ORDINARY.union(map(str.capitalize, profile.speech.ordinary))
+        itself = (words.split()[-1] for words in profile.generic if words.startswith("the "))
+        self.ordinary = _ORDINARY.union(map(str.capitalize, (*profile.speech.ordinary, *itself)))
 
 
 _words = once(_Words)

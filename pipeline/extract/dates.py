@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.covering import covering
+from pipeline.extract.dated import UNTIL, Stated
 from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
@@ -17,9 +18,6 @@ from pipeline.records.claim import Basis
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
-_UNTIL = re.compile(
-    r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$", re.I
-)
 _DECADE = re.compile(
     r"\b(?:over|during|in|within|throughout|across) (?:the |this )?(?:course of (?:the |a )?)?(?:next|coming|"
     r"following|projection|projections|projected|same|entire)?\s*"
@@ -27,12 +25,6 @@ _DECADE = re.compile(
     r"(?:projection|outlook|forecast|growth)|\bdecade-long\b|\bthe (?:next|coming) decade\b",
     re.I,
 )
-
-
-CITED = 100_000
-"""What a date costs that only says when a work was published: "(BLS, 2023)" dates a figure where nothing else does."""
-
-_CITED = re.compile(r"\([A-Z][^()\n]{1,60}?,?\s$")
 
 
 class When(NamedTuple):
@@ -82,7 +74,7 @@ class Dates:
         for window in reversed(self.windows):
             self._by_end[int(window.high or 0)] = int(window.low or 0)
         self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
-        self._read: dict[Range, list[tuple[Mention, bool, bool]]] = {}
+        self.stated = Stated(reading, self._year_before)
         self._for_all = self.date_in(self.covering) if self.covering else None
         self._dates: dict[Range, When | None] = {}
         self._windows: dict[Range, When | None] = {}
@@ -124,35 +116,18 @@ class Dates:
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False
     ) -> When | None:
         """The date in a range that a figure there holds for; `until` also takes one that is only reached: by 2034."""
-        best: tuple[int, Mention] | None = None
-        for date, reached, cited in self._stated(where):
-            if reached and not until:
-                continue
-            cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
-            if cited:
-                cost += CITED
-            if best is None or cost < best[0]:
-                best = cost, date
-        if best is None:
-            return None
-        return When(as_of_text(best[1]), best[1].start, best[1].end)
+        found = self.stated.nearest(where, clauses, mention, until)
+        return When(as_of_text(found.mention), found.mention.start, found.mention.end, found.basis) if found else None
 
-    def _stated(self, where: Range) -> list[tuple[Mention, bool, bool]]:
-        """The dates in a range, each with whether it is only reached and whether it is a work's; read once for all
-        the figures there."""
-        found = self._read.get(where)
-        if found is None:
-            text, low = self.reading.text, where[0]
-            found = self._read[where] = [
-                (
-                    date,
-                    _UNTIL.search(text, max(low, date.start - 40), date.start) is not None,
-                    _CITED.search(text, max(low, date.start - 70), date.start) is not None,
-                )
-                for date in self.reading.mentions_in(*where)
-                if date.kind == "date"
-            ]
-        return found
+    def _year_before(self, place: int) -> int | None:
+        """The year named last in a block before a place of it, else in the headings above."""
+        index = self.reading.block_at(place)
+        start = self.reading.document.blocks[index].start
+        named = [date for date in self.reading.mentions_in(start, place) if date.kind == "date"]
+        if named:
+            return int(named[-1].low or 0)
+        above = self._around(index, "date", self.date_in)
+        return int(str(above.value)[:4]) if above else None
 
     def to_come(self, where: Range, clauses: Clauses, mention: Mention) -> When | None:
         """The year to come that a figure in a range is projected for; where none lies ahead, the nearest date."""
@@ -216,7 +191,7 @@ class Dates:
             if (
                 date.kind == "date"
                 and horizon
-                and _UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start)
+                and UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start)
             ):
                 end = int(date.low or 0)
                 return When((self._by_end.get(end, end - horizon), end), date.start, date.end, "inferred")

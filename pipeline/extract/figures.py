@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.profiles.model import Property
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Count, Duration, Money, Percent, Value, Year, canonical, figure
 
@@ -63,6 +66,22 @@ def value_of(mention: Mention, currency: str | None, negative: bool = False) -> 
             return Year(low)
         case "period" | "name":
             return Year(low) if single else Year(None, low, high)
+
+
+def place_of(text: str, mention: Mention) -> Range:
+    """Where the words of a claim's value stand: of a date it is the year, "14 March 1926" says no more than 1926."""
+    if mention.kind == "date" and mention.low is not None:
+        year = str(int(mention.low))
+        start = text.find(year, mention.start, mention.end)
+        if start >= 0:
+            return start, start + len(year)
+    return mention.start, mention.end
+
+
+def times(mention: Mention, factor: Decimal) -> Mention:
+    """A mention with its figures multiplied: 418.2 below "in millions"."""
+    low, high = mention.low, mention.high
+    return replace(mention, low=low and low * factor, high=high and high * factor)
 
 
 TINY = 10

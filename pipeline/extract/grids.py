@@ -60,6 +60,10 @@ class Table:
     """The headings of its rows, those that hold a word, each once."""
     ranks: bool | None = None
     """Whether a heading of a column says "percentile" for the ordinals beside it, once that was asked."""
+    scaled: list[Heading] | None = None
+    """What says that its figures are in thousands or millions, once that was asked."""
+    priced: bool = False
+    """Whether a cell so far printed an amount of money."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
 

@@ -84,6 +84,10 @@ class Headings:
         """The currency of bare numbers, where a heading prints one."""
         return next((heading.saying.currency for heading in self.own[:2] if heading.saying.currency), None)
 
+    def scaled(self) -> Heading | None:
+        """The first heading that says what bare numbers are multiplied by."""
+        return next((heading for heading in self.own if heading.saying.scale), None)
+
     def level(self) -> str | None:
         """The property of the first heading that asks for a level of a scale."""
         for heading in self.own:

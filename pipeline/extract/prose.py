@@ -10,7 +10,7 @@ from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
-from pipeline.extract.figures import ZERO, Left, claimable, implausible, value_of
+from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_of, value_of
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
 from pipeline.extract.reading import Reading
@@ -147,7 +147,7 @@ class Prose:
         last = self.drafts[-1] if self.drafts else None
         negative = bool(prop.falls) and self.narrower.falls(scene, mention, prop, cue, last)
         value = value_of(mention, self.reading.profile.currency, negative)
-        draft = Draft(key, value, mention.start, mention.end, scene.block, mention.bound)
+        draft = Draft(key, value, *place_of(self.text, mention), scene.block, mention.bound)
         draft.about(who, self.text, prop)
         self.narrower.narrow(scene, mention, prop, draft, self.drafts, goes_on=cue is None)
         self._credit(mention, scene.block, scene.range, draft)

@@ -9,7 +9,7 @@ from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.headings import Heading, Legend
 from pipeline.extract.reading import Reading
 from pipeline.extract.settings import setting_of
-from pipeline.extract.subjects import OWN, Subjects, Who
+from pipeline.extract.subjects import OWN, Subjects, Who, stem
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
 
@@ -116,8 +116,8 @@ class Rows:
         for row in table.rows:
             heads = [cell for cell in row.cells if cell.head]
             if heads and len(heads) == len(row.cells):
-                first = next((heading for cell in heads[:2] if (heading := self._at(cell)).saying.hits), None)
-                return first.saying.labels if first and len(heads) > 1 else []
+                announced = (self._announced(self._at(cell)) for cell in heads[:2]) if len(heads) > 1 else iter(())
+                return next((labels for labels in announced if labels is not None), [])
             above = self._above_labels(row)
             if above is not None:
                 return above
@@ -128,8 +128,14 @@ class Rows:
             if cell.row_heads:
                 labels = next((each for each in row.cells if (each.start, each.end) == cell.row_heads[-1]), None)
                 if labels and labels.heads:
-                    return [key for head in labels.heads for key in self.legend.at(head).saying.labels]
+                    return [key for head in labels.heads for key in self._announced(self.legend.at(head)) or ()]
         return None
+
+    def _announced(self, heading: Heading) -> list[str] | None:
+        """What the heading of a column says that its cells are; None where it says nothing that the profile knows."""
+        if self.reading.profile.about in (heading.saying.name.lower(), stem(heading.saying.name.lower())):
+            return heading.saying.labels or [SUBJECT]
+        return heading.saying.labels if heading.saying.hits else None
 
     def _at(self, cell: Cell) -> Heading:
         return self.legend.at((cell.start, cell.end))
@@ -212,9 +218,13 @@ class Rows:
             return GROUP
         if 2 * sum(self.subjects.overlaps(label.saying.name) for label in table.labels) > len(table.labels):
             return GROUP  # junior, mid-level and senior designers are designers
-        if any(self.subjects.is_subject(label.saying.name) for label in table.labels):
+        if any(self._is_somebody(label) for label in table.labels):
             return SUBJECT
         return None
+
+    def _is_somebody(self, label: Heading) -> bool:
+        """Whether a label is the own subject among others, or reads as the name of a subject."""
+        return self.subjects.is_own(label.saying.name) or self.subjects.is_subject(label.saying.name)
 
     def _told(self, around: Sequence[Heading]) -> str | None:
         """What a lead-in, caption or heading says that the rows are."""

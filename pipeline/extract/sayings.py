@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from pipeline.extract.lexicon import Hit, Lexicon, fold
 from pipeline.extract.said import said
+from pipeline.extract.scaled import Scale, scale_in
 from pipeline.profiles.model import Profile, Qualifier
 from pipeline.records.document import Range
 
@@ -43,6 +44,7 @@ class Saying:
     __slots__ = (
         "_currency",
         "_percent",
+        "_scale",
         "aside",
         "everyone",
         "explains",
@@ -72,6 +74,7 @@ class Saying:
         """Whether they head a column of percentiles."""
         self._percent: bool | None = None
         self._currency: str | None = ""
+        self._scale: Scale | bool | None = False
         for hit in hits:
             self._hear(hit, scaled)
         self.level = next((key for _, key in self.properties if key in levels), None)
@@ -108,6 +111,13 @@ class Saying:
             sign = _CURRENCY.search(self.words) if len(self.words) <= SIGNED else None
             self._currency = _SIGNS.get(sign[0], sign[0]) if sign else None
         return self._currency
+
+    @property
+    def scale(self) -> Scale | None:
+        """What they multiply bare figures by: "(in thousands)"."""
+        if isinstance(self._scale, bool):
+            self._scale = scale_in(self.words) if len(self.words) <= REPEATED else None
+        return self._scale
 
 
 class Sayings:

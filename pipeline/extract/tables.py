@@ -11,7 +11,7 @@ from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, stamp
 from pipeline.extract.draft import Draft
-from pipeline.extract.figures import Left, claimable, implausible, value_of
+from pipeline.extract.figures import Left, claimable, implausible, place_of, times, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
 from pipeline.extract.measured import units
@@ -37,6 +37,8 @@ SHORT = 60
 
 TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "national"})
 """Labels of the row that sums up the others."""
+
+_BRACKETED = re.compile(r"\([$£€]?\d[\d.,]*\s?%?\)")
 
 _FIGURE = b"0123456789 %/'"
 
@@ -134,9 +136,16 @@ class Tables:
             self.left.append(Left(mention, aside))
             return
         prop = self.profile.properties[key]
-        negative = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
-        value = value_of(mention, self.profile.currency, negative)
-        draft = Draft(key, value, mention.start, mention.end, answer.block, mention.bound)
+        scale = self.cells.scale(answer.table, mention, answer.headings)
+        if scale:
+            mention = times(mention, scale[0])
+        bracketed = self._is_bracketed(answer, mention)
+        falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
+        value = value_of(mention, self.profile.currency, falling or bracketed)
+        start, end = place_of(self.text, mention)
+        draft = Draft(key, value, start - bracketed, end + bracketed, answer.block, mention.bound)
+        if scale:
+            draft.read("scale", self.text, *scale[1])
         reason = implausible(prop, mention)
         if not self._finish(answer, mention, prop, draft) and not self._is_met(answer, prop, draft):
             reason = "the label of its row says nothing that the profile knows"
@@ -144,6 +153,17 @@ class Tables:
             self.left.append(Left(mention, reason))
         else:
             self.drafts.append(draft)
+
+    def _is_bracketed(self, answer: Answer, mention: Mention) -> bool:
+        """Whether brackets around a figure are its minus sign, as in accounts: others of its column have none."""
+        if mention.kind not in ("money", "percent") or not self._brackets(answer.cell):
+            return False
+        column = (cell for row in answer.table.rows for cell in row.cells if cell.column == answer.cell.column)
+        plain = (cell for cell in column if not cell.head and not self._brackets(cell))
+        return any(self.reading.mentions_in(cell.start, cell.end) for cell in plain)
+
+    def _brackets(self, cell: Cell) -> bool:
+        return _BRACKETED.fullmatch(self.text, cell.start, cell.end) is not None
 
     def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
         """Whether a row's label says what its property needs: a course in a column of costs."""

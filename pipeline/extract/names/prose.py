@@ -17,7 +17,12 @@ from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
 
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|[2-6])\s(?:[\w-]+\s){0,4}[\w-]+\Z")
+_APPOSED = re.compile(r",\s(?=[A-Z])")
+"""What links names to a noun with their number: "two of its customers, A and B, …"."""
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
+_SENTENCE = 200
+"""How far before a sentence that opens with a phrase the word may stand that it needs beside it."""
 _READ = frozenset({"paragraph", "item", "heading"})
 _SETTING = re.compile(r"^(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$))")
 """Where a name holds: "in some schools they are called …"."""
@@ -90,7 +95,9 @@ class Prose:
     def _announced(self, hit: Hit, cue: Cue, said: re.Match[str], block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
         low, high = self.sentences.around(block, hit.start)
-        if said.end() > high or not cue.fits(folded[low:high]):
+        opens = hit.trigger.kind == "phrase" and cue.beside is not None and hit.start <= low + 1
+        since = max(block.start, low - _SENTENCE) if opens else low  # "… customers. The largest were …"
+        if said.end() > high or not cue.fits(folded[since:high]):
             return
         if hit.trigger.kind == "phrase":
             runs = (self._connected(lexicon, said, high) if said[0].endswith(" from") else []) or enumerated(
@@ -119,6 +126,8 @@ class Prose:
         if key not in self.connectors:
             reach = min(block.end, begin + 80)
             found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
+            if lexicon.naming.proper and _COUNTED.search(self.folded, max(0, begin - 40), begin):
+                found = _APPOSED.match(self.document.text, begin, block.end) or found
             linked = found is not None and _links(self.folded[begin : found.start()], found[0], lexicon)
             self.connectors[key] = found if linked else None
         return self.connectors[key]

@@ -34,6 +34,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
+_DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
+"""What a proper name is, before it: "the supermarket chain Fennimore"."""
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
@@ -62,6 +64,8 @@ def enumerated(
     while begin < limit:
         opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
+        if lexicon.naming.proper and (described := _DESCRIBED.match(text, begin, limit)):
+            begin = begin if _END.intersection(described[0].split()) else described.end()
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
         if head := _head_alone(text, begin, end, lexicon):

@@ -133,18 +133,27 @@ def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[bytes]:
     return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else _WORD_END
 
 
+_PLURAL = len("ies, ")
+"""A comma so soon behind a noun follows it or its plural."""
+
+
 def _useful(start: int, end: int, link: int, block: Block, plain: bytes) -> bool:
     """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
     if block.kind not in ("paragraph", "item") or block.end - start < 200 or block.end - end < 120:
         return True
-    return link <= end + 90 or plain.rfind(b" are ", max(0, start - 60), start) > 0
+    return (
+        link <= end + 90
+        or plain.find(b", ", end, end + _PLURAL) >= 0
+        or plain.rfind(b" are ", max(0, start - 60), start) > 0
+    )
 
 
 def _is_linked(start: int, end: int, link: int, block: Block, plain: bytes) -> bool:
-    """Whether a connector or a colon stands soon behind a noun, or a verb that may tie it to names before it."""
+    """Whether a connector, comma or colon stands soon behind a noun, or a verb that may tie it to names before it."""
     reach, low = min(block.end, end + _REACH), max(block.start, start - _BEFORE)
     return (
         link < reach
+        or plain.find(b", ", end, end + _PLURAL) >= 0
         or plain.find(b":", end, reach) >= 0
         or plain.find(b" are ", low, start) >= 0
         or plain.find(b" is ", low, start) >= 0

@@ -59,6 +59,16 @@ _OPENING = frozenset((*MONTHS, *["of", "quarter", "q1", "q2", "q3", "q4", "fisca
 BEFORE_YEARS = _OPENING | _COUNTS
 """Words before what may be a year that tell more of it, or that it is none."""
 
+_SINCE = re.compile(
+    r"\b(?:in|since|circa|c\.|early|late|year|est\.?|established|founded|incorporated|started|opened|born|built)\s\Z",
+    re.I,
+)
+_ENDS = re.compile(
+    r"[.,;:)](?![\d])|\s*\Z|[\n\t]|\s(?:\(|[–—-]\s|(?:by|as|with|and|to|when|in|at|on|from|under|that|he|she|it|they|the|after|"
+    r"before|for|who|which|while|but)\b)"
+)
+"""What stands before a year of long ago, and behind it; a noun behind would be what is counted: "in 1500 towns"."""
+
 _OPEN_ENDED = frozenset(" \u00a0-%$€£")
 _UNITS_AFTER = re.compile(
     r"[ \u00a0-]?(?:%|[$€£](?!\d)|percent\b|per[ ]cent\b|million\b|billion\b|thousand\b|hours\b|days\b"
@@ -70,7 +80,7 @@ def calendar(text: str, numeral: Numeral) -> Printed | None:
     """The date or period that a number opens; None where it reads as a quantity."""
     digits = numeral.end - numeral.start
     if digits == 4:
-        return _from_year(text, numeral) if _may_be_year(numeral) else None
+        return _from_year(text, numeral) if _may_be_year(numeral) else _long_ago(text, numeral)
     if digits <= 2:
         return _from_day(text, numeral)
     if numeral.printed[4:5] == "." and digits <= 7 and numeral.printed[:2] in ("19", "20"):
@@ -80,6 +90,20 @@ def calendar(text: str, numeral: Numeral) -> Printed | None:
 
 def _may_be_year(numeral: Numeral) -> bool:
     return numeral.printed[:2] in ("19", "20") and numeral.printed.isdigit()
+
+
+def _long_ago(text: str, numeral: Numeral) -> Printed | None:
+    """A year before 1900, where the words on both sides leave no other reading: "founded in 1894 by"."""
+    if not "1000" <= numeral.printed < "1900" or not numeral.printed.isdigit():
+        return None
+    month = _month_before(text, numeral.start)
+    if month is not None and text[month[0]].isupper():
+        return year_and_month(month[0], numeral.end, int(numeral.printed), month[1])
+    if _SINCE.search(text, numeral.start - 14 if numeral.start > 14 else 0, numeral.start) is None:
+        return None
+    return (
+        year_and_month(numeral.start, numeral.end, int(numeral.printed), 0) if _ENDS.match(text, numeral.end) else None
+    )
 
 
 def _noted(text: str, numeral: Numeral) -> Printed | None:

@@ -99,7 +99,7 @@ _AFTER: dict[str, Bound] = {
 }
 _LAST = frozenset(words.split()[-1] for words in _BEFORE)
 _WORDS_BEFORE = re.compile(
-    r"(?:(?<!\w)(?:"
+    r"(?:(?<!\w)(?<!turn )(?<!turns )(?<!turned )(?<!taken )(?<!took )(?:"  # "turned over $3 million" hedges nothing
     + "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_BEFORE, key=len, reverse=True))
     + r"))\Z",
     re.IGNORECASE,

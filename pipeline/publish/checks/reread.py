@@ -20,6 +20,7 @@ _SCALES = {
     Decimal(1000000): re.compile(r"million|\bmm?\b", re.IGNORECASE),
     Decimal(1000000000): re.compile(r"billion|\bbn\b", re.IGNORECASE),
 }
+_BRACKETED = re.compile(r"\(.+\)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _HEADING_REACH = 4000
 """How far above a table cell "in thousands" may stand."""
@@ -28,8 +29,8 @@ _HEADING_REACH = 4000
 def says(quote: str, value: Value, document: Document, evidence: Evidence, locale: str) -> bool:
     """Whether the quote states the value.
 
-    The quote must hold the very digits. Only sign and scale may come from outside it: a decline from its sentence, and
-    thousands or millions from the words above ("in thousands").
+    The quote must hold the very digits. Only sign and scale may come from outside them: a decline from its sentence,
+    or from brackets around it as in accounts, and thousands or millions from the words above ("in thousands").
     """
     match value:
         case Name(text=text, abbreviation=abbreviation):
@@ -62,7 +63,8 @@ def _agree(value: Value, stated: tuple[Decimal, Decimal], read: Value, document:
     if numbers is None:
         return False
     sentence = document.text[slice(*evidence.sentence)]
-    if stated == numbers or (_FALLING.search(sentence) and stated == (-numbers[1], -numbers[0])):
+    falling = _BRACKETED.fullmatch(document.text, evidence.start, evidence.end) or _FALLING.search(sentence)
+    if stated == numbers or (falling and stated == (-numbers[1], -numbers[0])):
         return True
     above = document.text[max(0, evidence.sentence[0] - _HEADING_REACH) : evidence.sentence[1]]
     return any(

@@ -1,0 +1,46 @@
+"""Which figure a reason to leave a figure unclaimed speaks of: the change in "up 7 percent to $12 million" is the 7."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.nearest import ATTACHED
+from pipeline.extract.scene import Scene
+from pipeline.records.mention import Mention
+
+_PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,2}")
+"""What stands between an amount and what it is paid for: "$250 for each registry exam"."""
+
+_UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
+"""What stands between a figure and the last word of its unit."""
+
+
+def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
+    """Whether a reason to leave a figure stands where it can speak of this one: before it, or right behind."""
+    if aside.end <= mention.start:
+        return not _is_of_another(text, scene, mention, aside)
+    between = text[mention.end : aside.start]
+    return (len(between) <= 12 and "," not in between) or _PAID_FOR.fullmatch(between) is not None
+
+
+def _is_of_another(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
+    """Whether an aside belongs to a figure of another kind: "up 7.5 percent to", "140 basis points to 14.8%"."""
+    for other in scene.mentions:
+        if other.end > mention.start or other.kind in ("date", "period"):
+            continue
+        if other.start <= aside.start and aside.end <= other.end:
+            return True
+        if other.kind != mention.kind and (
+            _UNIT.fullmatch(text, other.end, aside.start) or aside.end <= other.start <= aside.end + 1
+        ):
+            return True
+    return False
+
+
+def is_attached(text: str, mention: Mention, aside: Hit) -> bool:
+    """Whether an aside belongs to a figure and no other: "$12,000 more", "24 hours of continuing education"."""
+    gap = aside.start - mention.end
+    if gap > ATTACHED and _PAID_FOR.fullmatch(text, mention.end, aside.start):
+        return True
+    return 0 <= gap <= ATTACHED or (0 < gap <= 4 and text[mention.end : aside.start].strip() in ("of", "in"))

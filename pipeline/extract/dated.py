@@ -1,0 +1,138 @@
+"""The dates that stand in a sentence, and which of them a figure there holds for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from pipeline.extract.nearest import Clauses
+from pipeline.extract.reading import Reading
+from pipeline.extract.relative import relative_years
+from pipeline.records.claim import Basis
+from pipeline.records.document import Range
+from pipeline.records.mention import Mention
+
+UNTIL = re.compile(
+    r"(?<!\byear )(?<!\bmonths )(?<!\bweeks )(?<!\bquarter )"
+    r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$",
+    re.I,
+)
+"""What stands before a date that is only reached: "by 2034"."""
+
+CITED = 100_000
+"""What a date costs that only says when a work was published: "(BLS, 2023)" dates a figure where nothing else does."""
+
+_ITS_OWN = re.compile(r":\s(?:(?:about|around|nearly|some)\s)?")
+"""What stands between a year and a figure that is this year's and no other's: "(2023: 11.9%)"."""
+
+_REACH = 80
+"""How many characters before a date what it is the date of may begin."""
+
+_SAID = 20
+"""How many characters before a year the cue may begin that makes it what is said."""
+
+_WORK = re.compile(r"\([A-Z][^()\n]{1,60}?,?\s$")
+
+
+_COMPARED = re.compile(
+    r"(?:increas\w*|r[io]se\w*|gain\w*|gr[eo]w\w*|up|improve\w*|decreas\w*|declin\w*|down|fell|drop\w*|%|percent|higher|"
+    r"lower|more|less)[^.;$]{0,25}\b(?:over|on|than(?: in)?|from|versus|vs\.?|compared (?:to|with)|against)\s+"
+    r"(?:the\s+)?(?:fiscal\s+)?\Z",
+    re.I,
+)
+"""What stands before a date that a change is measured from: "an increase of 6 percent over 2023"."""
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|than)\s(?:(?:the|about|around|just|nearly|some|only)\s)*"
+    r"[$£€]?\d[\d.,]*\s?(?:%|percent|per cent|thousand|[mb]illion|[kmb]n?\b)?(?:\s[a-z]+)?,?"
+    r"\s(?:(?:in|for|at|during)\s)?(?:the\s)?(?:fiscal\s)?\Z",
+    re.I,
+)
+"""What stands between a figure and the date of the one that it is compared with: ", compared to 7.9% in 2023"."""
+
+
+class Dated(NamedTuple):
+    """A date in a sentence: whether it is only reached ("by 2034"), a work's ("(BLS, 2023)"), or what a change is
+    measured from; and whether it is stated or follows from another."""
+
+    mention: Mention
+    reached: bool
+    cited: bool
+    compared: bool
+    basis: Basis = "stated"
+
+
+class Stated:
+    """The dates of one document, sentence by sentence; each sentence is read once for all the figures in it.
+
+    `year_before` gives the year that holds before a place of the text: what "the year before" counts from.
+    """
+
+    def __init__(self, reading: Reading, year_before: Callable[[int], int | None]) -> None:
+        self.reading, self.text, self.year_before = reading, reading.text, year_before
+        self._years = {key for key, prop in reading.profile.properties.items() if prop.kind == "year"}
+        published = reading.source.published
+        self._published = int(published[:4]) if published and published[:4].isdigit() else None
+        self._read: dict[Range, list[Dated]] = {}
+
+    def nearest(
+        self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, until: bool = False
+    ) -> Dated | None:
+        """The date in a range that a figure there holds for, without a figure the last one.
+
+        `until` also takes a date that is only reached.
+        """
+        best: tuple[int, Dated] | None = None
+        for dated in self.of(where):
+            if (dated.reached and not until) or self._is_no_date_of(dated, mention, where[0]):
+                continue
+            cost = self._cost(dated, clauses, mention)
+            if best is None or cost < best[0]:
+                best = cost, dated
+        return best[1] if best else None
+
+    def _cost(self, dated: Dated, clauses: Clauses | None, mention: Mention | None) -> int:
+        date = dated.mention
+        if mention and _ITS_OWN.fullmatch(self.text, date.end, max(date.end, mention.start)):
+            return -CITED
+        cost = clauses.cost(mention, date.start, date.end) if clauses and mention else -date.start
+        return cost + CITED if dated.cited else cost
+
+    def _is_no_date_of(self, dated: Dated, mention: Mention | None, low: int) -> bool:
+        """Whether a date is that of another figure, which this one is compared with: "12.5% (2023: 11.9%)"."""
+        date = dated.mention
+        if mention and mention.end > date.start:
+            return False
+        if dated.compared or (self.text.startswith(":", date.end) and self.text.endswith("(", 0, date.start)):
+            return True
+        start = max(mention.end if mention else low, date.start - _REACH)
+        return _OF_ANOTHER.search(self.text, start, date.start) is not None
+
+    def of(self, where: Range) -> list[Dated]:
+        """The dates in a range."""
+        found = self._read.get(where)
+        if found is None:
+            found = self._read[where] = list(self._dates(where))
+        return found
+
+    def _dates(self, where: Range) -> Iterator[Dated]:
+        text, low = self.text, where[0]
+        for date in self.reading.mentions_in(*where):
+            if date.kind == "date" and not self._is_value(date, low):
+                yield Dated(
+                    date,
+                    UNTIL.search(text, max(low, date.start - 40), date.start) is not None,
+                    _WORK.search(text, max(low, date.start - 70), date.start) is not None,
+                    _COMPARED.search(text, max(low, date.start - 60), date.start) is not None,
+                )
+        if b"year" in self.reading.folded[slice(*where)]:
+            for year in relative_years(text, where, self._published, self.year_before):
+                yield Dated(year, False, False, False, "inferred")
+
+    def _is_value(self, date: Mention, low: int) -> bool:
+        """Whether a year is itself what a property states ("founded in 1894"), so that it dates nothing beside it."""
+        if not self._years:
+            return False
+        cues = self.reading.hits_in(max(low, date.start - _SAID), date.start)
+        return any(not self._years.isdisjoint(hit.means.properties) for hit in cues)

@@ -1,0 +1,48 @@
+"""What a heading multiplies bare figures by: "(in thousands)", "£ million", "$bn", "Employment, thousands"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+_WORD = r"(?:thousands?|millions?|billions?|mn|bn|['’]?000s?)"
+_SIGN = r"(?:(?:US|U\.S\.|CA|C|A)?\s?[$£€¥]|\b(?:USD|EUR|GBP|CAD|AUD|CHF))"
+_MONEY = r"(?:(?:US|U\.S\.|current|constant)\s)?(?:dollars|euros|pounds|USD|EUR|GBP)\b"
+_UNIT = rf"(?:{_MONEY}|[a-z]+\s?(?:[.,;)]|\Z))"
+"""What may be counted in thousands, so that it is no figure of speech: dollars, or a noun that ends the heading."""
+
+_SCALE = re.compile(
+    rf"\bin\s(?:{_SIGN}\s?)?(?P<in>thousands|millions|billions|['’]000s?)\b(?!\sof\s(?!{_UNIT}))"
+    rf"|{_SIGN}\s?(?P<signed>{_WORD}|mm|m|b|k)(?!\w)"
+    rf"|\((?:figures |numbers |data )?(?P<bracketed>{_WORD})(?:\)|,|;|\sof\b|\s(?:[a-z]+\s?){{1,3}}\))"
+    rf"|,\s(?P<last>thousands|millions|billions|['’]?000s)\s*\Z"
+    r"|\A\W*(?P<alone>thousands|millions|billions)(?:\sof\s[\w. ]{1,30})?\W*\Z",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(rf"{_SIGN}|{_MONEY}", re.IGNORECASE)
+_OWN = re.compile(r"\d\s?(?:k|mm?|mn|b|bn|thousand|million|billion|trillion|mln|bln)\b", re.IGNORECASE)
+_FACTORS = {"t": 3, "k": 3, "0": 3, "'": 3, "’": 3, "m": 6, "b": 9}
+
+
+class Scale(NamedTuple):
+    """A factor, where the words that give it begin and end, and whether they speak of money alone."""
+
+    factor: Decimal
+    start: int
+    end: int
+    priced: bool
+
+
+def scale_in(words: str) -> Scale | None:
+    """The factor that a heading, caption or note gives the bare figures below it."""
+    found = _SCALE.search(words)
+    if found is None:
+        return None
+    name = found.lastgroup or ""
+    return Scale(Decimal(10) ** _FACTORS[found[name][0].lower()], *found.span(name), _PRICED.search(words) is not None)
+
+
+def has_own(printed: str) -> bool:
+    """Whether a figure as printed names its own scale: "$1.2 million"."""
+    return _OWN.search(printed) is not None
