@@ -42,7 +42,7 @@ class Cells:
     """
 
     def __init__(self, reading: Reading, legend: Legend) -> None:
-        self.legend, self.text, self.profile = legend, reading.text, reading.profile
+        self.reading, self.legend, self.text, self.profile = (reading, legend, reading.text, reading.profile)
         self.blocks = reading.document.blocks
         self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
         self._ranks: dict[int, tuple[str, int, int] | None] = {}
@@ -51,7 +51,6 @@ class Cells:
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
         if mention.kind != "count":
-            table.priced |= mention.kind == "money"
             table.units[cell.column] = mention.kind, mention.currency
             return mention
         if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
@@ -59,10 +58,7 @@ class Cells:
         if mention.end - mention.start == YEAR and self._named(headings) == {"year"}:
             return replace(mention, kind="date", high=Decimal(0))
         unit = self._unit(table, cell, mention, headings)
-        if unit is None:
-            return mention
-        table.priced |= unit[0] == "money"
-        return replace(mention, kind=unit[0], currency=unit[1])
+        return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
 
     def _unit(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
@@ -96,18 +92,39 @@ class Cells:
     def scale(self, table: Table, mention: Mention, headings: Headings) -> tuple[Decimal, Range] | None:
         """What a bare number of a table is multiplied by, and where that is said.
 
-        Words that name no figure ("in thousands, except percentages") are about money where a table has any: people
-        counted beside it are printed whole.
+        Words that do not say of which figures they speak ("in thousands, except percentages") speak of money where a
+        table has any: whole people counted beside it are printed whole.
         """
         if mention.kind not in ("money", "count") or has_own(self.text[mention.start : mention.end]):
             return None
-        given = headings.scaled()
-        if given is None or not given.saying.properties:
-            given = (given or self._scaled(table)) if mention.kind == "money" or not table.priced else None
+        given = headings.scaled() or self._scaled(table)
         scale = given.saying.scale if given else None
-        if given is None or scale is None or (scale.priced and mention.kind == "count"):
+        if given is None or scale is None or (scale.of or mention.kind) != mention.kind:
+            return None
+        named = {self.profile.properties[key].kind for _, key in given.saying.properties}
+        if named:
+            if mention.kind not in named:
+                return None
+        elif not scale.of and mention.kind == "count" and self._is_whole(mention) and self._has_money(table):
             return None
         return scale.factor, (given.start + scale.start, given.start + scale.end)
+
+    def _is_whole(self, mention: Mention) -> bool:
+        return mention.low is None or mention.low == mention.low.to_integral_value()
+
+    def _has_money(self, table: Table) -> bool:
+        """Whether any cell or heading of a table prints a currency, or names what is measured in one."""
+        if table.priced is None:
+            cells = [cell for row in table.rows for cell in row.cells]
+            table.priced = any(
+                each.kind == "money" for cell in cells for each in self.reading.mentions_in(cell.start, cell.end)
+            ) or any(
+                self.profile.properties[key].kind == "money"
+                for cell in cells
+                if cell.head
+                for _, key in self.legend.at((cell.start, cell.end)).saying.properties
+            )
+        return table.priced
 
     def _scaled(self, table: Table) -> Heading | None:
         """The caption, lead-in or note of a table, or the cell above its row labels, that says what figures are in."""

@@ -62,8 +62,8 @@ class Table:
     """Whether a heading of a column says "percentile" for the ordinals beside it, once that was asked."""
     scaled: list[Heading] | None = None
     """What says that its figures are in thousands or millions, once that was asked."""
-    priced: bool = False
-    """Whether a cell so far printed an amount of money."""
+    priced: bool | None = None
+    """Whether any of its figures are money, once that was asked."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
 

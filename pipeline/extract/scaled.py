@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _WORD = r"(?:thousands?|millions?|billions?|mn|bn|['’]?000s?)"
 _SIGN = r"(?:(?:US|U\.S\.|CA|C|A)?\s?[$£€¥]|\b(?:USD|EUR|GBP|CAD|AUD|CHF))"
@@ -21,17 +21,21 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _PRICED = re.compile(rf"{_SIGN}|{_MONEY}", re.IGNORECASE)
+_COUNTED = re.compile(r"\bnumbers? (?:are )?in\b|thousands of (?!dollars|euros|pounds)[a-z]", re.IGNORECASE)
 _OWN = re.compile(r"\d\s?(?:k|mm?|mn|b|bn|thousand|million|billion|trillion|mln|bln)\b", re.IGNORECASE)
 _FACTORS = {"t": 3, "k": 3, "0": 3, "'": 3, "’": 3, "m": 6, "b": 9}
 
 
+Of = Literal["money", "count"] | None
+
+
 class Scale(NamedTuple):
-    """A factor, where the words that give it begin and end, and whether they speak of money alone."""
+    """A factor, where the words that give it begin and end, and the kind of figures they speak of, if they say."""
 
     factor: Decimal
     start: int
     end: int
-    priced: bool
+    of: Of
 
 
 def scale_in(words: str) -> Scale | None:
@@ -40,7 +44,8 @@ def scale_in(words: str) -> Scale | None:
     if found is None:
         return None
     name = found.lastgroup or ""
-    return Scale(Decimal(10) ** _FACTORS[found[name][0].lower()], *found.span(name), _PRICED.search(words) is not None)
+    of: Of = "money" if _PRICED.search(words) else "count" if _COUNTED.search(words) else None
+    return Scale(Decimal(10) ** _FACTORS[found[name][0].lower()], *found.span(name), of)
 
 
 def has_own(printed: str) -> bool:

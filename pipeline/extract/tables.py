@@ -138,7 +138,9 @@ class Tables:
         prop = self.profile.properties[key]
         scale = self.cells.scale(answer.table, mention, answer.headings)
         if scale:
-            mention = times(mention, scale[0])
+            printed, mention = mention, times(mention, scale[0])
+            if implausible(prop, mention) and not implausible(prop, printed):
+                scale, mention = None, printed  # "numbers in thousands" beside wages that are printed in full
         bracketed = self._is_bracketed(answer, mention)
         falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
         value = value_of(mention, self.profile.currency, falling or bracketed)

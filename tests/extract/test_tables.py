@@ -93,6 +93,29 @@ def test_a_table_says(name: str, text: str, expected: list[Said]) -> None:
         assert {name: told.get(name) for name in wanted} == wanted
 
 
+@pytest.mark.parametrize("note", ["Numbers in thousands", "Employment in thousands", "(in thousands)"])
+def test_jobs_in_thousands_stand_beside_wages_in_full(note: str) -> None:
+    text = (
+        "<h1>Welders</h1><table><caption>" + note + "</caption><tr><th rowspan=2>Occupation</th>"
+        "<th colspan=2>Employment</th><th colspan=2>Employment change, 2024–34</th><th rowspan=2>Median annual wage</th>"
+        "</tr><tr><th>2024</th><th>2034</th><th>Numeric</th><th>Percent</th></tr>"
+        "<tr><td>Welders</td><td>457.3</td><td>471.2</td><td>13.9</td><td>3.0</td><td>$51,000</td></tr>"
+        "<tr><td>Solderers</td><td>27.3</td><td>26.1</td><td>-1.2</td><td>-4.4</td><td>$43,210</td></tr></table>"
+    )
+    assert [(prop, value) for prop, value, _ in figures(text, name="page.html")] == [
+        ("employment", "457300"),
+        ("projected_employment", "471200"),
+        ("employment_change", "13900"),
+        ("employment_growth", "3"),
+        ("wage", "51000"),
+        ("employment", "27300"),
+        ("projected_employment", "26100"),
+        ("employment_change", "-1200"),
+        ("employment_growth", "-4.4"),
+        ("wage", "43210"),
+    ]
+
+
 def test_a_level_in_a_table_answers_its_heading() -> None:
     text = "<h1>Welders</h1><table><tr><th>Typical entry-level education</th><td>High school diploma</td></tr></table>"
     assert [said(claim) for claim in extraction(text, "page.html").claims] == [
