@@ -19,6 +19,8 @@ FOLDERS = [
     pytest.param(HERE / "unseen3", id="unseen3"),
     pytest.param(HERE / "unseen4", id="unseen4"),
     pytest.param(HERE / "unseen5", id="unseen5"),
+    pytest.param(HERE / "unseen6", id="unseen6"),
+    pytest.param(HERE / "unseen7", id="unseen7"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]
