@@ -57,10 +57,14 @@ def _before(scene: Scene, mention: Mention) -> Range:
 
 
 @once
-def _counting(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a number says a difference, and how it ends a phrase, by what the profile counts."""
+def _counting(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a number says a difference, how it ends a phrase, and how a whole is named, by what the profile counts."""
     counted = either(*profile.speech.counted)
-    return re.compile(_DIFFERENCE % counted), re.compile(_ENDED % counted)
+    return (
+        re.compile(_DIFFERENCE % counted),
+        re.compile(_ENDED % counted),
+        re.compile(rf"(?:[\w’'-]+ ){{0,3}}{counted}\b"),
+    )
 
 
 class Following:
@@ -69,7 +73,7 @@ class Following:
     def __init__(self, reading: Reading) -> None:
         self.text, self.properties = reading.text, reading.profile.properties
         self.settings = Settings(reading)
-        self._difference, self._ended = _counting(reading.profile)
+        self._difference, self._ended, self._of_jobs = _counting(reading.profile)
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
@@ -152,9 +156,18 @@ class Following:
         """The property that shares people out, where a percentage of those named right behind it is a setting's."""
         of = _OF.match(self.text, mention.end, scene.range[1]) if mention.kind == "percent" else None
         who = next((who for who in scene.named if of and who.start == of.end()), None)
+        if (
+            of
+            and who is None
+            and self._of_jobs.match(self.text, of.end(), scene.range[1])
+            and self._whose(scene, mention)
+        ):
+            return next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
         if mention.kind == "percent" and who is None and _OF_ALL.match(self.text, *scene.range):
             within = self.settings.within(mention.end, scene.range[1])
             return next((key for key, prop in self.properties.items() if within and self.settings.needed(prop)), None)
+        if who is None and self.settings.in_row(scene, mention):
+            return next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
         if who is None or (mention.unit == "share" and self.settings.spread(mention, scene.range[1])):
             return None
         key = next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)

@@ -23,17 +23,20 @@ _OF = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+and\s+[a-z][\w’'-]+)?)?"
 _OF_MORE = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+(?:and\s+)?[a-z][\w’'-]+){0,2})?"
 _HOLDER = (
     r"(?:^|[;:.–—]\s+|,\s+|\b(?:and|while|whereas|but)\s+)((?:the\s+)?(?!and\b|but\b|while\b)[A-Za-z][\w’'&/-]*"
-    r"(?:,?\s+[\w’'&/-]+){0,7}?)(?::|\s+(%s|account(?:s|ed)? for|has|have|had|with|for|follows? (?:with|at)"
+    r"(?:,?\s+[\w’'&/-]+){0,10}?)(?::|,?\s+(%s|account(?:s|ed|ing)? for|has|have|had|with|for|follows? (?:with|at)"
+    r"|%s (?:the )?(?:most|largest|biggest|greatest|highest)(?: (?:share|part|portion|number|percentage)(?: of)?)?"
+    r" [^,.;()$%%]{2,60}?(?:,? (?:at|with)|\s*\()"
     r"|averages?d?|takes?|took|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
     r" (?:share|portion|part|number)(?: of [^,.;$%%]{2,40})?,?(?: (?:at|of|with))?"
     r"|(?:leads?|led|tops?|topped)(?: the \w+)?,? (?:with|at)"
-    r"|(?:is|are|was|were) the (?:biggest|largest|main|top|leading|chief) %s(?: of [^,.;$%%]{2,40})?,"
-    r"(?: (?:at|with))?"
+    r"|(?:is|are|was|were) (?:by far )?the (?:[\w-]+ )?(?:biggest|largest|main|top|leading|chief) %s"
+    r"(?: (?:of|for) [^,.;()$%%]{2,60}?)?,?"
+    r"(?: (?:at|with|accounting for|employing)|\s*\()?"
     r"|(?:comes?|came|ranks?|ranked|(?:is|are|was|were)) (?:in )?(?:first|second|third|fourth|next|last),?"
     r"(?: (?:at|with))?"
     r"|makes? up|made up|represents?|represented)(?:\s+an?\s+(?:\w+\s+)?(?:mean|median|average)(?:\s+\w+)?\s+of)?)?"
     r"(?:\s+(?:about|around|some|another|nearly|roughly|almost|over|more than|just|only|an additional|a further"
-    r"|the other))?\s*$"
+    r"|the other|the remaining|the final))?\s*$"
 )
 _BEHIND = (
     r"\s*(?:$|[^\w\s]|\d|(?:%s|had|have|has|made|makes?|was|were|is|are|and|or|it|the|as|at|with|can|could|may|typically"
@@ -46,12 +49,22 @@ _BEFORE_BRACKET = re.compile(
     r"([A-Za-z][\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)\s*\($"
 )
 _COMES = re.compile(r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+|(?:then\s+)?followed\s+by\s+", re.I)
+_BEFORE_NAME = re.compile(
+    r".*\b(?:is|are|was|were|be|include|includes|including|such\s+as|namely|or|but|by|in|at|within|like)\s+(?:the\s+|an?\s+)?",
+    re.I | re.S,
+)
+"""What stands before the name of a setting in its clause: "the largest employers are", "some work in", "or"."""
+_COPULA = re.compile(
+    r".*\b(?:is|are|was|were|be|include|includes|including|such\s+as|namely)\s+(?:the\s+|an?\s+)?", re.I | re.S
+)
 _BRACKET = re.compile(r"\s*\(")
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
 PLACE = Meaning((Mark("qualifier", "place"),))
 _SETTING = (
-    r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?([A-Za-z][\w\s,’'&/-]{1,80}?)"
-    r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with)|[.;:()]|\s+in \d{4}|$)"
+    r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?(?!(?:their|your|our|his|her|its|this|that|these|any|some)\s)"
+    r"([A-Za-z][\w\s,’'&/-]{1,80}?)"
+    r"(?=,? and (?:\d|about|some|another|one|two|three)|, \d|, (?:and|while|with|but|though|although|which|where"
+    r"|compared|followed)\b|[.;:()]|\s+in \d{4}|$)"
 )
 _JOINS = re.compile(r"(?:\sof\s[\w’'-]+(?:\s[\w’'-]+){0,3})?(?:[;,](?: and)? | and )")
 _VERBAL = (
@@ -90,7 +103,8 @@ class Settings:
     def behind(self, mention: Mention, end: int) -> Range | None:
         """Where a share of people are, if the words behind it say so: 41 per cent by local councils."""
         where = self._words.where.match(self.text, mention.end, end)
-        return where.span(1 if where.group(1) else 2) if where else None
+        found = where.span(1 if where.group(1) else 2) if where else None
+        return None if found is None or self._is_place(found) else found
 
     def spread(self, mention: Mention, end: int) -> bool:
         """Whether a share is one of several settings together: half work in healthcare; education; or trade."""
@@ -118,14 +132,42 @@ class Settings:
 
     def bracketed(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting right before a figure in brackets: "next come hospitals ($40,110) and clinics ($39,200)"."""
+        where = self._before_bracket(scene, mention)
+        if where is None or self._words.says_more.search(self.text, *where) or self._is_somebody(scene, where):
+            return None
+        if self._words.name.fullmatch(self.text, *where) or self._is_of_row(scene, mention, where):
+            return where
+        return None
+
+    def _before_bracket(self, scene: Scene, mention: Mention) -> Range | None:
+        """The words right before a figure in brackets that may be a name."""
         if not self.text.endswith(("(", "(\n"), 0, mention.start):
             return None
         low = max([scene.range[0], *(other.end for other in scene.mentions if other.end <= mention.start)])
         named = _BEFORE_BRACKET.search(self.text[low : mention.start])
-        if named is None or not self._words.name.fullmatch(named[1]) or self._words.says_more.search(named[1]):
+        if named is None:
             return None
-        verb = _COMES.match(named[1])
-        return low + named.start(1) + (verb.end() if verb else 0), low + named.end(1)
+        before = _COMES.match(named[1]) or _BEFORE_NAME.match(named[1])
+        start = low + named.start(1) + (before.end() if before else 0)
+        return (start, low + named.end(1)) if start < low + named.end(1) else None
+
+    def _is_of_row(self, scene: Scene, mention: Mention, where: Range) -> bool:
+        """Whether a name that no noun tells stands in a row with one that does: "schools (9%), mines (4%)"."""
+        if mention.kind != "percent" or self._words.verbal.search(self.text, *where):
+            return False
+        others = (self._before_bracket(scene, each) for each in scene.mentions if each.kind == "percent")
+        return any(each and each != where and self._words.name.fullmatch(self.text, *each) for each in others)
+
+    def _is_somebody(self, scene: Scene, where: Range) -> bool:
+        """Whether words name those whom a sentence is about: "most welders (61%)", "in Texas (15%)"."""
+        if any(who.start < where[1] and where[0] < who.end for who in scene.named):
+            return True
+        return self._is_place(where)
+
+    def _is_place(self, where: Range) -> bool:
+        """Whether words are a place's name and nothing else."""
+        hits = self.reading.hits_in(*where)
+        return any("geography" in hit.means.said and (hit.start, hit.end) == where for hit in hits)
 
     def is_bracketed(self, scene: Scene, mention: Mention) -> bool:
         """Whether a figure stands in brackets behind a setting, and is that of it."""
@@ -141,25 +183,52 @@ class Settings:
         follows = last and not self.text[where[1] : mention.start].strip() and self._payer(scene, last[-1])
         return where if follows else None  # "colleges paid $51,280, schools $48,100"
 
-    def holder(self, scene: Scene, mention: Mention) -> Range | None:
-        """Whose share of a whole a figure is, where the name comes first: "hospitals employ 81 %, clinics 5 %"."""
+    def holder(self, scene: Scene, mention: Mention, *, row: bool = True) -> Range | None:
+        """Whose share of a whole a figure is, where the name comes first: "hospitals employ 81 %, clinics 5 %".
+
+        A name in a row with others is taken at their word, where `row` allows it.
+        """
         low = max([scene.range[0], *(other.end for other in scene.mentions if other.end <= mention.start)])
         start = mention.hedge[0] if mention.hedge and low <= mention.hedge[0] < mention.start else mention.start
         opening = _OPENING.match(self.text, low, start)
         low = opening.end() if opening else low
         named = self._words.holder.search(self.text[low:start])
-        if named is None or self._words.nobody.search(named[1]):
+        if named is None:
             return None
-        certain = named[2] in self._words.holds or self._goes_on(scene, low, named)
-        if not certain and not self._words.name.fullmatch(named[1]):
+        copula = _COPULA.match(named[1])
+        first = copula.end() if copula else 0
+        name = named[1][first:]
+        where = low + named.start(1) + first, low + named.end(1)
+        if not name or self._words.nobody.search(name) or self._is_place(where):
             return None
-        return low + named.start(1), low + named.end(1)
+        certain = (named[2] or "").startswith(self._words.employing) or self._goes_on(scene, low, named)
+        if certain or self._words.name.fullmatch(name) or self._words.is_own(name):
+            return where
+        return where if named[2] == "with" and row and self._is_row_of_holders(scene, mention) else None
+
+    def _is_row_of_holders(self, scene: Scene, mention: Mention) -> bool:
+        """Whether another share of the sentence has a name that a noun tells: "schools, with 9%; mines, with 4%"."""
+        others = (each for each in scene.mentions if each is not mention and each.kind == mention.kind == "percent")
+        return any(self.holder(scene, each, row=False) for each in others)
 
     def _goes_on(self, scene: Scene, low: int, named: re.Match[str]) -> bool:
         """Whether a name stands alone between the share before it and its own: "…, residential care 9%"."""
         if named[2] or not any(e.end == low and e.kind == "percent" for e in scene.mentions):
             return False
         return _JOINS.fullmatch(named.string, 0, named.start(1)) is not None and not self._words.verbal.search(named[1])
+
+    def in_row(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a share stands in a row of them, each beside a setting, below words that say so: "Where they work:
+        schools 61%, clinics 12%"."""
+        shares = [each for each in scene.mentions if each.kind == "percent"]
+        if (
+            mention not in shares
+            or len(shares) < 2
+            or not self._words.label.search(self.text, scene.range[0], shares[0].start)
+        ):
+            return False
+        named = [self.bracketed(scene, each) or self.holder(scene, each) for each in shares]
+        return all(named)
 
     def within(self, place: int, end: int) -> bool:
         """Whether words at a place say that somebody is in a setting: "(20 percent) are in schools"."""
@@ -197,12 +266,16 @@ class Settings:
 class _Words:
     """The words of settings, and the patterns made of them."""
 
-    def __init__(self, setting: Setting, verbs: tuple[str, ...]) -> None:
+    def __init__(self, setting: Setting, verbs: tuple[str, ...], labels: tuple[str, ...]) -> None:
         nouns, gives = setting.nouns, either(*setting.gives)
-        self.vague, self.holds = frozenset(setting.vague), frozenset(setting.holds)
+        self.vague = frozenset(setting.vague)
         self.own = {fold(each) for each in setting.itself}
         self.unlike = re.compile(either(*setting.unlike) + r"\s*$", re.I)
-        self.holder = re.compile(_HOLDER % (either(*setting.holds, *setting.gives), either(*setting.holders)))
+        self.holder = re.compile(
+            _HOLDER % (either(*setting.holds, *setting.gives), either(*setting.holds), either(*setting.holders))
+        )
+        self.employing = tuple(setting.holds)
+        self.label = re.compile(rf"\b(?:{either(*labels)}|where\s+[^.:;]{{2,60}}?\s+{either(*setting.within)})\b", re.I)
         self.behind = re.compile(_BEHIND % either(*setting.gives, *verbs))
         self.says_more = re.compile(rf"\b(?:in|at|for|with|made|makes?|{either(*setting.gives, *verbs)})\b", re.I)
         self.gives = re.compile(rf"\s+(?:{gives}|averages?d?)\b")
@@ -214,8 +287,8 @@ class _Words:
         )
         within = rf"\s+(?:currently |now )?(?:{either(*setting.within)}|are|is|were|was)\s+"
         self.where = re.compile(
-            rf"\s+(?:of\s+)?[\w\s’'-]{{1,60}}?{within}{_SETTING}"
-            rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:,?{within}|\s+){_SETTING}"
+            rf"\)?\s+(?:of\s+)?[\w\s’'-]{{1,60}}?{within}{_SETTING}"
+            rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:\)?,?{within}|\s+){_SETTING}"
         )
         self.verbal = re.compile(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
         self.within = re.compile(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
@@ -226,6 +299,10 @@ class _Words:
         self.phrase = re.compile(rf"\b(?:in|at|by|within)\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
         self.name = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name is of those who are a setting by themselves: "self-employed workers"."""
+        return any(fold(name).startswith(each) for each in self.own)
+
     def among(self, words: list[bytes]) -> bool:
         """Whether one of them stands among some words at all."""
         return any(each in self.last or each.rstrip(b"s") in self.last for each in words)
@@ -234,4 +311,6 @@ class _Words:
 @once
 def _words(profile: Profile) -> _Words:
     name = setting_of(profile)
-    return _Words((profile.qualifiers[name].setting if name else None) or Setting(), profile.speech.verbs)
+    qualifier = profile.qualifiers[name] if name else None
+    setting = (qualifier.setting if qualifier else None) or Setting()
+    return _Words(setting, profile.speech.verbs, qualifier.labels if qualifier else ())

@@ -133,6 +133,7 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
+        self._titles = frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
         self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
@@ -177,6 +178,10 @@ class Subjects:
             found = self._judged[name] = stems(name) in self._declared or self._nouns.end(name)
         return found
 
+    def is_titled(self, name: str) -> bool:
+        """Whether a name ends in a noun that titles of the domain end in: enough where it stands for itself."""
+        return self.is_subject(name) or _head(name) in self._titles
+
     def may_name(self, words: Collection[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
         return bool(self._declared) or self._nouns.among(words)
@@ -199,10 +204,16 @@ class Subjects:
         return self._longest
 
     def overlaps(self, name: str) -> bool:
-        """Whether a name shares enough words with the document's own subject to be another way to say it."""
+        """Whether a name shares enough words with the document's own subject to be another way to say it.
+
+        Where each has a word that the other has not, they are two: middle school teachers and high school teachers.
+        """
         words = stems(name)
-        if any(len(words & own) * 2 >= len(words | own) or (len(own) > 1 and own <= words) for own in self._telling()):
-            return True
+        for own in self._telling():
+            if len(own) > 1 and own <= words:
+                return True
+            if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
+                return True
         return _head(name) in self.heads and any(words <= own for own in self.own)
 
     def named(self, folded: bytes, start: int, end: int) -> list[Who]:

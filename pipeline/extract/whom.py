@@ -56,6 +56,7 @@ class Whom:
         self.pronouns = frozenset(("they", *reading.profile.speech.pronouns))
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
+        self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
@@ -166,9 +167,35 @@ class Whom:
     def headed(self, heading: Block) -> Who | None:
         """The other subject that a heading is the name of: "3. Clinical operations manager"."""
         name = self.heading_name(heading)
-        if name and self.subjects.is_subject(name) and not self.subjects.overlaps(name):
+        if not name or self.subjects.overlaps(name):
+            return None
+        if self.subjects.is_subject(name) or self._is_of_round(heading):
             return self.subjects.who(name, heading.start, heading.end)
         return None
+
+    def _is_of_round(self, heading: Block) -> bool:
+        """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
+        if heading.path not in self._rounds:
+            blocks = self.reading.document.blocks
+            among = [each for each in blocks if each.kind == "heading" and each.path == heading.path]
+            others = any(
+                hit.means.others
+                for above in heading.path[1:]
+                for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
+            )
+            names = [each.start for each in among if self._may_be_name(each, others)]
+            self._rounds[heading.path] = frozenset(names if len(names) > 1 else ())
+        return heading.start in self._rounds[heading.path]
+
+    def _may_be_name(self, heading: Block, others: bool) -> bool:
+        """Whether a heading reads like a title, or among others at least names no property."""
+        name = self.heading_name(heading)
+        if not name or not name[0].isupper():
+            return False
+        hits = self.reading.hits_in(heading.start, heading.end)
+        return self.subjects.is_titled(name) or (
+            others and not any(hit.means.tells or hit.means.others for hit in hits)
+        )
 
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""

@@ -16,6 +16,7 @@ from pipeline.readers.grid import GridCell, GridRow, resolve
 from pipeline.readers.hidden import hidden
 from pipeline.readers.lines import LETTER, Line, is_rule, lines
 from pipeline.readers.outline import Draft, outline
+from pipeline.readers.stanzas import titled
 from pipeline.records.document import BlockKind, Document, Range, Region
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
@@ -39,7 +40,7 @@ def read(data: bytes, name: str, source: str) -> Document:
     return Document(
         source,
         decoded.text,
-        outline(drafts),
+        outline(titled(drafts, decoded.text)),
         "md",
         digest(data),
         text_digest(decoded.text),

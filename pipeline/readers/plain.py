@@ -14,6 +14,7 @@ from pipeline.readers.encoding import decode
 from pipeline.readers.grid import resolve
 from pipeline.readers.lines import Line, in_capitals, is_rule, lines, marker, reads_as_heading
 from pipeline.readers.outline import Draft, outline
+from pipeline.readers.stanzas import titled
 from pipeline.records.document import Document
 
 _UNWRAPPED = 240
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, source: str) -> Document:
     return Document(
         source,
         decoded.text,
-        outline(drafts),
+        outline(titled(drafts, decoded.text)),
         "txt",
         digest(data),
         text_digest(decoded.text),

@@ -145,6 +145,90 @@ NAMES: list[tuple[str, str, list[str]]] = [
 ]  # fmt: skip
 
 
+SHARES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("Job shops and other metal plants employ the largest share of welders (35%).",
+     [("35", "Job shops and other metal plants")]),
+    ("The largest share of welders (35%) work in hospitals.", [("35", "hospitals")]),
+    ("Hospitals are the largest employer of welders, accounting for 35% of jobs.", [("35", "Hospitals")]),
+    ("The top employer of welders is manufacturing (35%), followed by schools (12%) and government (8%).",
+     [("35", "manufacturing"), ("12", "schools"), ("8", "government")]),
+    ("The largest employers were technical consulting services, with 13% of the jobs; finance and insurance, with 11%; "
+     "and management of companies and enterprises, with 8%.",
+     [("13", "technical consulting services"), ("11", "finance and insurance"),
+      ("8", "management of companies and enterprises")]),
+    ("Manufacturing employs 35% of welders. Government agencies account for the remaining 6% of jobs.",
+     [("35", "Manufacturing"), ("6", "Government agencies")]),
+    ("Most welders (61%) work in manufacturing, but some work in construction (12%) or repair shops (9%).",
+     [("61", "manufacturing"), ("12", "construction"), ("9", "repair shops")]),
+    ("Welders work in many settings, including manufacturing (61%) and construction (12%).",
+     [("61", "manufacturing"), ("12", "construction")]),
+    ("Manufacturing companies employ the most welders, at 61 percent of the total.", [("61", "Manufacturing companies")]),
+    ("In 2024, manufacturing held 61% of welding jobs, construction 12%, and wholesale trade 5%.",
+     [("61", "manufacturing"), ("12", "construction"), ("5", "wholesale trade")]),
+    ("The largest employers of welders, by share of jobs, are manufacturing (61%) and construction (12%).",
+     [("61", "manufacturing"), ("12", "construction")]),
+    ("Where welders work: manufacturing 61%, construction 12%, repair and maintenance 9%",
+     [("61", "manufacturing"), ("12", "construction"), ("9", "repair and maintenance")]),
+    ("Employment of welders by industry: manufacturing (61%), construction (12%), aerospace parts (4%)",
+     [("61", "manufacturing"), ("12", "construction"), ("4", "aerospace parts")]),
+    ("Self-employed workers make up 5% of welders.", [("5", "Self-employed workers")]),
+    ("More than 80 percent of our graduates find work in their field within 180 days.", []),
+    ("Nearly 15% of welders work in Texas, and women hold 6% of welding jobs.", []),
+]  # fmt: skip
+"""Shares of employment, each with its setting."""
+
+LADDER = """## Where welding takes you
+
+A typical career ladder looks like this:
+
+**Apprentice welder**
+Experience: 0-2 years
+Salary: $38,000
+
+**Shop foreman**
+Experience: 8+ years
+Salary: $71,000
+
+**Plant manager**
+Experience: 12+ years
+Salary: $91,000
+"""
+
+RELATED = """## Related Careers
+
+**Machinist**
+Machinists make parts of metal.
+Median salary: $53,000
+Job growth: 2%
+
+**Boilermaker**
+Boilermakers build tanks.
+Median salary: $66,000
+Job growth: -4%
+"""
+
+
+@pytest.mark.parametrize(("text", "expected"), [pytest.param(*each, id=each[0][:40]) for each in SHARES])
+def test_a_share_of_employment_has_its_setting(text: str, expected: list[tuple[str, str]]) -> None:
+    found = figures(f"# Welders\n\n{text}", "industry", name="page.md")
+    assert [(value, said.get("industry")) for name, value, said in found if name == "employment_share"] == expected
+
+
+def test_the_first_lines_of_records_are_the_rungs_of_a_ladder() -> None:
+    found = told(drafts(f"# Welders\n\n{LADDER}", "welders", "md"), "job_title")
+    assert found == [(name, "career_step") for name in ("Apprentice welder", "Shop foreman", "Plant manager")]
+
+
+def test_figures_of_a_record_belong_to_whom_its_first_line_names() -> None:
+    found = figures(f"# Welders\n\n{RELATED}", "subject", name="page.md")
+    assert [(value, said["subject"]) for _, value, said in found] == [
+        ("53000", "machinist"),
+        ("2", "machinist"),
+        ("66000", "boilermaker"),
+        ("-4", "boilermaker"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(*each, id=each[0][:40]) for each in FIGURES])
 def test_figures_are_what_they_are_said_to_be(text: str, expected: list[tuple[str, str]]) -> None:
     found = figures(f"# Welders\n\n{text}", name="page.md")

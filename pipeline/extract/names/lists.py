@@ -55,6 +55,26 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
         yield from _items(document, announcer, members)
     for heading, members in under.items():
         yield from _sections(document, announcer, heading, members)
+    yield from _led_headings(document, announcer)
+
+
+def _led_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """Names that are the headings right below a lead-in: "A typical ladder looks like this:"."""
+    blocks = document.blocks
+    for index in sorted(announcer.cued):
+        first = index + 1
+        if blocks[index].kind != "paragraph" or first >= len(blocks) or blocks[first].kind != "heading":
+            continue
+        if not document.words(blocks[index]).rstrip(" *_").endswith(":"):
+            continue
+        path, level = blocks[first].path, blocks[first].level
+        titles = [
+            (each, blocks[each].start, blocks[each].end)
+            for each in range(first, len(blocks))
+            if blocks[each].kind == "heading" and blocks[each].path == path and blocks[each].level == level
+        ]
+        for announced in announcer.lead_in(index)[0] if len(titles) > 1 else []:
+            yield from _consistent(document, announced, titles)
 
 
 def _items(document: Document, announcer: Announcer, members: list[int]) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from pipeline.readers.encoding import decode
 from pipeline.readers.html.walk import walk
 from pipeline.readers.html.writer import Writer
 from pipeline.readers.outline import outline
+from pipeline.readers.stanzas import titled
 from pipeline.records.document import Document
 
 
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, source: str) -> Document:
     return Document(
         source,
         text,
-        outline(writer.blocks),
+        outline(titled(writer.blocks, text, by_block=True)),
         "html",
         digest(data),
         text_digest(text),

@@ -1,0 +1,124 @@
+"""Records in all but markup: stanzas of short lines whose first line is a name, as a heading would be.
+
+    Machinist
+    Median salary: $53,000
+    Job growth: 2%
+
+One such stanza may be anything; where two or more of the same build follow each other, the first line of each stands
+above the others as a heading does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.readers.outline import Draft
+from pipeline.records.document import Range
+
+_FIELD = re.compile(r"[*_]*([A-Z][\w ’'()/&-]{1,40}?)[*_]*:[*_]*\s+\S")
+_MEASURE = re.compile(r"(?=.*\d)[^\n]{1,60}(?<![.!?])$")
+_TITLE = re.compile(r"[^\W\d_][^\d:;.!?,|•$£€%]{1,60}")
+_MARKS = "*_ \t"
+_DEEPEST = 6
+
+
+def titled(drafts: Sequence[Draft], text: str, *, by_block: bool = False) -> list[Draft]:
+    """The blocks of a text, with the first lines of its records as headings.
+
+    A stanza ends at an empty line, or `by_block` with its block, where lines are broken on purpose.
+    """
+    titles = _titles(drafts, text, by_block)
+    if not titles:
+        return [*drafts]
+    found: list[Draft] = []
+    moved: dict[int, int] = {}
+    level = 1
+    for index, draft in enumerate(drafts):
+        if draft.kind == "heading":
+            level = draft.level
+        if index in titles:
+            where, rest = titles[index]
+            found.append(Draft("heading", *where, min(level + 1, _DEEPEST), draft.region))
+            if rest is not None:
+                found.append(Draft("paragraph", *rest, draft.level, draft.region, draft.group))
+        else:
+            found.append(draft)
+        moved[index] = len(found) - 1
+    for draft in found:
+        draft.caption = moved.get(draft.caption, -1)
+    return found
+
+
+def _titles(drafts: Sequence[Draft], text: str, by_block: bool) -> dict[int, tuple[Range, Range | None]]:
+    """The place of each record's first line by the block it opens, and what is left of that block."""
+    stanzas = list(_stanzas(drafts, text, by_block))
+    builds = [_build(text, lines) for _, lines in stanzas]
+    alike = {
+        place
+        for place, (one, other) in enumerate(pairwise(builds))
+        if one and other and one & other and stanzas[place][0][-1] + 1 == stanzas[place + 1][0][0]
+    }
+    titles: dict[int, tuple[Range, Range | None]] = {}
+    for place in sorted(alike | {each + 1 for each in alike}):
+        (first, *_), lines = stanzas[place]
+        start, end = lines[0]
+        rest = (lines[1][0], drafts[first].end) if drafts[first].end > end else None
+        titles[first] = (_bare(text, start, end), rest)
+    return titles
+
+
+def _stanzas(drafts: Sequence[Draft], text: str, by_block: bool) -> Iterable[tuple[list[int], list[Range]]]:
+    """The blocks of each stanza, and its lines: paragraphs with no empty line between them."""
+    breaks = 0
+    keys: list[int] = []
+    for index, draft in enumerate(drafts):
+        before = drafts[index - 1] if index else None
+        joined = (
+            not by_block
+            and before is not None
+            and before.kind == draft.kind == "paragraph"
+            and before.region == draft.region
+            and text[before.end : draft.start].count("\n") == 1
+        )
+        breaks += not joined
+        keys.append(breaks)
+    for _, members in groupby(range(len(drafts)), key=keys.__getitem__):
+        blocks = [*members]
+        if drafts[blocks[0]].kind == "paragraph" and drafts[blocks[0]].region == "main":
+            yield blocks, [line for each in blocks for line in _lines(text, drafts[each].start, drafts[each].end)]
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[Range]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if text[start:stop].strip():
+            yield start, stop
+        start = stop + 1
+
+
+def _build(text: str, lines: Sequence[Range]) -> frozenset[str]:
+    """What two records have in common: the labels of their fields, or that they hold a line with a figure.
+
+    Nothing where the lines are no record.
+    """
+    if not 3 <= len(lines) <= 12:
+        return frozenset()
+    first, *others = (text[start:end].strip(_MARKS) for start, end in lines)
+    if not _TITLE.fullmatch(first) or len(first.split()) > 6 or not first[0].isupper():
+        return frozenset()
+    fields = {field[1].lower() for each in others if (field := _FIELD.match(each))}
+    if any(_MEASURE.fullmatch(each) and not _FIELD.match(each) for each in others):
+        fields.add("")
+    return frozenset(fields)
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """A line without the marks of emphasis around it."""
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
