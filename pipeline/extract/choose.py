@@ -42,7 +42,6 @@ _LINKING = _LINKS | frozenset(
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
 
-
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 
@@ -58,6 +57,9 @@ _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experien
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
+
+_SAID_OF_IT = re.compile(r"\s+(?:is|are|was|were|will be|looks?|seems?)\s+(?:[\w-]+\s+){1,2}\(")
+"""What may be said of a number before it stands in brackets: "the number of new jobs is modest (16,700)"."""
 
 _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
@@ -84,6 +86,8 @@ class Chooser:
         return choice
 
     def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
+        if self.following.is_difference(mention):
+            return None, None, "a difference and no level"
         best, aside = self._nearest(scene, mention)
         if best is None and mention.kind == "date":
             return None, None, "nothing near it says what this date is"  # founded once is not founded again
@@ -204,7 +208,9 @@ class Chooser:
         """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
         if hit.start >= mention.end or not hit.means.markers.isdisjoint(prop.needs):
             return False
-        other = _last_before(hit, (each for each in scene.telling if each.means.asides))
+        other = _last_before(
+            hit, (each for each in scene.telling if each.means.asides and not self.text.endswith(" in ", 0, each.start))
+        )
         if other < 0:
             return False
         return other > _last_before(
@@ -238,7 +244,7 @@ class Chooser:
 
     def _leads_to(self, scene: Scene, hit: Hit, mention: Mention) -> bool:
         """Whether only linking words, other figures and names stand between a cue and a bare number behind it."""
-        if hit.end > mention.start:
+        if hit.end > mention.start or _SAID_OF_IT.fullmatch(self.text, hit.end, mention.start):
             return True
         parts, place = [], hit.end
         between = [(other.start, other.end) for other in scene.mentions] + [(who.start, who.end) for who in scene.named]
@@ -372,7 +378,7 @@ class Chooser:
     def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:
         """Whether a sentence narrows a figure, or is so short that it can only go on with what was spoken of."""
         prop = self.properties[key]
-        if not prop.bare or prop.kind != kind_of(mention):
+        if not prop.bare or prop.kind != kind_of(mention) or (mention.unit == "share" and not prop.share):
             return False
         if mention.kind == "percent" and _SHARE_OF.match(self.text, mention.end):
             return False

@@ -32,7 +32,8 @@ _ACCORDING = (
     r"by) (?:the )?)?" + _NAME
 )
 _SAYS = re.compile(
-    _NAME + r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+(?:\w+ )?"
+    _NAME + r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+"
+    r"(?:(?!(?:is|are|was|were|be|been|being|to|will|not)\s)\w+ )?"
     r"(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|"
     r"lists|says|states|notes|found|finds|expects|shows|"
     r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|"

@@ -262,7 +262,7 @@ class Credits:
 
     def _may_credit(self, heading: Block) -> bool:
         words = self.reading.words(heading)
-        return "(" in words or "source" in words.lower()
+        return "(" in words or "source" in words.lower() or words.endswith(":")
 
     def _source_line(self, index: int) -> Credit | None:
         """The line under a list or table, or soon after it in the same section, that says where figures are from."""

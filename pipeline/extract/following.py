@@ -21,6 +21,13 @@ from pipeline.values import Money
 _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
 _DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at|today|now))\b)"
+_MORE_OR_LESS = re.compile(
+    r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?\s(?:more|less|higher|lower|extra|above|below)"
+    r"(?=\s*(?:[.,;:)]|$)|\s(?:than|on average|the|what|per|an?|each|every)\b)"
+    r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase)\b"
+)
+"""What makes an amount a difference: "almost $11,000 less", "a $5,000 raise"."""
+
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
 )
@@ -91,6 +98,10 @@ class Following:
         if self.settings.needed(prop) and self.settings.behind(mention, scene.range[1]):
             return self.listed(scene, mention, earlier)
         return None
+
+    def is_difference(self, mention: Mention) -> bool:
+        """Whether an amount is said to be more or less than another."""
+        return mention.kind == "money" and _MORE_OR_LESS.match(self.text, mention.end) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""

@@ -68,7 +68,9 @@ class Ladder:
         self.kinds = any_of(requirement.kinds) or _NOTHING
         labels = either(*requirement.labels)
         self.labels = (
-            re.compile(rf"{labels}\s*[:–—]\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?")
+            re.compile(
+                rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
+            )
             if requirement.labels
             else _NOTHING
         )

@@ -70,7 +70,14 @@ class Leads:
             or _SOMEBODYS.search(folded, rung.end, _line(folded, rung, block))
         ):
             return None
-        return Said(None, (start, label.end()))
+        words = start, label.end()
+        strengths = (
+            ("typical", self.ladder.usual),
+            ("required", self.ladder.required),
+            ("preferred", self.ladder.preferred),
+        )
+        strength = next((each for each, pattern in strengths if pattern.search(folded, *words)), None)
+        return Said(strength, words)
 
     def led(self, block: Block) -> Said | None:
         """How the lead-in of a list, or the heading above it, means the levels in it."""

@@ -173,9 +173,14 @@ class _Reading:
     def _aside(self, low: int, begin: int, rung: Rung) -> bool:
         """Whether a sentence opens with an aim beyond entry ("For promotion, …"), or tells what courses ask for."""
         folded = self.folded
-        if begin > low and _AIM.match(folded, low) and self.ladder.passing.search(folded, low, begin):
+        if begin > low and _AIM.match(folded, low) and self._is_beyond(low, begin):
             return True
         return self.ladder.courses.match(folded, begin, rung.start) is not None
+
+    def _is_beyond(self, begin: int, end: int) -> bool:
+        """Whether a stretch speaks of something beyond entry. What the subject is named after is not."""
+        beyond = (each[0] for each in self.ladder.passing.finditer(self.folded, begin, end))
+        return any(not any(own.startswith(word.removesuffix("ing")) for own in self.own) for word in beyond)
 
     def _after_other(self, rung: Rung, before: list[Rung], begin: int) -> int:
         """Where the clause begins if a comma closes one about another level: "while a … is required, a … helps"."""
@@ -283,7 +288,7 @@ class _Reading:
     def _of_whom(self, said: Said, rung: Rung, begin: int, end: int) -> Said | None:
         """The statement, unless it is about somebody else or about something beyond entry."""
         folded, cue = self.folded, said.cue
-        if cue is None or self.ladder.passing.search(folded, begin, end):
+        if cue is None or self._is_beyond(begin, end):
             return None
         if cue[0] < rung.start and not self._is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
             return None

@@ -18,7 +18,7 @@ from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
-from pipeline.values import Duration, Percent, figure
+from pipeline.values import Duration, Money, Percent, figure
 
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
 _OPENS = (
@@ -38,6 +38,13 @@ _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
 """Words that set the same statistic of somebody else beside one: "compared with $102,560 for …", "there it was …"."""
+
+_RESTATES = re.compile(
+    r"(?:\A|[.,;(–—]\s*|\s)(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\s(?:is|was|means|(?:comes?|works?|breaks?)"
+    r"(?:\s(?:out|down))?|translates?|equals|amounts|equates))(?:\s(?:to|at|into|out|about|around|roughly|approximately"
+    r"|nearly|just|over|under|a|an|the|same|as|little|equivalent|of)){0,5}\s*\Z"
+)
+"""Words that say an amount again: "that works out to about", "which is"."""
 
 _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
@@ -274,7 +281,11 @@ class Narrower:
             if other.block != scene.block or other.property != draft.property or name not in other.qualifiers:
                 continue
             if name == "statistic":
-                holds = self._joined(scene, mention, other) or (goes_on and self._beside(other, mention))
+                holds = (
+                    self._joined(scene, mention, other)
+                    or self._restated(scene, mention, other, draft)
+                    or (goes_on and self._beside(other, mention))
+                )
             else:
                 holds = alike(other.value, mention)
             if holds:
@@ -286,6 +297,15 @@ class Narrower:
         if not scene.range[0] <= other.start < mention.start:
             return False
         return self.text[other.end : mention.start].rstrip().endswith((" or", "; or", "or about"))
+
+    def _restated(self, scene: Scene, mention: Mention, other: Draft, draft: Draft) -> bool:
+        """Whether an amount says the one before it by another time: "That comes out to $29.15 per hour"."""
+        if not isinstance(other.value, Money) or draft.qualifiers.get("pay_period") == other.qualifiers.get(
+            "pay_period"
+        ):
+            return False
+        start = max(scene.range[0], other.end)
+        return _RESTATES.search(self.text[start : mention.start]) is not None
 
     def _beside(self, other: Draft, mention: Mention) -> bool:
         """Whether a figure is set beside the one before it: somebody else's, in the middle of things too."""

@@ -34,6 +34,9 @@ _FOR = re.compile(
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents"."""
 
+_OPENED = 2
+"""Characters between words and a figure in brackets behind them."""
+
 _REACH = 30
 """How far behind its figure those may be named."""
 
@@ -54,6 +57,8 @@ class Clauses:
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""
         if end <= mention.start:
+            if mention.start - end == _OPENED and self.text.startswith(" (", end):
+                return ATTACHED  # "Delaware ($95,880)"
             low, high, cost = end, mention.start, mention.start - end
         elif start >= mention.end:
             if start - mention.end <= ATTACHED:
@@ -84,6 +89,8 @@ class Clauses:
         rivals = self._rivals.get(mention.kind)
         if not rivals or hit.end <= rivals[0][0] or rivals[2] == [mention]:
             return True
+        if hit.start >= rivals[1][-1] and all(self.text.startswith(")", end) for end in rivals[1]):
+            return True  # "Ohio ($61,000) and Iowa ($59,000) have the highest averages"
         own = self.cost(mention, hit.start, hit.end)
         return all(own <= self.cost(other, hit.start, hit.end) for other in self._beside(hit, *rivals))
 

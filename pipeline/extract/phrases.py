@@ -73,6 +73,14 @@ _MOVES = re.compile(
 
 _WILL = frozenset(b"see grow add lose gain shrink expected projected forecast set".split())
 _ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand),")
+_BEFORE = re.compile(
+    r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
+    r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
+    r"|before|until|yet)\s+)+(?:(?:the|most|all|many|some)\s+)?",
+    re.I,
+)
+"""What may open a sentence before whomever it names: "Since teachers …", "According to the same data, teachers …"."""
+
 _DOES = (
     r"(?:(?:[Aa]n?|[Tt]he|[Mm]ost|[Mm]any|[Aa]ll|[Ss]ome) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,4}?) [a-z]+s?\b"
     r"[^.;:$£€\d]{3,140}? "
@@ -139,6 +147,8 @@ class Phrases:
             low, high = match.span(group)
             for joint in _JOINT.finditer(match.group(group)):
                 low = match.start(group) + joint.end()
+            before = _BEFORE.match(match.group(group), low - match.start(group))
+            low = match.start(group) + before.end() if before else low
             aside = _ASIDE.search(match.group(group))
             high = match.start(group) + aside.start() if aside else high
             high -= next(

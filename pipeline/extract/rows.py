@@ -159,7 +159,10 @@ class Rows:
         path = self.blocks[table.rows[0].block].path
         if len(path) < 2:
             return None
-        return self.whom.headed(self.blocks[path[-1]])
+        above = self.blocks[path[-1]]
+        if any(label.start == above.start for label in table.labels):
+            return None  # it is the label of a row, as those of the other rows are
+        return self.whom.headed(above)
 
     def _named(self, heading: Heading) -> Who | None:
         """Whom a heading names first of all; asked again where a name was learned since."""

@@ -27,6 +27,8 @@ _CLOSING = (
     r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
     r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
 )
+_SHORT = re.compile(r"(?<![\w-])((?:[A-Za-z][\w’'-]*\s){1,6}?[A-Za-z][\w’'-]*)\s\(([A-Z]{2,5}s?)\)")
+"""A phrase with an abbreviation in brackets behind it."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
@@ -130,6 +132,8 @@ class Subjects:
         self._known = 0
         self.groups: dict[frozenset[str], str] = {}
         self._names: dict[bytes, str] = {}
+        self._short: set[str] = set()
+        """Abbreviations of names: they count only in capitals."""
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
@@ -147,10 +151,30 @@ class Subjects:
                 for name in others:
                     self._declared[stems(name)] = other
                     self._know(name)
+        self._learn_short()
+
+    def _learn_short(self) -> None:
+        """Learn the abbreviations that the text gives names of subjects: "Registered nurses (RNs)"."""
+        for match in _SHORT.finditer(self.text):
+            words = match[1].split()
+            letters = match[2].removesuffix("s").lower()
+            for first in range(len(words)):
+                name = " ".join(words[first:])
+                initials = "".join(word[0].lower() for word in re.findall(r"[\w’']+", name) if word not in _SMALL)
+                if initials != letters or words[first].lower() in _SMALL:
+                    continue
+                own = self.is_own(name)
+                for each in (letters, letters + "s") if own or self.is_subject(name) else ():
+                    if own:
+                        self.own.add(stems(each))
+                    else:
+                        self._declared.setdefault(stems(each), self._declared.get(stems(name)) or slug(name))
+                    self._short.add(each)
+                    self._know(each)
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
-        if len(folded) > 3:
+        if len(folded) > 3 or name in self._short:
             for spelling in {b" " + folded, b" " + fold(name).strip()}:
                 self._names[spelling] = name
         self._automaton = None
@@ -216,6 +240,11 @@ class Subjects:
                 return True
         return _head(name) in self.heads and any(words <= own for own in self.own)
 
+    def _is_short(self, start: int, end: int) -> bool:
+        """Whether an abbreviation stands in capitals and by itself: no part of "LPN-to-RN"."""
+        around = self.text[max(0, start - 1) : start] + self.text[end : end + 1]
+        return self.text[start : end - 1].isupper() and "-" not in around
+
     def named(self, folded: bytes, start: int, end: int) -> list[Who]:
         """Where known names stand in a range of the folded text, longest first at each place."""
         if self._automaton is None:
@@ -233,6 +262,9 @@ class Subjects:
             if haystack[high : high + 1].isalnum() and not plural:
                 continue
             if self._patterns:
+                known = self._names[self._patterns[index]]
+                if known in self._short and not self._is_short(start + low, start + high - 1):
+                    continue
                 who = self._meant[index]
                 found.append(Who(who.subject, who.group, start + low, start + high - 1))
         return found

@@ -103,6 +103,18 @@ FIGURES: list[tuple[str, list[tuple[str, str]]]] = [
      []),
     ("Most students earn the diploma in one year.",
      [("program_duration", "1 year")]),
+    ("Our MBA with a concentration in market research takes as little as 18 months.",
+     [("program_duration", "18 month")]),
+    ("The number of new jobs is small (1,600).",
+     [("employment_change", "1600")]),
+    ("Machinists earn about $5,000 less.",
+     []),
+    ("Welders with a degree earn $9,000 more than those without.",
+     []),
+    ("Shops offer a $5,000 raise after the first year.",
+     []),
+    ("Most welders work days. Around 1 in 5 works part time.",
+     []),
 ]  # fmt: skip
 
 NAMES: list[tuple[str, str, list[str]]] = [
@@ -140,6 +152,33 @@ NAMES: list[tuple[str, str, list[str]]] = [
      "education", ["Bachelor's degree"]),
     ("She has a bachelor's degree.",
      "education", []),
+    ("Welders, who may also be known as metal joiners, fabrication technicians or weld specialists, join metal.",
+     "job_title", ["Metal joiner", "Fabrication technician", "Weld specialist"]),
+    ("Depending on where they work, they may also be called fleet welders or bus welders.",
+     "job_title", ["Fleet welder", "Bus welder"]),
+    ("In some shops, welders might be referred to as fabricators or metal workers.",
+     "job_title", ["Fabricator", "Metal worker"]),
+    ("The job goes by several names, including metal joiner and weld specialist.",
+     "job_title", ["Metal joiner", "Weld specialist"]),
+    ("Welders called the office and asked for help from two plant managers.", "job_title", []),
+    ("Others transition into roles such as inspector, estimator or welding instructor.",
+     "job_title", ["Inspector", "Estimator", "Welding instructor"]),
+    ("**Entry-level education:** Postsecondary nondegree award", "education", ["Postsecondary nondegree award"]),
+    ("**Minimum education needed:** Associate degree", "education", ["Associate's degree"]),
+    ("To weld in a shipyard, you will need at least a high school diploma.",
+     "education", ["High school diploma or equivalent"]),
+    ("To teach in a trade school, you will need a bachelor's degree.", "education", []),
+    ("Welders may earn the ASE Truck Frame certification, the ASE School Bus certification or the ASE Trailer "
+     "certification.", "certification",
+     ["ASE Truck Frame certification", "ASE School Bus certification", "ASE Trailer certification"]),
+    ("You can apply for National Board Certification, which is awarded by the National Board for Welding Standards.",
+     "certification", ["National Board Certification"]),
+    ("Many shops look for the Structural Steel Certification offered by the Steel Council.",
+     "certification", ["Structural Steel Certification"]),
+    ("The Steel Society offers the Robotic Arc Welding certification.",
+     "certification", ["Robotic Arc Welding certification"]),
+    ("This Welding Certification Guide explains what a certification is.", "certification", []),
+    ("Our Welding Technology Certificate program takes nine months.", "certification", []),
     ("You earn the CWI (Certified Welding Inspector) after an exam.", "certification", ["CWI"]),
     ("The exam gives you the CWE, short for Certified Welding Educator.", "certification", ["CWE"]),
 ]  # fmt: skip
@@ -177,6 +216,25 @@ SHARES: list[tuple[str, list[tuple[str, str]]]] = [
 ]  # fmt: skip
 """Shares of employment, each with its setting."""
 
+NARROWED: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    ("The median pay for welders is $48,000 a year. That works out to about $23 per hour.",
+     "statistic", [("48000", "median"), ("23", "median")]),
+    ("Welders earn a median of $48,000 per year, which comes to roughly $23 an hour.",
+     "statistic", [("48000", "median"), ("23", "median")]),
+    ("A lead welder can earn $35 an hour or more.", "bound", [("35", "at_least")]),
+    ("Top welders make $1,500 a week or higher.", "bound", [("1500", "at_least")]),
+    ("Ohio ($61,000), Iowa ($59,000) and Maine ($58,000) pay the highest average wages to welders.",
+     "geography", [("61000", "Ohio"), ("59000", "Iowa"), ("58000", "Maine")]),
+    ("Ohio ($61,000), Iowa ($59,000) and Maine ($58,000) pay the highest average wages to welders.",
+     "statistic", [("61000", "mean"), ("59000", "mean"), ("58000", "mean")]),
+    ("Registered nurses (RNs) train longer. The median salary for RNs is $93,600.",
+     "subject", [("93600", "registered-nurses")]),
+    ("The jobs of RNs are set to grow. Employment of RNs is projected to grow 5 percent.", "credit", [("5", None)]),
+    ("Since welders are trained on the job, welders earn $51,000.", "subject", [("51000", "welders")]),
+    ("According to the same data, machinists earn $53,000.", "subject", [("53000", "machinists")]),
+]  # fmt: skip
+"""What narrows a figure, and whose it is."""
+
 LADDER = """## Where welding takes you
 
 A typical career ladder looks like this:
@@ -212,6 +270,14 @@ Job growth: -4%
 def test_a_share_of_employment_has_its_setting(text: str, expected: list[tuple[str, str]]) -> None:
     found = figures(f"# Welders\n\n{text}", "industry", name="page.md")
     assert [(value, said.get("industry")) for name, value, said in found if name == "employment_share"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"), [pytest.param(*each, id=f"{each[1]} {each[0][:40]}") for each in NARROWED]
+)
+def test_a_figure_is_narrowed_as_it_is_said_to_be(text: str, name: str, expected: list[tuple[str, str | None]]) -> None:
+    found = figures(f"# Welders\n\n{text}", name, name="page.md")
+    assert [(value, said.get(name)) for _, value, said in found] == expected
 
 
 def test_the_first_lines_of_records_are_the_rungs_of_a_ladder() -> None:

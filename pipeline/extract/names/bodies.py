@@ -83,6 +83,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         or (found.before and _owning(text, found, bodies, defined))
         or (found.before and _definite(text, found.before, bodies))
         or (found.closing and _for_all(text, found.closing, bodies, defined))
+        or _named_after(text, found, defined)
         or None
     )
 
@@ -208,6 +209,13 @@ def _for_all(text: str, where: Range, bodies: Bodies, defined: Defined) -> Body 
     if passive is None or ". " in text[where[0] : where[0] + passive.start()]:
         return None
     return _at(text, where[0] + passive.end(), where[1], bodies, defined, known=True)
+
+
+def _named_after(text: str, found: Found, defined: Defined) -> Body | None:
+    """The body whose abbreviation the name begins with: "the ASE School Bus certification"."""
+    first = text[found.shape.first : found.shape.last].split()[0]
+    name = defined.names.get(first)
+    return Body(name, found.shape.first, found.shape.first + len(first)) if name else None
 
 
 def last_body(before: str, offset: int) -> tuple[str, int, int] | None:

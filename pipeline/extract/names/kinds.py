@@ -37,6 +37,13 @@ _EARNED = re.compile(
     r"(?:[^.;]{0,90}\)\s+(?:or|and)\s+(?:the\s+|an?\s+)?)?$"
 )
 """Somebody gets a name, or gets the one before it: "you can add A (A) or B (B)"."""
+_EARNS = re.compile(
+    r"\b(?:earn|earns|obtain|obtains|add|adds|pursue|pursues|hold|holds|gain|attain|achieve|complete|receive|seek"
+    r"|apply for|sit for|study for|work toward|qualify for|earned|obtained|completed|with|for)\s"
+    r"(?:(?:an?|the|your|their|its|voluntary|optional)\s+)*(?:[^.;:]{0,160}?(?:,|\bor|\band)\s+(?:(?:an?|the)\s+)?)?$"
+)
+"""Somebody earns what follows, or what stands in a row with it."""
+_WHICH = re.compile(r"^,?\s*(?:(?:which|that)\s+)?(?:is|are|was)?\s*")
 _SHORT_FIRST = re.compile(
     r"(?<![\w(])([A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)[®™]?(?:\s*(\()\s*|,?\s+(?:which\s+)?(?:is\s+)?(?:short|stands)"
     r"\s+for\s+(?:the\s+)?)$"
@@ -140,8 +147,10 @@ class Kinds:
             return
         low, high = self.sentences.around(block, hit.start)
         yield from self._offered(lexicon, hit, low, high)
-        shape = self._named(lexicon, hit.start, kind.end(), low, high) or self._spelled(
-            hit.start, kind.end(), low, high
+        shape = (
+            self._named(lexicon, hit.start, kind.end(), low, high)
+            or self._spelled(hit.start, kind.end(), low, high)
+            or self._entitled(lexicon, hit.start, kind.end(), low, high)
         )
         if shape is not None:
             yield from self._row_before(lexicon, hit, shape, low, kind.span())
@@ -167,6 +176,29 @@ class Kinds:
             return None
         article = _ARTICLE.match(text, before.start(1))
         return self._credible(lexicon, article.end() if article else before.start(1), before.end(1))
+
+    def _entitled(self, lexicon: Lexicon, start: int, stop: int, low: int, high: int) -> Shape | None:
+        """A name that ends in its kind, where somebody earns it or a body gives it: "the Google Analytics
+        Certification", "the ASE School Bus certification"."""
+        text = self.document.text
+        own = _ENDING.search(text, max(low, start - 90), start)
+        if own is None or singular(self.folded[start:stop]) != self.folded[start:stop]:
+            return None
+        article = _ARTICLE.match(text, own.start())
+        begin = article.end() if article else own.start()
+        words = text[begin:start].split()
+        kind = int(text[start].isupper())
+        if len(words) + kind < 2 or begin == low or (not kind and is_body(words[-1], lexicon)):
+            return None
+        given = lexicon.bodies and lexicon.bodies.passive.match(_WHICH.sub("", self.folded[stop:high], 1))
+        if not given and _EARNS.search(self.folded, low, begin) is None and not self._is_given(lexicon, low, begin):
+            return None
+        return Shape(begin, stop, begin, stop)
+
+    def _is_given(self, lexicon: Lexicon, low: int, begin: int) -> bool:
+        """Whether a verb of giving stands right before a place: "… offers the"."""
+        verbs = lexicon.bodies.active.finditer(self.folded, low, begin) if lexicon.bodies else ()
+        return any(self.folded[verb.end() : begin].strip() in ("", "the", "a", "an", "its") for verb in verbs)
 
     def _spelled(self, start: int, stop: int, low: int, high: int) -> Shape | None:
         """A name in small letters that the abbreviation behind it spells: "basic life support (BLS) certification"."""

@@ -24,8 +24,18 @@ _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|fo
 _SENTENCE = 200
 """How far before a sentence that opens with a phrase the word may stand that it needs beside it."""
 _READ = frozenset({"paragraph", "item", "heading"})
-_SETTING = re.compile(r"^(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$))")
+_SETTING = re.compile(
+    r"^(?:(?:in|at|within|across|among|on|depending) [^,;:]{2,60}, (?=[^,]+$)"
+    r"|(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$)))"
+)
 """Where a name holds: "in some schools they are called …"."""
+_BEING = re.compile(
+    r"\s*[,(]?(?:\s*(?:who|which|that))?(?:\s*(?<![a-z])(?:is|are|was|were|be|been|may|might|can|could|will|would|also|often|sometimes"
+    r"|now|in turn|[a-z]+ly))*\s*(?<![a-z])(?:is|are|was|were|be|been|also|often|sometimes|[a-z]+ly)$"
+)
+"""What may stand between a name and "called": "who may also be"."""
+_NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
+"""Epithets that say nothing unless somebody is so."""
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -186,15 +196,15 @@ class Prose:
             return not leads or leads[-1] in _LEADS or leads[-1][-1] in ",:;"
         if said[0] == "or":
             return False
-        if not before:
+        if not _BEING.sub("", before):
             if self.folded.startswith(":", said.end()):
                 return True  # a label: "Also called: land surveyor"
             return any(each in self.folded[said.end() : high] for each in self.own) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )
-        verb = re.sub(
-            r"\s+(?:is|are|may be|can be|who are|which are|were|sometimes|often)$", "", _SETTING.sub("", before)
-        )
+        verb = _SETTING.sub("", _BEING.sub("", before))
+        if said[0] in _NEEDS_BEING and not _BEING.search(before):
+            return False
         pronoun = list(lexicon.pronoun.finditer(verb))
         return (verb.endswith(self.own) and len(verb.split()) < 12) or (
             bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4

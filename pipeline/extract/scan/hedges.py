@@ -126,6 +126,9 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     behind = text[end : end + 2]
     if behind in _STARTS or behind[:1] == "+":
         after = _WORDS_AFTER.match(text, end)
+        unit = None if after else _UNIT.match(text, end)
+        if unit:
+            after = _WORDS_AFTER.match(text, unit.end())
         if after:
             words = after.span(1) if after[1] else after.span(2)
             return _AFTER[" ".join(text[words[0] : words[1]].lower().split())], words
@@ -135,3 +138,5 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
 _SPACE = frozenset(" \n\u00a0\u202f")
 _SIGNS = frozenset("~≈<>≥≤=")
 _STARTS = frozenset((" o", " a", " p", " +", "-p", "\na", "\no"))
+_UNIT = re.compile(r"\s(?:an?|per)\s(?:hour|day|week|month|year)(?=\s(?:or|and|plus)\b)", re.IGNORECASE)
+"""What a figure is paid for, before words that hedge both: "$35 an hour or more"."""
