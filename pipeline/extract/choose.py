@@ -13,7 +13,7 @@ from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, arrives, changes_from, changes_to
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, said_of
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
@@ -44,7 +44,6 @@ _NEAR = 60
 
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
-
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
 _DIFFERS = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
 """What stands behind a difference: "85 more than a year earlier"."""
@@ -57,9 +56,6 @@ _IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experien
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
-
-_SAID_OF_IT = re.compile(r"\s+(?:is|are|was|were|will be|looks?|seems?)\s+(?:[\w-]+\s+){1,2}\(")
-"""What may be said of a number before it stands in brackets: "the number of new jobs is modest (16,700)"."""
 
 _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
@@ -200,7 +196,10 @@ class Chooser:
         """Whether the markers that a property needs stand in the sentence or above it."""
         named = self.reading.profile.named if scene.named else ()
         return all(
-            need in scene.markers or need in named or need in self._headings(scene.block) or need in self._before(scene)
+            need in scene.markers
+            or need in named
+            or need in self._headings(scene.block, prop.kind)
+            or need in self._before(scene)
             for need in prop.needs
         )
 
@@ -244,7 +243,7 @@ class Chooser:
 
     def _leads_to(self, scene: Scene, hit: Hit, mention: Mention) -> bool:
         """Whether only linking words, other figures and names stand between a cue and a bare number behind it."""
-        if hit.end > mention.start or _SAID_OF_IT.fullmatch(self.text, hit.end, mention.start):
+        if hit.end > mention.start or said_of(self.text, hit.end, mention.start):
             return True
         parts, place = [], hit.end
         between = [(other.start, other.end) for other in scene.mentions] + [(who.start, who.end) for who in scene.named]
@@ -267,16 +266,17 @@ class Chooser:
             place = match.end()
         return False
 
-    def _headings(self, index: int) -> frozenset[str]:
-        """The markers in the headings and lead-in above a block."""
+    def _headings(self, index: int, kind: str) -> frozenset[str]:
+        """The markers in the lead-in and headings above a block; a page's title tells of no cost."""
         blocks = self.reading.document.blocks
         block = blocks[index]
-        key = (block.path, block.lead)
+        path = block.path[1:] or block.path if kind == "money" else block.path
+        key = (path, block.lead)
         found = self._headed.get(key)
         if found is None:
             found = self._headed[key] = frozenset(
                 marker
-                for other in (*block.path, *((block.lead,) if block.lead >= 0 else ()))
+                for other in (*path, *((block.lead,) if block.lead >= 0 else ()))
                 for hit in self.reading.hits_in(blocks[other].start, blocks[other].end)
                 for marker in hit.means.markers
             )

@@ -24,9 +24,11 @@ _DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at
 _MORE_OR_LESS = re.compile(
     r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?\s(?:more|less|higher|lower|extra|above|below)"
     r"(?=\s*(?:[.,;:)]|$)|\s(?:than|on average|the|what|per|an?|each|every)\b)"
-    r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase)\b"
+    r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase|off)\b"
 )
 """What makes an amount a difference: "almost $11,000 less", "a $5,000 raise"."""
+
+_ON_TOP = ("another ", "an additional ", "an extra ", "plus ")
 
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
@@ -100,8 +102,10 @@ class Following:
         return None
 
     def is_difference(self, mention: Mention) -> bool:
-        """Whether an amount is said to be more or less than another."""
-        return mention.kind == "money" and _MORE_OR_LESS.match(self.text, mention.end) is not None
+        """Whether an amount is said to be more or less than another, or to come on top of one."""
+        if mention.kind != "money":
+            return False
+        return self.text.endswith(_ON_TOP, 0, mention.start) or _MORE_OR_LESS.match(self.text, mention.end) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""

@@ -43,6 +43,11 @@ _OPENER = (
 """Somebody who has a figure: "Nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
 
 
+_PAID = re.compile(
+    r"\b(?:pays?|paid|paying|offers?|offered)\s+(?:(?:their|its|the|our|an?|most|some|new)\s+)*"
+    r"((?!an?\b|about\b|up\b|over\b)[A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?)"
+    r"\s+(?:(?:an?|average|median|mean|of|about|around|roughly|nearly|almost|up|to|only|just|over)\s+)*(?=[$£€]\d)"
+)
 _JOINT = re.compile(
     r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there)\s", re.I
 )
@@ -126,6 +131,7 @@ class Phrases:
             found += [(match[0], match.span()) for match in self._led.finditer(text, start, end)]
         if not self._opening.isdisjoint(words) or _PRICED.search(text, start, end):
             found += self._opened(text, start, end)
+            found += self._paid(text, start, end)
             found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
             moving = _MOVES.finditer(text[start:end])
@@ -135,6 +141,11 @@ class Phrases:
             named = (match for match in self._phrase.finditer(text, start, end) if "all " not in match.group(1))
             found += [(match.group(2), match.span(2)) for match in named]
         return found
+
+    def _paid(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
+        """Whom somebody pays: "colleges paid instructors $51,280"."""
+        for match in _PAID.finditer(text, start, end):
+            yield match[1], match.span(1)
 
     def _doing(self, text: str, start: int, end: int) -> list[tuple[str, Range]]:
         """The words that open such a sentence, from one to four: whichever of them is a name."""

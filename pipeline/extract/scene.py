@@ -33,6 +33,10 @@ _MOVES_TO = re.compile(
 _ENDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s+to\s+(\d{1,3}(?:,\d{3})+)")
 
 
+_SAID_OF_IT = re.compile(r"\s+(?:is|are|was|were|will be|looks?|seems?)\s+(?:[\w-]+\s+){1,2}\(")
+"""What may be said of a number before it stands in brackets: "the number of new jobs is modest (16,700)"."""
+
+
 class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
@@ -129,3 +133,8 @@ def changes_to(text: str, scene: Scene, mention: Mention) -> bool:
         for other in scene.mentions
         if other.kind == mention.kind
     )
+
+
+def said_of(text: str, start: int, end: int) -> bool:
+    """Whether the words between a cue and a number only say how large it is."""
+    return _SAID_OF_IT.fullmatch(text, start, end) is not None
