@@ -156,7 +156,15 @@ class Cells:
             if best:
                 return self._later(best[1], headings)
         implied = self._implied(kind, (*headings.own, own, *table.around[:1]))
-        return self._later(implied, headings) if implied else None
+        if implied:
+            return self._later(implied, headings)
+        return self._foretold(headings) if kind == "count" and "ahead" in nearest else None
+
+    def _foretold(self, headings: Headings) -> str | None:
+        """The property of a number that a label only foretells, for a year to come: "Projected (2034)"."""
+        now = (key for key, prop in self.profile.properties.items() if prop.later)
+        later = (self._later(key, headings) for key in now)
+        return next((key for key in later if not self.profile.properties[key].later), None)
 
     def _implied(self, kind: str, scope: Sequence[Heading | None]) -> str | None:
         """The property that a figure of its kind is when a heading names only a statistic or a pay period."""

@@ -32,8 +32,8 @@ _LINKS = frozenset(
     "while but if than about".split()
 )
 _LINKING = _LINKS | frozenset(
-    "approximately around roughly nearly almost some more less stands stood reached totaled totalled rise rose fell "
-    "grow grew increase increased expected projected held be have had it of there they only just over under least "
+    "approximately around roughly nearly almost some more less stand stands stood reached totaled totalled rise rose "
+    "fell grow grew increase increased expected projected held be have had it of there they only just over under least "
     "most estimated people persons today now currently still rising reach itself themselves climb "
     "climbs climbed climbing growing falling track poised set slated due likely forecast anticipated predicted should "
     "could may swell jump drop fall decline shrink edge inch go goes move number numbers numbered totals well even "

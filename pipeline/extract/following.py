@@ -46,6 +46,21 @@ _BESIDE = re.compile(
 )
 _EXPECTED = re.compile(r"\b(?:expect|project|forecast|predict|anticipat)\w*\s+(?:about |some |around |nearly )?$", re.I)
 
+_REACHES = re.compile(
+    r"(?:By [^,.;]{3,40}, |In \d{4}, )?(?:[Tt]his|[Tt]hat|[Tt]he) (?:number|figure|total|count)\b[^.;]{0,60}?"
+    r"\b(?:reach|hit|be|total|stand at|(?:rise|grow|climb|increase|swell|jump|fall|drop|decline|shrink) to)\s"
+    r"(?:about |around |nearly |some |roughly )?",
+    re.S,
+)
+"""A sentence that goes on with a number: "By 2032, this number is projected to reach"."""
+
+_CHANGES_BY = re.compile(
+    r"\b(?:employment|jobs|workforce|ranks|number of [^.;,]{3,60}?)\s[^.;,]{0,40}?"
+    r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease)\sby\s(?:about |around |nearly |some |roughly |almost )?$",
+    re.I,
+)
+"""Words that say by how many jobs there will be more or fewer."""
+
 _OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
 """A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
 
@@ -111,11 +126,13 @@ class Following:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
         if mention.kind != "count":
             return None
-        if not self._difference.match(self.text, mention.end, scene.range[1]) and not self._restates(
-            scene, mention, earlier
+        if (
+            self._difference.match(self.text, mention.end, scene.range[1])
+            or ("yearly" not in scene.markers and _CHANGES_BY.search(self.text, *_before(scene, mention)))
+            or self._restates(scene, mention, earlier)
         ):
-            return None
-        return self.changing()
+            return self.changing()
+        return None
 
     def changing(self) -> str | None:
         """The property of a number by which there are more or fewer."""
@@ -195,7 +212,10 @@ class Following:
         return (
             prop.later is not None
             and prop.kind == kind_of(mention)
-            and _EXPECTED.search(self.text, *_before(scene, mention)) is not None
+            and (
+                _EXPECTED.search(self.text, *_before(scene, mention)) is not None
+                or _REACHES.fullmatch(self.text[scene.range[0] : mention.start]) is not None
+            )
         )
 
     def set_beside(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> bool:

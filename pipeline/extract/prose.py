@@ -24,8 +24,14 @@ from pipeline.records.mention import Mention
 
 _TO_COME = re.compile(r"\s+(?:\w+\s)?(?:will|would)\s+(?:be|remain|have)\b")
 
+_YEARS_ON = re.compile(
+    r"\s+(?:\w+\s+)?(?:(?:in|within|over the next)\s+(?:\w+\s+years|a decade)"
+    r"|(?:\w+\s+years|a decade)\s+(?:from now|later|hence|on))\b"
+)
+"""Words right behind a number that set it some years ahead: "in ten years"."""
+
 _NOW = re.compile(
-    r"[^.;:,()\d]{0,40}?\b(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|forecast|"
+    r"[^.;:,()\d]{0,40}?\b(?<!from )(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|forecast|"
     r"predict|estimat|anticipat|set\b|due\b))",
     re.I,
 )
@@ -127,6 +133,8 @@ class Prose:
             return key
         if _TO_COME.match(self.text, mention.end, scene.range[1]):
             return later
+        if "ahead" in scene.markers and _YEARS_ON.match(self.text, mention.end, scene.range[1]):
+            return later
         if "ahead" in scene.markers and changes_to(self.text, scene, mention):
             return later
         reached = self._by.match(self.text, mention.end, scene.range[1])
@@ -141,7 +149,7 @@ class Prose:
             return True
         year = _IN_YEAR.match(self.text, mention.end, scene.range[1])
         set_out = self.text.endswith(("up from ", "down from "), 0, mention.start)
-        return set_out and year is not None and not self.dates.is_to_come(year[1])
+        return set_out and not (year and self.dates.is_to_come(year[1]))
 
     def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who, cue: Hit | None) -> Draft:
         last = self.drafts[-1] if self.drafts else None

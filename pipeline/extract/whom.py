@@ -27,6 +27,11 @@ _FIGURE_NEXT = re.compile(
 )
 """A figure right behind a comparison is what is compared with: "faster than the average for all jobs (4 percent)"."""
 
+_THE = ("the ", "a ", "an ")
+_IS_AVERAGE = re.compile(r"\s(?:(?:national|overall|nationwide)\s)?(average)\b(?!\s(?:annual|yearly|growth|increase))")
+_SET_AGAINST = re.compile(r"\b(?:than|versus|vs|compared|against|above|below|over|beats?|from|to)\b")
+"""What sets a figure against "the 3% average" of everybody."""
+
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
 _SAYS = re.compile(
@@ -124,6 +129,10 @@ class Whom:
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         best: tuple[int, Who] | None = None
+        if self.everyone and mention.kind == "percent" and self.text.endswith(_THE, 0, mention.start):
+            average = _IS_AVERAGE.match(self.text, mention.end, scene.range[1])
+            if average and _SET_AGAINST.search(self.text, scene.range[0], mention.start):
+                return Who(self.everyone, None, *average.span(1))
         for who in scene.named:
             if known and who.subject is not None:
                 continue  # "65 percent work for contractors" says where, not who
