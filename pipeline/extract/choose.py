@@ -10,6 +10,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.linking import LINKING, LINKS
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
@@ -26,19 +27,6 @@ Choice = tuple[str | None, Hit | None, str]
 _SHARE_OF = re.compile(r"\s+of\s+(?!growth|increase)(?:the |all |its |their |these )?\w", re.I)
 _COUNTED = re.compile(r"[\s-]+([A-Za-z][\w’'-]*)")
 _WORDS = re.compile(r"[a-z][a-z'’-]*")
-_LINKS = frozenset(
-    "in by from and or a per each as to for on at with over between during is are was were will this that of "
-    "nationwide annually yearly total nationally across the through until up down next last every which who since "
-    "while but if than about".split()
-)
-_LINKING = _LINKS | frozenset(
-    "approximately around roughly nearly almost some more less stand stands stood reached totaled totalled rise rose "
-    "fell grow grew increase increased expected projected held be have had it of there they only just over under least "
-    "most estimated people persons today now currently still rising reach itself themselves climb "
-    "climbs climbed climbing growing falling track poised set slated due likely forecast anticipated predicted should "
-    "could may swell jump drop fall decline shrink edge inch go goes move number numbers numbered totals well even "
-    "again once".split()
-)
 _NEAR = 60
 """A bare number farther than this from a cue counts something else."""
 
@@ -69,7 +57,7 @@ class Chooser:
         self.properties = reading.profile.properties
         self.kinds = {key: prop.kind for key, prop in self.properties.items()}
         self.following, self.units = Following(reading), units(reading.profile)
-        self.linking = _LINKING | reading.lexicon.words | {*reading.profile.speech.follows}
+        self.linking = LINKING | reading.lexicon.words | {*reading.profile.speech.follows}
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
         self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}
@@ -259,7 +247,7 @@ class Chooser:
         place = mention.end
         for _ in range(5):
             match = _COUNTED.match(self.text, place, scene.range[1])
-            if not match or match.group(1).lower() in _LINKS:
+            if not match or match.group(1).lower() in LINKS:
                 return True
             if any(hit.start <= match.start(1) < hit.end and hit.means.properties for hit in scene.telling):
                 return True

@@ -55,11 +55,11 @@ _REACHES = re.compile(
 """A sentence that goes on with a number: "By 2032, this number is projected to reach"."""
 
 _CHANGES_BY = re.compile(
-    r"\b(?:employment|jobs|workforce|ranks|number of [^.;,]{3,60}?)\s[^.;,]{0,40}?"
-    r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease)\sby\s(?:about |around |nearly |some |roughly |almost )?$",
+    r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease)\sby\s"
+    r"(?:about |around |nearly |some |roughly |almost )?$",
     re.I,
 )
-"""Words that say by how many jobs there will be more or fewer."""
+"""Words that say by how many there will be more or fewer."""
 
 _OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
 """A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
@@ -128,11 +128,17 @@ class Following:
             return None
         if (
             self._difference.match(self.text, mention.end, scene.range[1])
-            or ("yearly" not in scene.markers and _CHANGES_BY.search(self.text, *_before(scene, mention)))
+            or self._changes_by(scene, mention)
             or self._restates(scene, mention, earlier)
         ):
             return self.changing()
         return None
+
+    def _changes_by(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a number is what those whom its sentence counts rise or fall by."""
+        if "yearly" in scene.markers or not _CHANGES_BY.search(self.text, *_before(scene, mention)):
+            return False
+        return any(self.properties[key].kind == "count" for hit in scene.telling for key in hit.means.properties)
 
     def changing(self) -> str | None:
         """The property of a number by which there are more or fewer."""

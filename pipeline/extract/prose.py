@@ -31,8 +31,8 @@ _YEARS_ON = re.compile(
 """Words right behind a number that set it some years ahead: "in ten years"."""
 
 _NOW = re.compile(
-    r"[^.;:,()\d]{0,40}?\b(?<!from )(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|forecast|"
-    r"predict|estimat|anticipat|set\b|due\b))",
+    r"[^.;:,()\d]{0,40}?\b(?<!from )(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|"
+    r"forecast|predict|estimat|anticipat|set\b|due\b))",
     re.I,
 )
 """Words right behind a number that keep it in the present, whatever its sentence goes on to foretell."""
