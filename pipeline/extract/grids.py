@@ -212,6 +212,11 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         return Line(index, start, stop, "pair", (start, first), (first, stop))
     if _sentence(reading.profile).search(reading.text, start, stop):
         return TEXT
+    spanned = _SPAN.match(reading.text, start, stop)
+    if spanned:
+        behind = [mention for mention in figures if mention.start >= spanned.end()]
+        if behind and behind[0].kind == "money" and _is_value(reading.text, spanned.end(), stop, behind):
+            return Line(index, start, stop, "pair", spanned.span(1), (spanned.end(), stop))
     label = _LABEL_PART.match(reading.text, start, first)
     if not _is_value(reading.text, label.end() if label else start, stop, figures):
         return TEXT
@@ -299,6 +304,11 @@ def _sentence(profile: Profile) -> re.Pattern[str]:
     return re.compile(_SENTENCE % either(*profile.speech.verbs))
 
 
+_SPAN = re.compile(
+    r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?)?"
+    r"(?:\s(?:of\s)?experience|\sor more|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"
+)
+"""The label of a figure that is itself a span of time or a step: "5-9 years: ", "Year 2 – "."""
 _STOPS = frozenset(".;,")
 _LABEL_PART = re.compile(
     r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|"

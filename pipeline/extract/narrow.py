@@ -14,6 +14,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.settings import PLACE, Settings
+from pipeline.extract.tenure import tenures
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Range
@@ -64,6 +65,7 @@ class Narrower:
         self.reading, self.dates, self.text = reading, dates, reading.text
         self.qualifiers = reading.profile.qualifiers
         self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self._tenures = tenures(reading.profile)
         self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
         self._opens = _opens(reading.profile)
@@ -162,7 +164,11 @@ class Narrower:
         goes_on: bool,
     ) -> None:
         best = self._nearest(scene, mention, name, qualifier)
-        if best:
+        span = self._tenures[name].of(self.text, scene, mention) if name in self._tenures else None
+        if span:
+            draft.qualifiers[name] = " ".join(self.text[span[0] : span[1]].split())
+            draft.read(name, self.text, *span)
+        elif best:
             value, hit = best
             start, end = self._city(hit) if name == "geography" else (hit.start, hit.end)
             value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())

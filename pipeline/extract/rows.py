@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
 
 GROUP, SUBJECT = "group", "subject"
+
+_SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
+"""A label without a word that is one all the same: "2-4", "10+" below "Years"."""
 
 
 class Rows:
@@ -87,7 +91,7 @@ class Rows:
     # the labels of rows
 
     def label(self, cell: Cell) -> Heading | None:
-        """The innermost heading of a cell's row that holds a word."""
+        """The innermost heading of a cell's row that holds a word or a span: "2-4"."""
         heads = cell.row_heads
         if heads not in self._labels:
             self._labels[heads] = self._innermost(heads)
@@ -95,7 +99,7 @@ class Rows:
 
     def _innermost(self, heads: tuple[Range, ...]) -> Heading | None:
         for start, end in reversed(heads):
-            if any(map(str.isalpha, self.text[start:end])):
+            if any(map(str.isalpha, self.text[start:end])) or _SPAN.fullmatch(self.text, start, end):
                 return self.legend.at((start, end))
         return None
 

@@ -73,6 +73,8 @@ class Qualifier(Part):
     """The words for each of its values."""
     labels: Cues = ()
     """Words in a column heading, caption or lead-in that say what the rows of a table are."""
+    spans: Cues = ()
+    """Words behind a length of time that make it a value: five years *of experience*."""
     ranks: Ranks | None = None
     """Adjectives that make a share of people a percentile."""
     scale: str | None = None

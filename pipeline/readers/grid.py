@@ -18,6 +18,8 @@ _VALUE = re.compile(r"[^\w(]*\(?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{2,3} 
 _NAMING = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:19|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?,?\s+\(?[^\W\d_]")
 _MONEY = re.compile(r"[-–−+]?(?:[A-Z]{2,3} ?)?[$€£¥]")
 _RANK = re.compile(r"#?\d{1,3}\.?")
+_SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
+"""A span by which rows are named: "2-4", "10+" years."""
 _YEARS = re.compile(r"(?:(?:FY|CY)\s?)?(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
 
 
@@ -177,15 +179,14 @@ def _row_heads(row: GridRow, above: _Above, width: int) -> tuple[GridCell, ...]:
 
 
 def _names_of_row(row: GridRow, width: int) -> list[GridCell]:
-    """The cells that name an unmarked row: the first with letters, after a rank or by itself; or its year."""
+    """The cells that name an unmarked row: the first with letters, after a rank or by itself; or its year or span."""
     if len(row.cells) < 2 or width < 2 or row.cells[0].column > 1:
         return []
     first, second = row.cells[:2]
     if len(row.cells) > 2 and _RANK.fullmatch(first.words) and second.is_label:
         return [second]
-    if not (first.has_letters or _YEARS.fullmatch(first.words)) or _MONEY.match(first.words):
-        return []
-    return [first]
+    names = first.has_letters or _YEARS.fullmatch(first.words) or _SPAN.fullmatch(first.words)
+    return [first] if names and not _MONEY.match(first.words) else []
 
 
 def _heading_row(row: GridRow, above: _Above) -> tuple[Cell, ...]:
