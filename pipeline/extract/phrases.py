@@ -28,7 +28,7 @@ _PHRASE = (
     r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|ma[dk]es?|%s|"
     r"rose|grew|can|may|should|could|range\w*|"
     r"projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|"
-    r"between|about|nationally|than|currently)\b|\s*[,.;:()–—$£€\n\t]|\s*$)"
+    r"between|about|nationally|than|currently)\b|\s+(?:and|or|but)\s+[$£€]?\d|\s*[,.;:()–—$£€\n\t]|\s*$)"
 )
 _OPENER = (
     r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|"
@@ -48,6 +48,13 @@ _PAID = re.compile(
     r"((?!an?\b|about\b|up\b|over\b)[A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?)"
     r"\s+(?:(?:an?|average|median|mean|of|about|around|roughly|nearly|almost|up|to|only|just|over)\s+)*(?=[$£€]\d)"
 )
+_WHOSE = re.compile(
+    r"(?:\b(?:than|like|unlike|and|while|are|is)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
+    r"([A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){0,3}?), whose\b",
+    re.IGNORECASE,
+)
+"""Somebody whose figure comes next: "less than physician assistants, whose median is …"."""
+
 _JOINT = re.compile(
     r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there)\s", re.I
 )
@@ -136,6 +143,9 @@ class Phrases:
         if not _WILL.isdisjoint(words):
             moving = _MOVES.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
+        if b"whose" in words:
+            owners = _WHOSE.finditer(text[start:end])
+            found += [(match[1], (start + match.start(1), start + match.end(1))) for match in owners]
         if not _JOINING.isdisjoint(words):
             # "for all occupations" names everybody, whatever its last word is
             named = (match for match in self._phrase.finditer(text, start, end) if "all " not in match.group(1))

@@ -17,6 +17,8 @@ from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_NEXT = re.compile(rb" ([a-z]+)")
+"""The word behind a name in the singular."""
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
@@ -261,6 +263,8 @@ class Subjects:
             plural = haystack[high : high + 1] == b"s" and not haystack[high + 1 : high + 2].isalnum()
             if haystack[high : high + 1].isalnum() and not plural:
                 continue
+            if self._goes_on(haystack, high):
+                continue
             if self._patterns:
                 known = self._names[self._patterns[index]]
                 if known in self._short and not self._is_short(start + low, start + high - 1):
@@ -268,6 +272,11 @@ class Subjects:
                 who = self._meant[index]
                 found.append(Who(who.subject, who.group, start + low, start + high - 1))
         return found
+
+    def _goes_on(self, haystack: bytes, end: int) -> bool:
+        """Whether a name is but the beginning of another's: "nurse" in "nurse practitioners"."""
+        behind = _NEXT.match(haystack, end)
+        return behind is not None and self._nouns.tells(behind[1])
 
 
 def _begins(name: str) -> str | None:
@@ -305,6 +314,10 @@ class Nouns:
 
     def _tells(self, word: str) -> bool:
         return word in self._first or self._is_noun(word)
+
+    def tells(self, word: bytes) -> bool:
+        """Whether one folded word is one that a name ends in."""
+        return word not in self._others and self._is_noun(word.decode("cp1252", "replace"))
 
     def end(self, name: str) -> bool:
         """Whether a name ends in one of them."""

@@ -23,14 +23,26 @@ _SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|wha
 
 _AVERAGE = re.compile(r"\baverage\b", re.I)
 _FIGURE_NEXT = re.compile(
-    r"\s*(?:\(|of\s|at\s|, (?:which is|at)\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
+    r"\s*(?P<link>\(|of\s|at\s|, which is\s|, at\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
 )
-"""A figure right behind a comparison is what is compared with: "faster than the average for all jobs (4 percent)"."""
+"""A figure right behind a comparison, by what links it: "faster than the average for all jobs (4 percent)"."""
+
+_AVERAGE_OF = re.compile(
+    r"\bthe (?:(?:national|overall|nationwide|general|U\.S\.) )?average (?:growth )?(?:rate )?of "
+    r"(?:about |around |just |only )?\Z"
+)
+"""What stands before the figure of everybody: "three times the national average of 4%"."""
 
 _THE = ("the ", "a ", "an ")
 _IS_AVERAGE = re.compile(r"\s(?:(?:national|overall|nationwide)\s)?(average)\b(?!\s(?:annual|yearly|growth|increase))")
-_SET_AGAINST = re.compile(r"\b(?:than|versus|vs|compared|against|above|below|over|beats?|from|to)\b")
+_SET_AGAINST = re.compile(
+    r"\b(?:than|versus|vs|compared|against|above|below|over|beats?|from|to|times|twice|double|triple)\b"
+)
 """What sets a figure against "the 3% average" of everybody."""
+
+_FOR_WHOM = re.compile(r"(?:\s(?:a|an|per) \w+)?\s(?:for|among)\s(?:(?:the|an?|most|all)\s)?")
+_REACH = 24
+"""How far behind a figure somebody may stand whom it is for."""
 
 _NUMBERED = re.compile(r"^\d+[.)]\s*")
 
@@ -73,7 +85,7 @@ class Whom:
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.first == "hidden" and _AVERAGE.search(self.text, hit.start, hit.end):
-                if _FIGURE_NEXT.match(self.text, hit.end):
+                if self._is_of_average(start, hit):
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
@@ -84,6 +96,21 @@ class Whom:
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
         return found
+
+    def _is_of_average(self, start: int, hit: Hit) -> bool:
+        """Whether the figure behind a comparison with the average is that of the average, not of who is compared.
+
+        It is where a percentage stands before the comparison already; else "at 12%" and "faster than average (12%)"
+        say how fast somebody grows, "the average of 3%" and "the average for all jobs (3%)" what is usual.
+        """
+        behind = _FIGURE_NEXT.match(self.text, hit.end)
+        if behind is None:
+            return False
+        if any(each.kind == "percent" for each in self.reading.mentions_in(start, hit.start)):
+            return True
+        if behind["link"].strip(" ,") == "at":
+            return False
+        return behind["link"] != "(" or " the " in self.text[hit.start : hit.end].lower()
 
     def _phrase(self, name: str, low: int, high: int) -> Who:
         who = self.subjects.who(name, low, high)
@@ -133,9 +160,15 @@ class Whom:
             average = _IS_AVERAGE.match(self.text, mention.end, scene.range[1])
             if average and _SET_AGAINST.search(self.text, scene.range[0], mention.start):
                 return Who(self.everyone, None, *average.span(1))
+        if self.everyone and mention.kind == "percent":
+            average = _AVERAGE_OF.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
+            if average and _SET_AGAINST.search(self.text, scene.range[0], average.start()):
+                return Who(self.everyone, None, *average.span())
         for who in scene.named:
             if known and who.subject is not None:
                 continue  # "65 percent work for contractors" says where, not who
+            if self._is_of_another(scene, mention, who):
+                continue
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
                 if any(0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention):
@@ -150,6 +183,13 @@ class Whom:
             if best is None or cost < best[0]:
                 best = cost, who
         return best[1] if best else None
+
+    def _is_of_another(self, scene: Scene, mention: Mention, who: Who) -> bool:
+        """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons"."""
+        near = (each for each in scene.mentions if each.end < who.start <= each.end + _REACH)
+        others = (each for each in near if each is not mention and each.kind == mention.kind)
+        other = next((each for each in others if _FOR_WHOM.fullmatch(self.text, each.end, who.start)), None)
+        return other is not None and (mention.end <= other.start or self.text.startswith(" for ", mention.end))
 
     def _above(self, scene: Scene) -> Who | None:
         """Whom the label of an item or the nearest heading names."""

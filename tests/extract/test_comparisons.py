@@ -1,0 +1,53 @@
+"""Whose a figure is where a sentence sets somebody beside others, or beside the average of all."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import figures
+
+OWN, ALL = "registered-nurses", "all-occupations"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Demand for nurses is projected to grow much faster than average, at 12% between 2022 and 2032.", {"12": OWN}),
+        ("Employment of nurses will grow faster than average, at 12 percent.", {"12": OWN}),
+        ("Jobs for nurses are growing faster than the average for all occupations, at 12%.", {"12": OWN}),
+        ("Nursing jobs should grow faster than average (12%) through 2032.", {"12": OWN}),
+        ("A faster-than-average 12% growth is expected for nurses.", {"12": OWN}),
+        ("Nurses' jobs will grow faster than the national average, with a projected 12% increase.", {"12": OWN}),
+        ("Jobs for nurses are growing faster than the average for all occupations, which is 3%.", {"3": ALL}),
+        ("Nursing jobs should grow faster than the average for all occupations (3%).", {"3": ALL}),
+        ("Growth for nurses is three times the national average of 4%.", {"4": ALL}),
+        ("Employment is expected to grow 12%, much faster than the 3% average.", {"12": OWN, "3": ALL}),
+        ("At 12%, nurse jobs are growing faster than the average rate of 3%.", {"12": OWN, "3": ALL}),
+        ("Nurse employment is set to grow by 12%, compared with 3% for all jobs.", {"12": OWN, "3": ALL}),
+        ("Employment of nurses should grow 12%, faster than average (3%).", {"12": OWN, "3": ALL}),
+    ],
+)
+def test_growth_beside_the_average_belongs_to_who_it_is_told_of(sentence: str, found: dict[str, str]) -> None:
+    said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
+    assert {value: about["subject"] for _, value, about in said} == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Nurses earned a median of $93,600 in 2024, while nurse practitioners made $129,210.",
+            {"93600": OWN, "129210": "nurse-practitioners"},
+        ),
+        (
+            "Nurses earn less than physician assistants, whose median is $133,260.",
+            {"133260": "physician-assistants"},
+        ),
+        (
+            "The median for nurses is $93,600, compared with $132,050 for nurse practitioners and $44,200 for medical assistants.",
+            {"93600": OWN, "132050": "nurse-practitioners", "44200": "medical-assistants"},
+        ),
+    ],
+)
+def test_pay_belongs_to_whom_it_is_told_of(sentence: str, found: dict[str, str]) -> None:
+    said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
+    assert {value: about["subject"] for _, value, about in said} == found
