@@ -65,6 +65,10 @@ class Ladder:
         courses = either(*requirement.courses)
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
+        self.entering = _entering(requirement)
+        self.beside, self.further = _beside(requirement)
+        self.award = re.compile(rf"\b{either(*requirement.awards)}\s+or\s+(?:an?\s+|the\s+)?$")
+        self.more = any_of(requirement.more) or _NOTHING
         self.kinds = any_of(requirement.kinds) or _NOTHING
         labels = either(*requirement.labels)
         self.labels = (
@@ -128,6 +132,20 @@ class Ladder:
             return Rung(self.words[word], start, short.end() if short else end, end)
         place = self.initials.get(text[start:end])
         return None if place is None else Rung(place, start, end, end)
+
+
+def _entering(requirement: Requirement) -> Pattern:
+    """Words that tell what opens a school: "entry into most of these programs"."""
+    if not (requirement.entering and requirement.schools):
+        return _NOTHING
+    return re.compile(rf"\b{either(*requirement.entering)}\s+(?:[\w'-]+\s+){{0,5}}?{either(*requirement.schools)}s?\b")
+
+
+def _beside(requirement: Requirement) -> tuple[Pattern, Pattern]:
+    """The words of a step that needs another one beside it: those right before it, and those behind."""
+    before = rf"\b{either(*requirement.besides)}\s+(?:\w+ing\s+)?(?:an?\s+|the\s+|their\s+)?(?:[\w-]+\s+)?$"
+    behind = rf"[^,.;:]{{0,40}}?,?\s+{either(*requirement.further)}\s+[^,.;:]{{0,40}}?\b{either(*requirement.more)}\b"
+    return re.compile(before), re.compile(behind)
 
 
 def _titled(text: str, place: int, start: int, end: int, alone: bool) -> Rung | None:

@@ -28,6 +28,8 @@ class Said:
     cue: Range | None = None
     quantifier: str | None = None
     quantified: Range | None = None
+    partly: bool = False
+    """Whether it is said of a part of the subject only."""
 
 
 class Leads:

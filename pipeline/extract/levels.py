@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from dataclasses import replace
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Pattern, Rung
 from pipeline.extract.leads import NEGATED, Leads, Said
 from pipeline.extract.names.sentence import Sentences
-from pipeline.extract.names.words import fold, folded, singular
+from pipeline.extract.names.words import folded, singular
+from pipeline.extract.whose import Whose
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
@@ -24,6 +25,8 @@ _CLAUSE = re.compile(
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
+_LISTED = re.compile(r"[^.;,]{0,30},\s+(?:an?\s+|the\s+)?")
+_OR = re.compile(r"[^.;,]{0,40},?\s+or\s")
 _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:\w+s|,) like\b")
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
@@ -35,9 +38,6 @@ _LABEL = re.compile(
     r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
 )
 
-
-_PASSED_OVER = frozenset("will also may often would can do most and to be should the a an however though".split())
-"""Words before a verb that are no subject of it."""
 
 _ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
 
@@ -79,13 +79,6 @@ def _ladders(profile: Profile) -> tuple[Ladder, ...]:
     return ready[1]
 
 
-@lru_cache(maxsize=16)
-def _people(nouns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The endings that words for people have, and such words themselves."""
-    endings = tuple(each[1:] for each in nouns if each.startswith("-"))
-    return endings, frozenset(singular(each) for each in nouns if not each.startswith("-"))
-
-
 class _Reading:
     """One document read for one ladder."""
 
@@ -100,18 +93,17 @@ class _Reading:
         sentences: Sentences,
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
-        self.names, self.sentences = names, sentences
-        self.endings, self.people = _people(nouns)
+        self.sentences = sentences
+        self.whose = Whose(names, nouns, ladder.seekers)
         self.leads = Leads(document, folded, ladder, rungs)
 
-    @cached_property
-    def own(self) -> set[str]:
-        """The words of weight in the subject's names, one of each."""
-        words = {singular(word) for name in self.names for word in re.findall(r"[\w'-]+", fold(name))}
-        return words - {"and", "of", "or", "the"}
-
     def drafts(self) -> Iterator[Draft]:
-        """The claims, in reading order."""
+        """The claims, in reading order. Where parts of the subject need different levels, none is that of the whole."""
+        found = list(self._found())
+        differ = len({_step(draft) for draft, said in found if said.partly or said.strength == "typical"}) > 1
+        return (draft for draft, said in found if not (differ and said.partly))
+
+    def _found(self) -> Iterator[tuple[Draft, Said]]:
         for place, rung in enumerate(self.rungs):
             index = bisect_right(self.sentences.block_starts, rung.start) - 1
             block = self.document.blocks[index]
@@ -121,7 +113,7 @@ class _Reading:
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
             said = self._said(rung, before, block, low, high)
             if said is not None:
-                yield self._draft(rung, index, said)
+                yield self._draft(rung, index, said), said
 
     def _said(self, rung: Rung, before: list[Rung], block: Block, low: int, high: int) -> Said | None:
         """How the sentence means a level; None where it claims none."""
@@ -138,7 +130,7 @@ class _Reading:
         begin = self._after_other(rung, before, begin)
         if ladder.vetoes.search(folded, begin, end) or ladder.course.match(folded, rung.end):
             return None
-        if self._aside(low, begin, rung):
+        if self._aside(low, begin, rung) or self._on_the_way(low, begin, end, rung):
             return None
         said = self._required(rung, before, begin, end) or self._outside(rung, block, low)
         if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
@@ -158,7 +150,11 @@ class _Reading:
         return bool(before) and _EXAMPLES.search(self.folded, before[0].end, rung.start) is not None
 
     def _alternative(self, rung: Rung, before: list[Rung]) -> bool:
-        """Behind "or": the level before it is the one that is enough."""
+        """Behind "or": the level before it is the one that is enough, or an award that is on no scale."""
+        if self.ladder.award.search(self.folded, max(0, rung.start - 40), rung.start):
+            return True
+        if before and _LISTED.fullmatch(self.folded, before[-1].end, rung.start) and _OR.match(self.folded, rung.end):
+            return True
         return bool(before) and _EITHER.fullmatch(self.folded, before[-1].end, rung.start) is not None
 
     def _left_open(self, rung: Rung, high: int) -> bool:
@@ -180,7 +176,18 @@ class _Reading:
     def _is_beyond(self, begin: int, end: int) -> bool:
         """Whether a stretch speaks of something beyond entry. What the subject is named after is not."""
         beyond = (each[0] for each in self.ladder.passing.finditer(self.folded, begin, end))
-        return any(not any(own.startswith(word.removesuffix("ing")) for own in self.own) for word in beyond)
+        return any(not any(own.startswith(word.removesuffix("ing")) for own in self.whose.own) for word in beyond)
+
+    def _on_the_way(self, low: int, begin: int, end: int, rung: Rung) -> bool:
+        """Whether a level opens a school only, or is not enough without another: "…, as well as a law degree"."""
+        folded, ladder = self.folded, self.ladder
+        aim = low if _AIM.match(folded, low) else begin
+        if ladder.entering.search(folded, aim, end) or ladder.further.match(folded, rung.end, end):
+            return True
+        if not ladder.beside.search(folded, max(begin, rung.start - 60), rung.start):
+            return False
+        after = any(rung.end <= other.start < end for other in self.rungs)
+        return after or ladder.more.search(folded, rung.end, end) is not None
 
     def _after_other(self, rung: Rung, before: list[Rung], begin: int) -> int:
         """Where the clause begins if a comma closes one about another level: "while a … is required, a … helps"."""
@@ -256,7 +263,7 @@ class _Reading:
         """Whether the words that follow name the whole field: "positions in this field", "jobs in nursing"."""
         named = re.findall(r"[\w'-]+", self.folded[begin:end])[:4]
         whole = ("this", "the", "that", "field", "your")
-        return any(each in whole or singular(each) in self.own for each in named)
+        return any(each in whole or singular(each) in self.whose.own for each in named)
 
     def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """An adverb with a verb of needing behind it: "typically need", "is usually required"."""
@@ -290,47 +297,15 @@ class _Reading:
         folded, cue = self.folded, said.cue
         if cue is None or self._is_beyond(begin, end):
             return None
-        if cue[0] < rung.start and not self._is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
+        if cue[0] < rung.start and not self.whose.is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
             return None
         if said.strength == "typical":
             if said.quantifier in ("some", "many"):
                 return None
-            if cue[0] >= rung.end and not self._for_subject(folded[cue[1] : end]):
+            if cue[0] >= rung.end and not self.whose.for_subject(folded[cue[1] : end]):
                 return None
-        return said
-
-    def _is_subject(self, words: str, strict: bool) -> bool:
-        """Whether a clause begins with the subject or with those who seek it."""
-        found = [each for each in re.findall(r"[\w'-]+", words) if each not in _PASSED_OVER]
-        if not found:
-            return True
-        last = singular(found[-1])
-        if last in self.own or (self.ladder.seekers.search(words) and not self._is_person(last)):
-            return (
-                not strict or last in self.own or self.ladder.seekers.search(found[-1]) is not None or self._near(words)
-            )
-        if self.ladder.seekers.fullmatch(last):
-            return True
-        return not strict and not self._is_person(last)
-
-    def _near(self, words: str) -> bool:
-        """Whether the subject stands at the head of the clause ("candidates in this field typically need")."""
-        head = re.findall(r"[\w'-]+", words)[:4]
-        return any(self.ladder.seekers.fullmatch(singular(each)) or singular(each) in self.own for each in head)
-
-    def _is_person(self, word: str) -> bool:
-        return (word + "s").endswith(self.endings) or word in self.people if self.endings else word in self.people
-
-    def _for_subject(self, words: str) -> bool:
-        """Whether "is typically required for …" goes on with the subject or with nobody in particular."""
-        goes = re.match(r"\s*(?:[\w-]+\s+){0,2}?(?:for|of)\s+((?:[\w'-]+\s*){1,5})", words)
-        if goes is None:
-            return True
-        named = [singular(each) for each in re.findall(r"[\w'-]+", goes[1])]
-        return any(
-            each in self.own or self.ladder.seekers.fullmatch(each) or each in ("entry", "entry-level", "entering")
-            for each in named
-        )
+        partly = said.strength != "preferred" and cue[0] < rung.start and self.whose.in_part(folded[begin : cue[0]])
+        return replace(said, partly=True) if partly else said
 
     def _outside(self, rung: Rung, block: Block, low: int) -> Said | None:
         """What the lead-in of a list, or a heading that names the level as a step, says of it."""
@@ -379,6 +354,10 @@ class _Reading:
                 if not self.folded[hedge.end() : stop].strip():
                     return hedge.start(), bound
         return rung.start, "exact"
+
+
+def _step(draft: Draft) -> str | None:
+    return draft.value.canonical if isinstance(draft.value, Level) else None
 
 
 def _gap(cue: re.Match[str], rung: Rung) -> int:

@@ -30,6 +30,8 @@ _YEARS_ON = re.compile(
 )
 """Words right behind a number that set it some years ahead: "in ten years"."""
 
+_AGE = re.compile(r"[-\s]+(?:old|of\s+age)\b")
+
 _NOW = re.compile(
     r"[^.;:,()\d]{0,40}?\b(?<!from )(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|"
     r"forecast|predict|estimat|anticipat|set\b|due\b))",
@@ -102,6 +104,9 @@ class Prose:
 
     def _figure(self, scene: Scene, mention: Mention, carried: Carried, nought: str | None) -> Carried:
         """Claim a figure, or leave it with the reason; give back what is now spoken of."""
+        if mention.kind == "duration" and _AGE.match(self.text, mention.end):
+            self.left.append(Left(mention, "an age, and no length of time"))
+            return carried
         key, cue, reason = self.chooser.choose(scene, mention, carried, self.drafts)
         if nought and self.chooser.speaks_of(scene, nought, carried):
             key = nought

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from pipeline.extract.grids import Row, Table, made_tables, tables
@@ -18,6 +18,18 @@ GROUP, SUBJECT = "group", "subject"
 
 _SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
 """A label without a word that is one all the same: "2-4", "10+" below "Years"."""
+
+SHORT = 60
+"""A caption is no longer than this; what is longer is a sentence."""
+
+_POINTING = re.compile(
+    r":\s*$|\b(?:tables?|charts?|lists?|listed|below|following|follows|here|compares?|comparison)\b", re.I
+)
+
+_NONE: frozenset[str] = frozenset()
+
+_DENIED = re.compile(r"[^.;:]*?\b(?:not|no)\b[^.;:]*?,?\sbut\s(?!also\b|rather\b)")
+"""What a lead-in says that its table does not hold: "The median is not known, but the means are:"."""
 
 
 class Rows:
@@ -56,8 +68,12 @@ class Rows:
         return table
 
     def _sentences(self, index: int) -> list[Heading]:
-        starts = self.reading.sentences(index)
-        return [self.legend.at(sentence) for sentence in pairwise(starts)][::-1]
+        """The sentences of a block, last one first; of "not this, but that" only that."""
+        found = []
+        for start, end in pairwise(self.reading.sentences(index)):
+            denied = _DENIED.match(self.text, start, end)
+            found.append(self.legend.at((denied.end() if denied else start, end)))
+        return found[::-1]
 
     def learn(self) -> None:
         """Find out what the rows of each table are, and learn the names of groups from those about the own subject.
@@ -213,10 +229,12 @@ class Rows:
             if table.asks[0] != GROUP:
                 return table.asks[0]
             return GROUP if self._is_about_own(table) else SUBJECT
-        speaking = sum(self._speaks_for_itself(label) for label in table.labels)
+        told = self._told(table.around[: min(1, table.said)])
+        known = {key for _, key in table.around[0].saying.properties} if told else set()
+        kinds = self._kinds(table)
+        speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in table.labels)
         if speaking == len(table.labels):
             return None
-        told = self._told(table.around[: min(1, table.said)])
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
             told = self._told(table.around[table.said : -1])
         if told:
@@ -267,7 +285,10 @@ class Rows:
         """Whether a table sets the subject beside others: it has a row for everybody, or says that they are similar."""
         if any(label.saying.everyone for label in table.labels):
             return True
-        if not any(heading.saying.others for heading in table.around):
+        if not any(
+            heading.saying.others and (place >= table.said or _points(heading))
+            for place, heading in enumerate(table.around)
+        ):
             return False
         return GROUP in table.asks or any(self._names_somebody(label) for label in table.labels)
 
@@ -279,13 +300,40 @@ class Rows:
             return True
         return any(self.subjects.is_own(label.saying.name) for label in table.labels)
 
-    def _speaks_for_itself(self, label: Heading) -> bool:
-        """Whether a label is a property or a statistic itself, as in a list of quick facts."""
+    def _kinds(self, table: Table) -> dict[Range, set[str]]:
+        """By the labels of rows, the kinds of figure beside them; a bare number may be of several."""
+        found: dict[Range, set[str]] = {}
+        for cell in (cell for row in table.rows for cell in row.cells if cell.row_heads and not cell.head):
+            label = self.label(cell)
+            if label:
+                kinds = (mention.kind for mention in self.reading.mentions_in(cell.start, cell.end))
+                found.setdefault(label.where, set()).update(kinds)
+        return found
+
+    def _speaks_for_itself(self, label: Heading, kinds: Set[str], known: Set[str]) -> bool:
+        """Whether a label is a property or a statistic itself, as in a list of quick facts.
+
+        A property is none whose kind no figure of the row has ("Education and clinics | 40%"), nor one that the
+        lead-in names which says what the rows are ("Employers: self-employed workers 40%").
+        """
         if any(mention.unit == "ordinal" for mention in label.mentions):
             return True
-        if not (label.saying.properties or "statistic" in label.saying.said):
+        if not (
+            "statistic" in label.saying.said
+            or any(self._is_of(key, kinds, known) for _, key in label.saying.properties)
+        ):
             return False
         return not self._names_somebody(label)
+
+    def _is_of(self, key: str, kinds: Set[str], known: Set[str]) -> bool:
+        """Whether figures of some kinds may be a property's; a bare number may be any figure, but no level."""
+        kind = self.reading.profile.properties[key].kind
+        return key not in known and (not kinds or kind in kinds or ("count" in kinds and kind != "level"))
+
+
+def _points(heading: Heading) -> bool:
+    """Whether a caption or lead-in speaks of its table, and does not only end a paragraph above it."""
+    return heading.end - heading.start <= SHORT or _POINTING.search(heading.saying.words) is not None
 
 
 def _sums_up(whole: int, parts: Sequence[int]) -> bool:

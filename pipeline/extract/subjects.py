@@ -196,6 +196,10 @@ class Subjects:
         if words not in self.own and words not in self.groups:
             self.groups[words] = name
             self._know(name)
+            for short in sorted(self._short):
+                if self._declared.get(stems(short)) == slug(name):
+                    self.groups[stems(short)] = name
+                    del self._declared[stems(short)]
 
     def is_subject(self, name: str) -> bool:
         """Whether a phrase reads as the name of a subject: declared, or ending in one of the profile's nouns."""

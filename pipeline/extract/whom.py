@@ -56,6 +56,9 @@ _SAYS = re.compile(
 _JOINED = re.compile(r",? (?:and|or|&) |,")
 """What goes on with a name: "Chefs and head cooks"."""
 
+_ROW = re.compile(r"(?:\s*\([^()\n]{1,20}\))?[\s(),]*(?:(?:and|or|&)\s+)?")
+"""What stands between names in a row, with or without the abbreviation of the first."""
+
 Carried = tuple[str, Who] | None
 """The property and subject of the last figure claimed in a block."""
 
@@ -95,6 +98,19 @@ class Whom:
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
+        return self._together(found)
+
+    def _together(self, found: list[Who]) -> list[Who]:
+        """The own subject, where a sentence names all of its groups in one row: "pilots (PICs) and copilots"."""
+        whole = len({*self.subjects.groups.values()})
+        if whole < 2 or sum(who.group is not None for who in found) < whole:
+            return found
+        row: list[Who] = []
+        for who in sorted(found, key=lambda each: each.start):
+            goes_on = bool(row) and _ROW.fullmatch(self.text, row[-1].end, who.start) is not None
+            row = [*row, who] if goes_on else [who]
+            if len({each.group for each in row if each.group}) == whole:
+                return [each for each in found if each not in row] + [Who(None, None, row[0].start, row[-1].end)]
         return found
 
     def _is_of_average(self, start: int, hit: Hit) -> bool:

@@ -160,6 +160,18 @@ class Requirement(NamingPart):
     """Lead-ins of bare lists: "common degrees include"."""
     courses: Words = ()
     """Plural nouns for what leads to a step: bachelor's *programs* are no bachelor's degree."""
+    schools: Words = ()
+    """Nouns for what one enters on the way to a step: a medical *school*, a *program*."""
+    entering: Words = ()
+    """Verbs and phrases before those, where a step opens them and no position: "to *enter* a program"."""
+    besides: Words = ()
+    """Words before a step that is not enough by itself: "*in addition to* a bachelor's degree"."""
+    further: Words = ()
+    """Words behind such a step: "a bachelor's degree *as well as* a degree from …"."""
+    more: Words = ()
+    """What such a step needs beside it: a further *degree*, a *law school*."""
+    awards: Words = ()
+    """Nouns for what is on no step, and as good as the step behind "or": "a *certificate* or an associate's degree"."""
     kinds: Words = ()
     """Plural nouns that announce steps in a row before a colon or "are": degrees, diplomas."""
     labels: Words = ()
