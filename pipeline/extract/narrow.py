@@ -35,6 +35,10 @@ _CITY = re.compile(
     r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
     r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
 )
+_LABELLED = re.compile(
+    r"(?:^|[;:,(•*\n]\s?|\band\s|\bin\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
+    r"(?:\s?[–—:-]\s?|\s?\(|:\s)(?:about |around )?\Z"
+)
 _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
@@ -84,7 +88,7 @@ class Narrower:
         setting = self.settings.name
         if setting in prop.takes and setting not in draft.qualifiers:
             where = self._setting(scene, mention, prop)
-            if where:
+            if where and not self._is_geography(where):
                 draft.qualifiers[setting] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read(setting, self.text, *where)
         if "geography" in prop.takes and "geography" not in draft.qualifiers and mention.kind == "money":
@@ -94,8 +98,15 @@ class Narrower:
                 draft.read("geography", self.text, *city)
         self._date(scene, mention, prop, draft)
 
+    def _is_geography(self, where: Range) -> bool:
+        """Whether words begin with a place, which nobody works for: "in California bring home"."""
+        return any(hit.start == where[0] and "geography" in hit.means.said for hit in self.reading.hits_in(*where))
+
     def _city_of(self, scene: Scene, mention: Mention) -> Range | None:
-        """The city that opens the clause of a figure: "In San Francisco the average is $138,400; in Seattle …"."""
+        """The city that labels a figure, or opens its clause: "Boston, MA – $112,610", "In Seattle …"."""
+        labelled = _LABELLED.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
+        if labelled:
+            return labelled.span(1)
         if scene.range not in self._cities:
             self._cities[scene.range] = [*self._opening(scene)]
         best: tuple[int, Range] | None = None

@@ -51,3 +51,19 @@ def test_growth_beside_the_average_belongs_to_who_it_is_told_of(sentence: str, f
 def test_pay_belongs_to_whom_it_is_told_of(sentence: str, found: dict[str, str]) -> None:
     said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
     assert {value: about["subject"] for _, value, about in said} == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Nurse salaries vary: Boston, MA – $112,610; Houston, TX – $95,250; Miami, FL – $88,200.",
+            {"112610": "Boston, MA", "95250": "Houston, TX", "88200": "Miami, FL"},
+        ),
+        ("Nurses working in California bring home $148,330 on average.", {"148330": "California"}),
+    ],
+)
+def test_pay_is_of_the_place_that_labels_it(sentence: str, found: dict[str, str]) -> None:
+    said = figures(sentence, "geography", "industry", subject=OWN, aliases=("registered nurse", "nurse"))
+    assert {value: about["geography"] for _, value, about in said} == found
+    assert not any("industry" in about for _, _, about in said)
