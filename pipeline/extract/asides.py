@@ -31,8 +31,9 @@ def _is_of_another(text: str, scene: Scene, mention: Mention, aside: Hit) -> boo
             continue
         if other.start <= aside.start and aside.end <= other.end:
             return True
+        start = min(other.start, other.hedge[0]) if other.hedge else other.start
         if other.kind != mention.kind and (
-            _UNIT.fullmatch(text, other.end, aside.start) or aside.end <= other.start <= aside.end + 1
+            _UNIT.fullmatch(text, other.end, aside.start) or aside.end <= start <= aside.end + 1
         ):
             return True
     return False

@@ -195,14 +195,10 @@ class Chooser:
         """Whether a vague cue ("costs", "takes") is said of a fee or exam rather than of what a property needs."""
         if hit.start >= mention.end or not hit.means.markers.isdisjoint(prop.needs):
             return False
-        other = _last_before(
-            hit, (each for each in scene.telling if each.means.asides and not self.text.endswith(" in ", 0, each.start))
-        )
-        if other < 0:
-            return False
-        return other > _last_before(
-            hit, (each for each in scene.marked if not each.means.markers.isdisjoint(prop.needs))
-        )
+        asides = (each for each in scene.telling if each.means.asides and not each.means.properties)
+        other = _last_before(hit, (each for each in asides if not self.text.endswith(" in ", 0, each.start)))
+        needed = (each for each in scene.marked if not each.means.markers.isdisjoint(prop.needs))
+        return other >= 0 and other > _last_before(hit, needed)
 
     def _before(self, scene: Scene) -> frozenset[str]:
         """The markers in the sentence before one that goes on with it: "They cost …"."""

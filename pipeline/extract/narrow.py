@@ -36,9 +36,13 @@ _CITY = re.compile(
     r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
 )
 _LABELLED = re.compile(
-    r"(?:^|[;:,(•*\n]\s?|\band\s|\bin\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
+    r"(?:^|[;:,(•*\n]\s?|\b[a-z]+\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
     r"(?:\s?[–—:-]\s?|\s?\(|:\s)(?:about |around )?\Z"
 )
+_FIRST = re.compile(r"\s(?:is|was|leads?|tops?|ranks?|pays?|paid|offers?|has|had|comes?|boasts?|takes?)\s")
+_WHERE = re.compile(r", where\s")
+"""What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
+
 _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
@@ -212,6 +216,8 @@ class Narrower:
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
         if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
+            return True
+        if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
 

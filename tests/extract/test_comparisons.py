@@ -61,9 +61,47 @@ def test_pay_belongs_to_whom_it_is_told_of(sentence: str, found: dict[str, str])
             {"112610": "Boston, MA", "95250": "Houston, TX", "88200": "Miami, FL"},
         ),
         ("Nurses working in California bring home $148,330 on average.", {"148330": "California"}),
+        ("California is the top-paying state for nurses, with a mean wage of $148,330.", {"148330": "California"}),
+        ("The lowest-paying state is South Dakota, where nurses make $69,030.", {"69030": "South Dakota"}),
+        (
+            "Highest-paying metro areas include San Jose, CA ($180,840) and Vallejo, CA ($171,370).",
+            {"180840": "San Jose, CA", "171370": "Vallejo, CA"},
+        ),
     ],
 )
 def test_pay_is_of_the_place_that_labels_it(sentence: str, found: dict[str, str]) -> None:
     said = figures(sentence, "geography", "industry", subject=OWN, aliases=("registered nurse", "nurse"))
     assert {value: about["geography"] for _, value, about in said} == found
     assert not any("industry" in about for _, _, about in said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An estimated 610,388 nurses plan to leave by 2027.",
+        "The country will be short 78,610 nurses in 2025.",
+        "There is a shortage of 78,610 nurses.",
+    ],
+)
+def test_people_who_leave_or_lack_are_no_number_of_jobs(sentence: str) -> None:
+    assert figures(sentence, subject=OWN, aliases=("registered nurse", "nurse")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A BSN costs $40,000 and takes four years.", [("tuition", "40000"), ("program_duration", "4 year")]),
+        (
+            "The certificate takes 9 months and costs about $8,000.",
+            [("program_duration", "9 month"), ("tuition", "8000")],
+        ),
+        (
+            "An ADN costs about $8,000 to $30,000 and takes 18 to 24 months.",
+            [("tuition", "8000..30000"), ("program_duration", "18..24 month")],
+        ),
+        ("The exam fee is $300 and the test takes 3 hours.", []),
+    ],
+)
+def test_what_study_costs_and_how_long_it_takes_stand_side_by_side(sentence: str, found: list[tuple[str, str]]) -> None:
+    said = figures(sentence, subject=OWN, aliases=("registered nurse", "nurse"))
+    assert [(prop, value) for prop, value, _ in said] == found
