@@ -29,7 +29,7 @@ _HOLDER = (
     r"|averages?d?|takes?|took|(?:has|have|had) the (?:largest|biggest|highest|greatest|second[ -]\w+|next[ -]\w+)"
     r" (?:share|portion|part|number)(?: of [^,.;$%%]{2,40})?,?(?: (?:at|of|with))?"
     r"|(?:leads?|led|tops?|topped)(?: the \w+)?,? (?:with|at)"
-    r"|(?:is|are|was|were) (?:by far )?the (?:[\w-]+ )?(?:biggest|largest|main|top|leading|chief) %s"
+    r"|(?:is|are|was|were) (?:by far )?the (?:[\w-]+[ -])?(?:biggest|largest|main|top|leading|chief) %s"
     r"(?: (?:of|for) [^,.;()$%%]{2,60}?)?,?"
     r"(?: (?:at|with|accounting for|employing)|\s*\()?"
     r"|(?:comes?|came|ranks?|ranked|(?:is|are|was|were)) (?:in )?(?:first|second|third|fourth|next|last),?"
@@ -160,7 +160,7 @@ class Settings:
 
     def _is_somebody(self, scene: Scene, where: Range) -> bool:
         """Whether words name those whom a sentence is about: "most welders (61%)", "in Texas (15%)"."""
-        if any(who.start < where[1] and where[0] < who.end for who in scene.named):
+        if any(who.subject is None and who.start < where[1] and where[0] < who.end for who in scene.named):
             return True
         return self._is_place(where)
 
@@ -204,6 +204,8 @@ class Settings:
         certain = (named[2] or "").startswith(self._words.employing) or self._goes_on(scene, low, named)
         if certain or self._words.name.fullmatch(name) or self._words.is_own(name):
             return where
+        if named[2] and named[2].startswith("account"):
+            return where if mention.kind == "percent" and not self._words.verbal.search(name) else None
         return where if named[2] == "with" and row and self._is_row_of_holders(scene, mention) else None
 
     def _is_row_of_holders(self, scene: Scene, mention: Mention) -> bool:

@@ -58,6 +58,8 @@ class _Structure:
         self.found: list[Draft] = []
         self.groups = 0
         self.numbered = (-1, 0)
+        self.leading: set[int] = set()
+        """The headings that only lead to the lines below them."""
         self.stretch = (0, 0)
         self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
 
@@ -146,10 +148,18 @@ class _Structure:
             level = self._level(line.words)
         elif before is None or not any(d.kind == "heading" for d in self.found[:8]):
             level = 1
+        elif line.words[-1] == ":" and before.kind != "heading":
+            level = self._below()  # "Other sites say:" leads to its lines and ends no section
+            self.leading.add(len(self.found))
         else:
             level = min(before.level + 1, _DEEPEST_HEADING) if before.kind == "heading" else 2
         self.found.append(Draft("heading", line.start + marker(line.words), line.end, level))
         return at + 1
+
+    def _below(self) -> int:
+        """How deep a line stands that leads to others: one below the heading of its section."""
+        heads = (each for place, each in enumerate(self.found) if each.kind == "heading" and place not in self.leading)
+        return min(max((each.level for each in [*heads][-1:]), default=1) + 1, _DEEPEST_HEADING)
 
     def _level(self, words: str) -> int:
         """How deep a numbered heading stands: as deep as the number before it, or below the section that counts."""

@@ -124,10 +124,11 @@ class Announcer:
         silenced: set[str] = set()
         for lexicon in self.lexicons:
             place, announced = _in_clause(lexicon, clause, block.start + begin)
-            silent = max((each.start() for each in lexicon.silent.finditer(clause)), default=-1)
+            others = [each for each in lexicon.silent.finditer(clause) if not clause.endswith("by ", 0, each.start())]
+            silent = max((each.start() for each in others), default=-1)
             if announced and place >= silent:
                 said.append((place, announced))
-            elif any(_LISTING.match(clause, each.end()) for each in lexicon.silent.finditer(clause)):
+            elif any(_LISTING.match(clause, each.end()) for each in others):
                 silenced.add(lexicon.property)
         last = max((place for place, _ in said), default=-1)
         return [announced for place, announced in said if place == last], silenced

@@ -55,7 +55,30 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
         yield from _items(document, announcer, members)
     for heading, members in under.items():
         yield from _sections(document, announcer, heading, members)
+    yield from _telling_headings(document, announcer)
     yield from _led_headings(document, announcer)
+
+
+def _telling_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """Names that are headings of one round, which need no announcement where most say themselves what they are."""
+    rounds: dict[tuple[tuple[int, ...], int], list[Entry]] = defaultdict(list)
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading" and block.region == "main" and len(block.path) > 1:
+            rounds[block.path, block.level].append((index, block.start, block.end))
+    for entries in rounds.values():
+        for lexicon in announcer.lexicons if len(entries) > 1 else ():
+            own = [each for each in entries if lexicon.naming.openers and _tells(document.text, each, lexicon)]
+            if len(own) > 1 and 2 * len(own) > len(entries):
+                said = Announced(lexicon, {}, own[0][1], own[0][2], True)
+                yield from _consistent(document, said, entries)
+
+
+def _tells(text: str, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether an entry says by a word of its kind that it is such a name: "AWS Certified Developer"."""
+    parsed = leading(text, entry[1], entry[2], lexicon.opener)
+    if parsed is None or not credential_like(text, parsed[0], lexicon):
+        return False
+    return lexicon.opener.search(fold(text[parsed[0].first : parsed[0].last])) is not None
 
 
 def _led_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
@@ -238,6 +261,9 @@ def _good(text: str, shape: Shape, announced: Announced) -> bool:
     lexicon = announced.lexicon
     if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
         return True
+    bare = _without_body(text, shape, lexicon) if announced.sure else shape
+    if bare is not shape and _fits(text, bare, lexicon):
+        return True
     short = announced.sure and lexicon.naming.abbreviations and shape.abbreviation is not None
     return short and _fits(text, shape, lexicon)
 
@@ -253,8 +279,17 @@ def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
     block, _, end = entry
     qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
+    shape = _without_body(document.text, shape, announced.lexicon)
     for each in halves(document.text, shape, announced.lexicon):
         yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))
+
+
+def _without_body(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
+    """A name without the body behind its comma: "Pipe Fitter II, State Standards Board"."""
+    name, comma, body = text[shape.first : shape.last].rpartition(", ")
+    if not comma or lexicon.bodies is None or not is_body(body, lexicon) or not capitalised(body):
+        return shape
+    return bracketed(text, shape.first, shape.first + len(name)) or shape
 
 
 def _story(document: Document, block: int, end: int) -> int:

@@ -36,6 +36,8 @@ _BEING = re.compile(
 """What may stand between a name and "called": "who may also be"."""
 _NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
 """Epithets that say nothing unless somebody is so."""
+_ASIDE = re.compile(r"\s*\([^()]{1,12}\)[,\s]*$")
+"""An abbreviation behind a name: "physician assistants (PAs), increasingly called"."""
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -202,7 +204,7 @@ class Prose:
             return any(each in self.folded[said.end() : high] for each in self.own) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )
-        verb = _SETTING.sub("", _BEING.sub("", before))
+        verb = _ASIDE.sub("", _SETTING.sub("", _BEING.sub("", before)))
         if said[0] in _NEEDS_BEING and not _BEING.search(before):
             return False
         pronoun = list(lexicon.pronoun.finditer(verb))

@@ -207,7 +207,8 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a title ends: behind the last head noun before a word that no title holds."""
     last: int | None = None
     for word in _WORD.finditer(text, begin, end):
-        if (word[0].lower() in _END | lexicon.stops and word[0] not in ("IT", "US")) or (
+        compound = word[0].lower() == "help" and text.startswith(" desk", word.end())
+        if (word[0].lower() in _END | lexicon.stops and word[0] not in ("IT", "US") and not compound) or (
             last is not None and text[word.start() - 1] == "("
         ):
             break

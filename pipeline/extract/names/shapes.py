@@ -32,6 +32,8 @@ _SENTENCE = word_set(
     "find know choose consider all each every"
 )
 _CAPITALS = word_set("IT US")
+_GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
+"""A first grade, which is no pronoun: "Firefighter I and II"."""
 """Abbreviations that only look like words of sentences."""
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
@@ -146,21 +148,30 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
     """Several names where a slash, or commas alone, part titles ("Practice Manager/Clinic Manager"), else the one."""
     parts: list[Shape] = []
     begin = shape.first
-    cut = _SLASH if "/" in text[shape.first : shape.last] else _COMMA
+    name = text[shape.first : shape.last]
+    cut = _SLASH if "/" in name and "," not in name else _COMMA
     for slash in [*cut.finditer(text, shape.first, shape.last), None]:
         stop = slash.start() if slash else shape.last
         parts.append(Shape(begin, stop, begin, stop))
         begin = slash.end() if slash else stop
     sure = cut is _COMMA
-    if len(parts) < 2 or not all(title_like(text[each.first : each.last], lexicon, sure) for each in parts):
+    titles = [title_like(text[each.first : each.last], lexicon, sure) for each in parts]
+    row = len(parts) > 3 and 2 * sum(titles) > len(parts) and all(_may_be_title(text, each) for each in parts)
+    if len(parts) < 2 or not (all(titles) or row):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
 
 
+def _may_be_title(text: str, part: Shape) -> bool:
+    """Whether a part of a row is short and capitalised, so that the titles around it vouch for it."""
+    name = text[part.first : part.last]
+    return len(name.split()) <= 4 and capitalised(name) and phrase_like(name)
+
+
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
-    words = _WORD.findall(straight(name))
+    words = _WORD.findall(_GRADES.sub("1", straight(name)))
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
