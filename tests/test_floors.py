@@ -30,6 +30,12 @@ SOURCES = TESTS.parent / "sources"
         pytest.param(
             TESTS / "articles" / "unseen5", "articles/unseen5/gold.jsonl", "occupation", 0.98, 0.91, id="and-others"
         ),
+        pytest.param(
+            TESTS / "articles" / "unseen6", "articles/unseen6/gold.jsonl", "occupation", 0.98, 0.975, id="ordinary"
+        ),
+        pytest.param(
+            TESTS / "articles" / "unseen7", "articles/unseen7/gold.jsonl", "occupation", 0.97, 0.97, id="held-back"
+        ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
         pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.99, 0.98, id="companies"),
         pytest.param(

@@ -94,7 +94,7 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
             if (
                 pattern is _SAYS
                 and match.start(1) == start
-                and match.group(1).isalpha()
+                and match.group(1).replace("-", "").isalpha()
                 and not match.group(1).isupper()
             ):
                 continue  # any word is capital at the start of a sentence

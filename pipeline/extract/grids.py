@@ -222,6 +222,9 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         return TEXT
     if label and any(character.isalpha() for character in label.group(1)):
         loose = not reading.text[label.end(1) : first].strip(" *")
+        colon = reading.text.find(": ", *label.span(1)) if loose else -1
+        if colon >= 0 and first - colon <= ASIDE:  # "Machinist: average salary of $53,000 per year"
+            return Line(index, start, stop, "pair", (label.start(1), colon), (colon + 2, stop))
         if loose and (stop - figures[-1].end > 12 or figures[0].kind not in ("money", "percent")):
             return TEXT
         return Line(index, start, stop, "pair", label.span(1), (first, stop))

@@ -27,6 +27,16 @@ _OPENS = (
     r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
     r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
 )
+_NAME = r"((?:(?:St|Ft|Mt)\. )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})"
+_INSIDE = (
+    r"\bin " + _NAME + r"(?=\s+(?:%s|makes?|averages?d?|gets?)\b)"
+    r"|[$£€][\d,.]+k?(?: (?:an?|per) (?:year|hour|month|week)| annually| yearly| on average)? in "
+    + _NAME
+    + r"(?=\s*[.,;)]"
+    r"|\s(?:and|or|while|but|to|compared)\b|\s*$)"
+)
+"""A city within a clause: "a welder in Seattle earns", "$89,700 in Phoenix"."""
+
 _NO_CITY = frozenset(
     "January February March April May June July August September October November December Fact Addition Total "
     "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
@@ -61,9 +71,10 @@ _STILL = frozenset({"projected", "outlook", "change", "new"})
 
 
 @once
-def _opens(profile: Profile) -> re.Pattern[str]:
-    """How a city opens a clause, by what the profile calls its figures and what they count."""
-    return re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
+def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a city opens a clause or stands in one, by what the profile calls its figures, and those who have them."""
+    opens = re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
+    return opens, re.compile(_INSIDE % either(*profile.speech.verbs))
 
 
 class Narrower:
@@ -76,7 +87,7 @@ class Narrower:
         self._tenures = tenures(reading.profile)
         self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
-        self._opens = _opens(reading.profile)
+        self._opens, self._inside = _opens(reading.profile)
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -122,10 +133,12 @@ class Narrower:
 
     def _opening(self, scene: Scene) -> Iterator[Range]:
         """The cities that open the clauses of a sentence."""
-        for place in self._opens.finditer(self.text, *scene.range):
-            start, end = place.span(1)
+        for place in (*self._opens.finditer(self.text, *scene.range), *self._inside.finditer(self.text, *scene.range)):
+            start, end = place.span(place.lastindex or 1)
             hits = self.reading.hits_in(start, end)
-            if place[1].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
+            if self.settings.is_setting(self.text[start:end]):
+                continue
+            if self.text[start:end].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
                 continue
             taken = [(each.start, each.end) for each in scene.named] + [
                 (each.start, each.end) for each in scene.mentions

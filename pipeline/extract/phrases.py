@@ -56,7 +56,9 @@ _WHOSE = re.compile(
 """Somebody whose figure comes next: "less than physician assistants, whose median is …"."""
 
 _JOINT = re.compile(
-    r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there)\s", re.I
+    r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there"
+    r"|(?:says|said|reports|notes),?)\s",
+    re.I,
 )
 """Words that no name holds: what comes before them belongs to another phrase."""
 
@@ -88,7 +90,7 @@ _ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in cont
 _BEFORE = re.compile(
     r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
     r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
-    r"|before|until|yet)\s+)+(?:(?:the|most|all|many|some)\s+)?",
+    r"|before|until|yet|and)\s+)+(?:(?:the|most|all|many|some)\s+)?",
     re.I,
 )
 """What may open a sentence before whomever it names: "Since teachers …", "According to the same data, teachers …"."""

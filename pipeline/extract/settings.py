@@ -96,6 +96,10 @@ class Settings:
         self._words = _words(reading.profile)
         self._phrased: dict[Range, list[_Phrase] | None] = {}
 
+    def is_setting(self, name: str) -> bool:
+        """Whether a name ends in a noun that settings end in."""
+        return self._words.name.fullmatch(name) is not None
+
     def needed(self, prop: Property) -> bool:
         """Whether a property says nothing without its setting: a share of employment is one of an industry."""
         return self.name in prop.identity and self.name not in prop.optional

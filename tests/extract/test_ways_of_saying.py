@@ -37,8 +37,8 @@ FIGURES: list[tuple[str, list[tuple[str, str]]]] = [
      [("projected_employment", "471200")]),
     ("By 2034, employment is expected to reach 471,200, up from 457,300.",
      [("projected_employment", "471200"), ("employment", "457300")]),
-    ("In 2022, an estimated 4,310 welders were employed in Ohio. By 2032, this number is projected to reach 4,640.",
-     [("employment", "4310"), ("projected_employment", "4640")]),
+    ("Some 8,150 welders were at work in Ohio in 2023. By 2033, this number is expected to climb to 8,700.",
+     [("employment", "8150"), ("projected_employment", "8700")]),
     ("The workforce is set to grow from 457,300 today to 471,200 a decade from now.",
      [("employment", "457300"), ("projected_employment", "471200")]),
     ("Some 13,900 jobs will be added between 2024 and 2034, for a total of 471,200.",
@@ -101,17 +101,17 @@ FIGURES: list[tuple[str, list[tuple[str, str]]]] = [
      [("tuition", "4300")]),
     ("In-state students pay $210 per credit hour, out-of-state students $480.",
      [("tuition", "210"), ("tuition", "480")]),
-    ("The basic academy is 14 weeks long and costs $3,250.",
-     [("program_duration", "14 week"), ("tuition", "3250")]),
+    ("The evening course is 30 weeks long and costs $2,900.",
+     [("program_duration", "30 week"), ("tuition", "2900")]),
     ("You will pay around $12,000 for the two-year degree at a public college.",
      [("tuition", "12000")]),
     ("Programs range in price from $5,000 to $20,000.",
      [("tuition", "5000..20000")]),
     ("Budget $600 for books and supplies.",
      []),
-    ("Outages cost a company an average of $9,000 per minute.",
+    ("A stopped line costs the plant an average of $4,000 an hour.",
      []),
-    ("Students who pay up front get $1,000 off.",
+    ("Whoever signs up in May gets $200 off.",
      []),
     ("Welders spend $300 a year on gloves.",
      []),
@@ -217,6 +217,15 @@ NAMES: list[tuple[str, str, list[str]]] = [
      "certification", ["Structural Steel Certification"]),
     ("The Steel Society offers the Robotic Arc Welding certification.",
      "certification", ["Robotic Arc Welding certification"]),
+    ("## Get certified\n\n### Oracle Certified Welder (OCW)\n\nBy Oracle.\n\n### AWS Certified Pipe Fitter\n\nBy AWS.\n",
+     "certification", ["OCW", "AWS Certified Pipe Fitter"]),
+    ("These certifications are recognized by employers:\n\n- Hazardous Materials Handler, Ohio Standards Board\n"
+     "- Certified Pipe Welder, Pipe Council\n",
+     "certification", ["Hazardous Materials Handler", "Certified Pipe Welder"]),
+    ("## Sample Job Titles\n\nPipe Welder, Welder/Fitter, Welding Inspector, Yard Foreman, Steel Joiner\n",
+     "job_title", ["Pipe welder", "Welder/Fitter", "Welding inspector", "Yard foreman", "Steel joiner"]),
+    ("Look for jobs such as weld analyst, help desk technician or junior data analyst.",
+     "job_title", ["Weld analyst", "Help desk technician", "Junior data analyst"]),
     ("This Welding Certification Guide explains what a certification is.", "certification", []),
     ("Our Welding Technology Certificate program takes nine months.", "certification", []),
     ("You earn the CWI (Certified Welding Inspector) after an exam.", "certification", ["CWI"]),
@@ -250,6 +259,12 @@ SHARES: list[tuple[str, list[tuple[str, str]]]] = [
      [("61", "manufacturing"), ("12", "construction"), ("9", "repair and maintenance")]),
     ("Employment of welders by industry: manufacturing (61%), construction (12%), aerospace parts (4%)",
      [("61", "manufacturing"), ("12", "construction"), ("4", "aerospace parts")]),
+    ("Steel firms employ 15% of welders, followed by insurance carriers (10%) and schools (9%).",
+     [("15", "Steel firms"), ("10", "insurance carriers"), ("9", "schools")]),
+    ("Shops employ 21% of them. Credit intermediation accounts for 14%.",
+     [("21", "Shops"), ("14", "Credit intermediation")]),
+    ("More than half of welders (51 percent) work in shops. Schools are the second-largest employer, with 25 percent.",
+     [("51", "shops"), ("25", "Schools")]),
     ("Self-employed workers make up 5% of welders.", [("5", "Self-employed workers")]),
     ("More than 80 percent of our graduates find work in their field within 180 days.", []),
     ("Nearly 15% of welders work in Texas, and women hold 6% of welding jobs.", []),
@@ -267,6 +282,10 @@ NARROWED: list[tuple[str, str, list[tuple[str, str | None]]]] = [
      "geography", [("61000", "Ohio"), ("59000", "Iowa"), ("58000", "Maine")]),
     ("Ohio ($61,000), Iowa ($59,000) and Maine ($58,000) pay the highest average wages to welders.",
      "statistic", [("61000", "mean"), ("59000", "mean"), ("58000", "mean")]),
+    ("A welder in Duluth earns $52,400 on average, compared with $49,700 in St. Paul and $61,300 in Fargo.",
+     "geography", [("52400", "Duluth"), ("49700", "St. Paul"), ("61300", "Fargo")]),
+    ("Welders earn $51,000, Glassdoor says, and machinists make around $53,000.",
+     "subject", [("51000", "welders"), ("53000", "machinists")]),
     ("Registered nurses (RNs) train longer. The median salary for RNs is $93,600.",
      "subject", [("93600", "registered-nurses")]),
     ("The jobs of RNs are set to grow. Employment of RNs is projected to grow 5 percent.", "credit", [("5", None)]),
@@ -321,6 +340,23 @@ def test_a_share_of_employment_has_its_setting(text: str, expected: list[tuple[s
 def test_a_figure_is_narrowed_as_it_is_said_to_be(text: str, name: str, expected: list[tuple[str, str | None]]) -> None:
     found = figures(f"# Welders\n\n{text}", name, name="page.md")
     assert [(value, said.get(name)) for _, value, said in found] == expected
+
+
+def test_a_label_before_a_colon_names_whom_the_words_behind_it_are_about() -> None:
+    page = "# Welders\n\n## Related careers\n\n- Accountant: average salary of $63,800 per year\n- Actuary: average salary of $99,400\n"
+    found = figures(page, "subject", name="page.md")
+    assert [(value, said["subject"]) for _, value, said in found] == [("63800", "accountant"), ("99400", "actuary")]
+
+
+def test_a_lead_in_of_plain_text_ends_no_section() -> None:
+    page = (
+        "Welding as a Trade\n\nWelders join metal, and shops want them.\n\nHow much do welders make?\n\n"
+        "It is hard to say.\n\nOther sites have numbers:\n\nGlassdoor: $48,300\nIndeed: $45,040\n"
+    )
+    assert [(value, said["credit"]) for _, value, said in figures(page, "credit")] == [
+        ("48300", "Glassdoor"),
+        ("45040", "Indeed"),
+    ]
 
 
 def test_the_first_lines_of_records_are_the_rungs_of_a_ladder() -> None:
