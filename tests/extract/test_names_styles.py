@@ -358,6 +358,7 @@ Physician assistants typically need a master's degree from an accredited program
 """,
         [
             ("Physician associate", "alternative_name"),
+            ("PA", "alternative_name"),
         ],
         [
             ("PA-C", "National Commission on Certification of Physician Assistants"),
