@@ -29,8 +29,9 @@ _CLOSING = (
     r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
     r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
 )
-_SHORT = re.compile(r"(?<![\w-])((?:[A-Za-z][\w’'-]*\s){1,6}?[A-Za-z][\w’'-]*)\s\(([A-Z]{2,5}s?)\)")
-"""A phrase with an abbreviation in brackets behind it."""
+_SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
+_SPELLED = re.compile(r"(?<![\w’'-])(?:[A-Za-z][\w’'-]*\s){1,7}\Z")
+"""The words that an abbreviation in brackets behind them may stand for."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
@@ -158,8 +159,9 @@ class Subjects:
     def _learn_short(self) -> None:
         """Learn the abbreviations that the text gives names of subjects: "Registered nurses (RNs)"."""
         for match in _SHORT.finditer(self.text):
-            words = match[1].split()
-            letters = match[2].removesuffix("s").lower()
+            spelled = _SPELLED.search(self.text[max(0, match.start() - 80) : match.start()])
+            words = spelled[0].split() if spelled else []
+            letters = match[1].removesuffix("s").lower()
             for first in range(len(words)):
                 name = " ".join(words[first:])
                 initials = "".join(word[0].lower() for word in re.findall(r"[\w’']+", name) if word not in _SMALL)
