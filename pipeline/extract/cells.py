@@ -19,6 +19,7 @@ from pipeline.extract.ranks import ordinal, percentile
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
 from pipeline.extract.scaled import has_own
+from pipeline.extract.settings import setting_of
 from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
@@ -155,7 +156,7 @@ class Cells:
                     best = length, key
             if best:
                 return self._later(best[1], headings)
-        implied = self._implied(kind, (*headings.own, own, *table.around[:1]))
+        implied = self._implied(kind, (*headings.own, own, *table.around[:1])) or self._shared(table, kind, headings)
         if implied:
             return self._later(implied, headings)
         return self._foretold(headings) if kind == "count" and "ahead" in nearest else None
@@ -175,6 +176,14 @@ class Cells:
             if prop.kind == kind and not stated.isdisjoint(prop.implied):
                 return key
         return None
+
+    def _shared(self, table: Table, kind: str, headings: Headings) -> str | None:
+        """The property of bare percentages beside settings: how many work in each."""
+        if kind != "percent" or table.role is None or table.role != setting_of(self.profile):
+            return None
+        if any(heading.saying.properties or heading.saying.aside for heading in headings.own):
+            return None
+        return next((key for key, prop in self.profile.properties.items() if prop.share), None)
 
     def _later(self, key: str, headings: Headings) -> str:
         """The property of a column about a year to come, told from the years of the columns beside it."""

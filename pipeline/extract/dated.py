@@ -44,7 +44,7 @@ _COMPARED = re.compile(
 """What stands before a date that a change is measured from: "an increase of 6 percent over 2023"."""
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|than)\s(?:(?:the|about|around|just|nearly|some|only)\s)*"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|from)\s(?:(?:the|about|around|just|nearly|some|only)\s)*"
     r"[$£€]?\d[\d.,]*\s?(?:%|percent|per cent|thousand|[mb]illion|[kmb]n?\b)?(?:\s[a-z]+)?,?"
     r"\s(?:(?:in|for|at|during)\s)?(?:the\s)?(?:fiscal\s)?\Z",
     re.I,

@@ -160,11 +160,11 @@ class Dates:
         return (
             self.window_in(sentence, clauses, mention)
             or self._implied(sentence)
-            or self._carried(index, sentence, self._spanned, self._windows)
+            or self._carried(index, sentence, self.spanned, self._windows)
             or self._around(index, "window", self.window_in)
         )
 
-    def _spanned(self, where: Range) -> When | None:
+    def spanned(self, where: Range) -> When | None:
         """The window that a range states or implies."""
         return self.window_in(where) or self._implied(where)
 

@@ -182,8 +182,8 @@ class Lines:
         while start < block.end:
             stop = text.find("\n", start, block.end)
             stop = block.end if stop < 0 else stop
-            if stop - start > LONGEST:
-                yield TEXT
+            if stop - start > LONGEST or (block.kind == "heading" and block.level == 1):
+                yield TEXT  # what a page is called is no label of a figure
             elif not text[start:stop].isspace() and stop > start:
                 yield _line(self.reading, index, start, stop)
             start = stop + 1

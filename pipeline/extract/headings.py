@@ -55,7 +55,7 @@ class Legend:
                 case "as_of":
                     when = self.dates.date_in(heading.where)
                 case "window":
-                    when = self.dates.window_in(heading.where)
+                    when = self.dates.spanned(heading.where)
                 case "target":
                     when = self.dates.target(heading.where)
             heading.whens[dates] = when

@@ -50,7 +50,7 @@ _PAID = re.compile(
 )
 _WHOSE = re.compile(
     r"(?:\b(?:than|like|unlike|and|while|are|is)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
-    r"([A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){0,3}?), whose\b",
+    r"((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), whose\b",
     re.IGNORECASE,
 )
 """Somebody whose figure comes next: "less than physician assistants, whose median is …"."""

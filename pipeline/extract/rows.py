@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.headings import Heading, Legend
 from pipeline.extract.reading import Reading
-from pipeline.extract.settings import setting_of
+from pipeline.extract.settings import announces, setting_of
 from pipeline.extract.subjects import OWN, Subjects, Who, stem
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
@@ -253,10 +253,13 @@ class Rows:
 
     def _told(self, around: Sequence[Heading]) -> str | None:
         """What a lead-in, caption or heading says that the rows are."""
-        labels = next((heading.saying.labels for heading in around if heading.saying.labels), None)
-        if labels is None:
-            return None
-        return self.setting if self.setting in labels else labels[0]
+        for heading in around:
+            labels = heading.saying.labels
+            if self.setting and (self.setting in labels or announces(self.reading.profile, heading.saying.words)):
+                return self.setting
+            if labels:
+                return labels[0]
+        return None
 
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""

@@ -320,3 +320,8 @@ def _words(profile: Profile) -> _Words:
     qualifier = profile.qualifiers[name] if name else None
     setting = (qualifier.setting if qualifier else None) or Setting()
     return _Words(setting, profile.speech.verbs, qualifier.labels if qualifier else ())
+
+
+def announces(profile: Profile, words: str) -> bool:
+    """Whether a heading or lead-in says that settings follow: "Where welders work"."""
+    return _words(profile).label.search(words) is not None

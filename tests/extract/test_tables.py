@@ -142,3 +142,30 @@ def test_where_a_qualifier_was_read_is_told() -> None:
         "geography": None,
     }
     assert {each.of for each in claim.context if each.basis == "assumed"} == {"pay_period", "geography"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<h2>Where welders work</h2><p>Shipyards: 61%<br>Government: 5%</p>",
+        "<h2>Where do welders work?</h2><ul><li>Shipyards (61%)</li><li>Government (5%)</li></ul>",
+        "<h2>Work settings</h2><p>Shipyards: 61%</p><p>Government: 5%</p>",
+    ],
+)
+def test_percentages_below_where_they_work_are_shares(lines: str) -> None:
+    assert figures(f"<h1>Welders</h1>{lines}", "industry", name="page.html") == [
+        ("employment_share", "61", {"industry": "Shipyards"}),
+        ("employment_share", "5", {"industry": "Government"}),
+    ]
+
+
+def test_a_card_of_spans_is_read_as_labels_and_figures() -> None:
+    card = (
+        "<h1>How to Become a Welder</h1><div><div><span>Median salary</span><strong>$51,000</strong></div>"
+        "<div><span>Job growth</span><b>3% through 2034</b></div><div><span>Annual openings</span><b>45,600</b></div></div>"
+    )
+    assert figures(card, "subject", "window", name="page.html") == [
+        ("wage", "51000", {"subject": "welders"}),
+        ("employment_growth", "3", {"subject": "welders", "window": (2024, 2034)}),
+        ("annual_openings", "45600", {"subject": "welders"}),
+    ]

@@ -153,10 +153,14 @@ def walk(page: str, writer: Writer) -> Walk:
     start_act, end_act, write = walking.starts.get, walking.ends.get, writer.text
     text, start, end = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
     token = None
+    ended = joint = False
     for token in tokens:
         kind = token.type
         if kind is text:
             data: str = token.data  # type: ignore[assignment]
+            if joint:
+                writer.part(data)
+            ended = joint = False
             if walking.pre:
                 walking.preformatted(data, lines[token.line - 1] + token.col)
             elif data.isspace():
@@ -164,10 +168,12 @@ def walk(page: str, writer: Writer) -> Walk:
             else:
                 write(data, lines[token.line - 1] + token.col)
         elif kind is start:
+            joint = ended
             tag: str = token.tag  # type: ignore[assignment]
             if act := start_act(tag):
                 act(token, tag)
         elif kind is end:
+            ended = True
             tag = token.tag  # type: ignore[assignment]
             if act := end_act(tag):
                 act(token, tag)

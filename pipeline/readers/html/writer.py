@@ -13,6 +13,7 @@ SPACE, LINE, TAB = 1, 2, 3
 _GAPS = ("", " ", "\n", "\t")
 _RUN = re.compile(r"\s\s+")
 _CHUNK = 1 << 16
+_PARTED = frozenset("0123456789$£€")
 
 
 class Writer:
@@ -90,6 +91,17 @@ class Writer:
         self.raw_end = raw_end = at + size
         self.raw_ends.append(raw_end)
         if data[-1].isspace():
+            self.gap = SPACE
+
+    def part(self, data: str) -> None:
+        """Part the words that end one element from those that begin the next, where they only look apart on the page:
+        a label from its figure or from another label."""
+        if (
+            not self.gap
+            and self.begin >= 0
+            and self.parts[-1][-1:].islower()
+            and (data[0] in _PARTED or data[0].isupper())
+        ):
             self.gap = SPACE
 
     def _runs(self, words: str, at: int) -> None:
