@@ -17,6 +17,7 @@ from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_PARTS_OF = re.compile(r"[\w’']+")
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
 _SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
@@ -161,12 +162,14 @@ class Subjects:
         for match in _SHORT.finditer(self.text):
             spelled = _SPELLED.search(self.text[max(0, match.start() - 80) : match.start()])
             words = spelled[0].split() if spelled else []
+            initials = [
+                "".join(part[0] for part in _PARTS_OF.findall(word.lower()) if part not in _SMALL) for word in words
+            ]
             letters = match[1].removesuffix("s").lower()
             for first in range(len(words)):
-                name = " ".join(words[first:])
-                initials = "".join(word[0].lower() for word in re.findall(r"[\w’']+", name) if word not in _SMALL)
-                if initials != letters or words[first].lower() in _SMALL:
+                if "".join(initials[first:]) != letters or not initials[first]:
                     continue
+                name = " ".join(words[first:])
                 own = self.is_own(name)
                 for each in (letters, letters + "s") if own or self.is_subject(name) else ():
                     if own:

@@ -257,10 +257,10 @@ class Whom:
         name = self.heading_name(heading)
         if not name or not name[0].isupper():
             return False
+        if self.subjects.is_titled(name) or not others:
+            return self.subjects.is_titled(name)
         hits = self.reading.hits_in(heading.start, heading.end)
-        return self.subjects.is_titled(name) or (
-            others and not any(hit.means.tells or hit.means.others for hit in hits)
-        )
+        return not any(hit.means.tells or hit.means.others for hit in hits)
 
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""

@@ -75,6 +75,8 @@ def _telling_headings(document: Document, announcer: Announcer) -> Iterator[Foun
 
 def _tells(text: str, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether an entry says by a word of its kind that it is such a name: "AWS Certified Developer"."""
+    if lexicon.opener.search(fold(text[entry[1] : entry[2]])) is None:
+        return False
     parsed = leading(text, entry[1], entry[2], lexicon.opener)
     if parsed is None or not credential_like(text, parsed[0], lexicon):
         return False
