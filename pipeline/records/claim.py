@@ -46,7 +46,7 @@ class Context(Exact, frozen=True, gc=False, omit_defaults=True, rename={"of": "f
     """Where a qualifier, the subject or the attribution was read. Assumed ones have no span."""
 
     of: str
-    """What was read here: the name of a qualifier, `subject` or `attribution`."""
+    """What was read here: the name of a qualifier, `subject`, `attribution`, or `scale` ("in thousands")."""
     basis: Basis
     """`stated` by the text, `inferred` from it, or `assumed` from the profile or the manifest."""
     start: int | None = None
