@@ -9,6 +9,8 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,29 @@ def serve(pipe: Connection, task: Callable[[object], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     gc.freeze()  # what is loaded by now stays, so nobody need look at it again and again
+    given: SimpleQueue[tuple[int, object] | None] = SimpleQueue()
+    Thread(target=_take, args=(pipe, given), daemon=True).start()
     try:
         pipe.send(None)
-        while True:
-            place, piece = pipe.recv()
+        while (asked := given.get()) is not None:
+            place, piece = asked
             pipe.send((place, _answer(task, piece)))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
+    except (BrokenPipeError, ConnectionResetError):
         return
+
+
+def _take(pipe: Connection, given: SimpleQueue[tuple[int, object] | None]) -> None:
+    """Take in whatever is asked at once, however long the answer in hand takes.
+
+    Otherwise a long question and a long answer could wait for each other, each in the way of the other.
+    """
+    try:
+        while True:
+            given.put(pipe.recv())
+    except (EOFError, OSError):
+        pass
+    finally:
+        given.put(None)
 
 
 def _answer(task: Callable[[object], object], piece: object) -> object:

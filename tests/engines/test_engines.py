@@ -34,6 +34,19 @@ def test_answers_come_in_the_order_of_the_work(engine: Engine) -> None:
     assert list(engine(tasks.doubled, range(50))) == [2 * number for number in range(50)]
 
 
+def test_long_questions_and_long_answers_do_not_wait_for_each_other() -> None:
+    """Neither fits into what a pipe holds, so each end would have to read while it writes."""
+    asked = "\n".join(
+        [
+            "from pipeline.engines import processes",
+            "from tests.engines import tasks",
+            "work = [str(number) * 1_000_000 for number in range(10)]",
+            "assert list(processes(2)(tasks.repeated, work)) == work",
+        ]
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True, timeout=60, cwd=Path(__file__).parents[2])
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_work_is_no_trouble(engine: Engine) -> None:
     assert list(engine(tasks.doubled, [])) == []
