@@ -15,19 +15,22 @@ from pathlib import Path
 from struct import Struct
 from typing import NamedTuple
 
+from pipeline.errors import ConfigurationError
 from pipeline.files.cache import Shelf, key_of
 
 NAME = 16
 """Bytes of the name of a stretch."""
 _ENTRY = Struct(f">{NAME}sQQ32s")
 _KEY = key_of("layout 1")
+_BLOCK = 1 << 22
+"""Bytes of a long stretch that are held at a time."""
 
 
 class Stretch(NamedTuple):
-    """A part of a file: a digest of everything that its bytes follow from, and how to make them."""
+    """A part of a file: a digest of everything that its bytes follow from, and how to make them, piece by piece."""
 
     name: bytes
-    make: Callable[[], bytes]
+    make: Callable[[], Iterable[bytes]]
 
 
 Stretches = Iterable[bytes | Stretch]
@@ -35,7 +38,8 @@ Stretches = Iterable[bytes | Stretch]
 
 def made(stretches: Stretches) -> Iterator[bytes]:
     """The bytes of a file, every stretch made."""
-    return (each if isinstance(each, bytes) else each.make() for each in stretches)
+    for each in stretches:
+        yield from (each,) if isinstance(each, bytes) else each.make()
 
 
 def spliced(path: Path, stretches: Stretches, layouts: Shelf, fresh: bool = False) -> Iterator[bytes]:
@@ -50,24 +54,24 @@ def spliced(path: Path, stretches: Stretches, layouts: Shelf, fresh: bool = Fals
         before = _Before(stack, path, b"" if fresh else layouts.get(path.name, _KEY) or b"")
         for each in stretches:
             if isinstance(each, bytes):
-                content = each
-            else:
-                content, digest = before.taken(each.name) or _proved(each.make())
-                layout.append(_ENTRY.pack(each.name, offset, len(content), digest))
-            offset += len(content)
-            yield content
+                offset += len(each)
+                yield each
+                continue
+            size, digest = 0, hashlib.sha256()
+            for piece in before.taken(each.name) or each.make():
+                size += len(piece)
+                digest.update(piece)
+                yield piece
+            layout.append(_ENTRY.pack(each.name, offset, size, digest.digest()))
+            offset += size
     layouts.put(path.name, _KEY, b"".join(layout))
-
-
-def _proved(content: bytes) -> tuple[bytes, bytes]:
-    return content, hashlib.sha256(content).digest()
 
 
 class _Before:
     """The file that is there, and where its stretches lie."""
 
     def __init__(self, stack: ExitStack, path: Path, layout: bytes) -> None:
-        self._layout = layout
+        self._path, self._layout = path, layout
         try:
             self._file = os.open(path, os.O_RDONLY)
         except OSError:
@@ -76,14 +80,38 @@ class _Before:
         stack.callback(os.close, self._file)
         self._places = {layout[start : start + NAME]: start for start in range(0, len(layout), _ENTRY.size)}
 
-    def taken(self, name: bytes) -> tuple[bytes, bytes] | None:
-        """The bytes of a stretch and their sha256, if they are where they were and as they were."""
+    def taken(self, name: bytes) -> Iterable[bytes] | None:
+        """The bytes of a stretch, if they are where they were and as they were."""
         place = self._places.get(name)
         if place is None:
             return None
         _, offset, size, digest = _ENTRY.unpack_from(self._layout, place)
+        if size <= _BLOCK:
+            content = self._read(offset, size)
+            return (content,) if hashlib.sha256(content).digest() == digest else None
+        return self._blocks(offset, size, digest) if self._proves(offset, size, digest) else None
+
+    def _proves(self, offset: int, size: int, digest: bytes) -> bool:
+        found = hashlib.sha256()
+        for start in range(offset, offset + size, _BLOCK):
+            block = self._read(start, min(_BLOCK, offset + size - start))
+            if not block:
+                return False
+            found.update(block)
+        return found.digest() == digest
+
+    def _blocks(self, offset: int, size: int, digest: bytes) -> Iterator[bytes]:
+        """The bytes of a long stretch that was proved, proved once more while they are used."""
+        found = hashlib.sha256()
+        for start in range(offset, offset + size, _BLOCK):
+            block = self._read(start, min(_BLOCK, offset + size - start))
+            found.update(block)
+            yield block
+        if found.digest() != digest:
+            raise ConfigurationError(self._path, "was changed while this command ran; run it again")
+
+    def _read(self, offset: int, size: int) -> bytes:
         try:
-            content = os.pread(self._file, size, offset)
+            return os.pread(self._file, size, offset)
         except (OSError, OverflowError, MemoryError):
-            return None
-        return (content, digest) if hashlib.sha256(content).digest() == digest else None
+            return b""

@@ -15,21 +15,27 @@ from pipeline.files.spliced import Stretch, Stretches
 
 
 class Bundle(NamedTuple):
-    """Some elements of a list that are kept together: a digest of them all, and how to get them, separated by commas.
+    """Some elements of a list that are kept together: a digest of them all, and how to get them, a line each.
 
     There is one element at least.
     """
 
     name: bytes
-    joined: Callable[[], bytes]
+    lines: Callable[[], bytes]
+
+    def joined(self) -> bytes:
+        """The elements separated by commas: JSON on one line has no line ends of its own."""
+        return self.lines().replace(b"\n", b",")
 
 
 Lists = Mapping[str, Iterable[bytes | Bundle]]
 """By field, the elements of its list, each as compact JSON on one line, or some of them in a bundle."""
 _TOGETHER = 200
 """Elements that are formatted at a time."""
-_BEHIND = 8
-"""So many pieces may wait to be sealed."""
+_BEHIND = 1
+"""So many bundles may wait to be sealed."""
+_LARGE = 1 << 22
+"""An element of so many bytes is written a little at a time."""
 
 
 def pretty(record: Struct, lists: Lists) -> Stretches:
@@ -62,11 +68,15 @@ class _Digest:
         self._digest, self._thread = hashlib.sha256(), thread
         self._waiting: deque[Future[None]] = deque()
 
-    def update(self, make: Callable[[], bytes]) -> None:
+    def update(self, make: Callable[[], Iterable[bytes]]) -> None:
         """Add what comes next; little is held at a time."""
-        self._waiting.append(self._thread.submit(lambda: self._digest.update(make())))
+        self._waiting.append(self._thread.submit(self._add, make))
         while len(self._waiting) > _BEHIND:
             self._waiting.popleft().result()
+
+    def _add(self, make: Callable[[], Iterable[bytes]]) -> None:
+        for piece in make():
+            self._digest.update(piece)
 
     def hexdigest(self) -> str:
         """The digest of everything so far."""
@@ -75,7 +85,7 @@ class _Digest:
         return self._digest.hexdigest()
 
 
-Both = tuple[bytes | Stretch, Callable[[], bytes]]
+Both = tuple[bytes | Stretch, Callable[[], Iterable[bytes]]]
 """A piece of the file, and the same as it stands in the compact form."""
 
 
@@ -100,7 +110,7 @@ def _listed(key: bytes, elements: Iterable[bytes | Bundle]) -> Iterator[Both]:
     for bundle in bundled(elements):
         yield _plain(pretty_glue, compact_glue)
         formatted = _Formatted(bundle)
-        yield Stretch(bundle.name, formatted.make) if bundle.name else formatted.make(), formatted.compact
+        yield Stretch(bundle.name, formatted.make) if bundle.name else b"".join(formatted.make()), formatted.compact
         pretty_glue, compact_glue = b",\n    ", b","
     if compact_glue == b",":
         yield _plain(b"\n  ]", b"]")
@@ -125,7 +135,7 @@ def bundled(elements: Iterable[bytes | Bundle]) -> Iterator[Bundle]:
 
 def unnamed(elements: list[bytes]) -> Bundle:
     """Elements that are made anew each time."""
-    content = b",".join(elements)
+    content = b"\n".join(elements)
     return Bundle(b"", lambda: content)
 
 
@@ -134,21 +144,71 @@ class _Formatted:
 
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
-        self._joined: bytes | None = None
+        self._lines: bytes | None = None
 
-    def make(self) -> bytes:
+    def make(self) -> Iterator[bytes]:
         """The elements as they stand in the file."""
-        self._joined = self._bundle.joined()  # of a subject that all documents speak of, a hundred megabytes: no copies
-        shown = msgspec.json.format(b'{"":[' + self._joined + b"]}", indent=2)
-        return shown[len(b'{\n  "": [\n    ') : -len(b"\n  ]\n}")]
+        lines = self._lines = self._bundle.lines()
+        if len(lines) < _LARGE:
+            yield _shown(lines.replace(b"\n", b","))
+            return
+        glue = b""
+        for element in _LINES.decode_lines(lines):  # each is a view: of a subject that all speak of, 100 MB and more
+            yield glue
+            view = memoryview(element)
+            yield from _large(element) if len(view) >= _LARGE and view[0] == ord("{") else (_shown(bytes(view)),)
+            glue = b",\n    "
 
-    def compact(self) -> bytes:
+    def compact(self) -> Iterator[bytes]:
         """The elements separated by commas."""
-        return self._bundle.joined() if self._joined is None else self._joined
+        lines = self._bundle.lines() if self._lines is None else self._lines
+        if len(lines) < _LARGE:
+            yield lines.replace(b"\n", b",")
+            return
+        glue = b""
+        for element in _LINES.decode_lines(lines):
+            yield glue
+            yield memoryview(element)  # type: ignore[misc]
+            glue = b","
+
+
+_LINES = msgspec.json.Decoder(msgspec.Raw)
+_FIELDS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def _shown(elements: bytes) -> bytes:
+    """Some elements as they stand in their list."""
+    return msgspec.json.format(b'{"":[' + elements + b"]}", indent=2)[len(b'{\n  "": [\n    ') : -len(b"\n  ]\n}")]
+
+
+def _large(element: msgspec.Raw) -> Iterator[bytes]:
+    """One element as it stands in its list, its own long lists some items at a time."""
+    glue = b"{\n      "
+    for name, value in _FIELDS.decode(element).items():
+        key = msgspec.json.encode(name)
+        view = memoryview(value)
+        if len(view) < _LARGE or view[0] != ord("["):
+            yield glue + _shown(b"{" + key + b":" + view + b"}")[len(b"{\n      ") : -len(b"\n    }")]
+        else:
+            yield glue + key + b": ["
+            yield from _items(_ITEMS.decode(value))
+            yield b"\n      ]"
+        glue = b",\n      "
+    yield b"\n    }"
+
+
+def _items(items: list[msgspec.Raw]) -> Iterator[bytes]:
+    """The items of a list within an element, as they stand there."""
+    glue = b"\n        "
+    for start in range(0, len(items), _TOGETHER):
+        some = _shown(b'{"":[' + b",".join(items[start : start + _TOGETHER]) + b"]}")
+        yield glue + some[len(b'{\n      "": [\n        ') : -len(b"\n      ]\n    }")]
+        glue = b",\n        "
 
 
 def _plain(pretty: bytes, compact: bytes) -> Both:
-    return pretty, lambda: compact
+    return pretty, lambda: (compact,)
 
 
 def _inside(record: bytes) -> bytes:

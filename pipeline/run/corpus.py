@@ -92,12 +92,12 @@ class Corpus:
         return (figure for each in self.read for figure in self.harvest(each).left())
 
 
-def _claims(corpus: Corpus, gathered: Gathered) -> bytes:
-    return corpus.harvest(gathered).written()
+def _claims(corpus: Corpus, gathered: Gathered) -> Iterable[bytes]:
+    return (corpus.harvest(gathered).written(),)
 
 
-def _unclaimed(corpus: Corpus, gathered: Gathered) -> bytes:
-    return b"".join(lines(corpus.harvest(gathered).left()))
+def _unclaimed(corpus: Corpus, gathered: Gathered) -> Iterable[bytes]:
+    return (b"".join(lines(corpus.harvest(gathered).left())),)
 
 
 def _name(what: str, gathered: Gathered) -> bytes:

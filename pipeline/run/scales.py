@@ -75,13 +75,10 @@ class Scales:
     def lines(self, part: str, key: bytes, name: str) -> Iterator[bytes]:
         """One list of a part that was weighed in this run, each element as JSON."""
         for piece, _ in pieces_of(part, name, self.outcome(part, key).lists):
-            yield from (line.removesuffix(b"\n") for line in BytesIO(self._content(piece, key)))
+            yield from (line.removesuffix(b"\n") for line in BytesIO(self.content(piece, key)))
 
-    def joined(self, piece: str, key: bytes) -> bytes:
-        """The elements of one piece of a list separated by commas: JSON on one line has no line ends of its own."""
-        return self._content(piece, key).replace(b"\n", b",")
-
-    def _content(self, piece: str, key: bytes) -> bytes:
+    def content(self, piece: str, key: bytes) -> bytes:
+        """The elements of one piece of a list, a line each."""
         content = self._get(piece, key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")

@@ -191,7 +191,7 @@ class Whole:
         for number, listed in enumerate(self.listed):
             part, key = self.parts.handle(number)
             for piece, digest in pieces_of(part, name, listed):
-                yield Bundle(key_of(base, digest)[:NAME], partial(self.scales.joined, piece, key))
+                yield Bundle(key_of(base, digest)[:NAME], partial(self.scales.content, piece, key))
 
     def forget_others(self) -> None:
         """Clear away what is kept of sources and parts that are no more."""

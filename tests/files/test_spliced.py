@@ -26,9 +26,9 @@ class Workshop:
         self.layouts = Shelf(folder / "layouts")
         self.made: list[bytes] = []
 
-    def make(self, content: bytes) -> bytes:
+    def make(self, content: bytes) -> list[bytes]:
         self.made.append(content)
-        return content
+        return [content[:1], content[1:]]
 
     def write(self, contents: Sequence[bytes], fresh: bool = False) -> bytes:
         """Write a file of these stretches with plain bytes between them; the stretches that were made anew remain."""
@@ -48,11 +48,18 @@ def expected(contents: Sequence[bytes]) -> bytes:
 lists = st.lists(st.sampled_from(SAID), max_size=6)
 
 
-@given(before=lists, after=lists, cut=st.none() | st.integers(0, 400), edited=st.none() | st.integers(0, 400))
+@given(
+    before=lists,
+    after=lists,
+    cut=st.none() | st.integers(0, 400),
+    edited=st.none() | st.integers(0, 400),
+    block=st.sampled_from([7, 100, 1 << 22]),
+)
 def test_the_bytes_do_not_tell_what_was_there(
-    before: list[bytes], after: list[bytes], cut: int | None, edited: int | None
+    before: list[bytes], after: list[bytes], cut: int | None, edited: int | None, block: int
 ) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pipeline.files.spliced._BLOCK", block)
         workshop = Workshop(Path(folder))
         content = workshop.write(before)
         if cut is not None:

@@ -64,22 +64,30 @@ def bundled(elements: list[bytes], at: list[int]) -> list[bytes | Bundle]:
     for number, (start, end) in enumerate(zip([0, *at], [*at, len(elements)], strict=True)):
         some = elements[start:end]
         if number % 2 and some:
-            joined = b",".join(some)
-            found.append(Bundle(hashlib.sha256(joined).digest()[:NAME], partial(bytes, joined)))
+            lines = b"\n".join(some)
+            found.append(Bundle(hashlib.sha256(lines).digest()[:NAME], partial(bytes, lines)))
         else:
             found += some
     return found
 
 
 @given(
-    st.lists(JSON, max_size=9),
+    st.lists(JSON | st.dictionaries(st.text(max_size=3), st.lists(JSON, max_size=5) | JSON, max_size=3), max_size=9),
     st.lists(JSON, max_size=5),
     st.lists(st.integers(0, 9), max_size=4).map(sorted),
     st.booleans(),
+    st.sampled_from([3, 20, 1 << 22]),
 )
 def test_elements_that_are_kept_together_are_written_and_sealed_as_if_each_came_alone(
-    first: list[object], second: list[object], at: list[int], anew: bool
+    first: list[object], second: list[object], at: list[int], anew: bool, large: int
 ) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streamed, "_LARGE", large)
+        patch.setattr(streamed, "_TOGETHER", 2)
+        written_as_if_each_came_alone(first, second, at, anew)
+
+
+def written_as_if_each_came_alone(first: list[object], second: list[object], at: list[int], anew: bool) -> None:
     elements = [msgspec.json.encode(each) for each in first]
     lists = {"first": bundled(elements, at), "second": [msgspec.json.encode(each) for each in second]}
     whole = Sealed("s", tuple(first), 1, tuple(second))
@@ -89,7 +97,7 @@ def test_elements_that_are_kept_together_are_written_and_sealed_as_if_each_came_
         pieces = []
         for each in streamed.sealed(Sealed("s", (), 1, ()), lists, "seal"):
             if isinstance(each, Stretch):
-                pieces.append(known[each.name] if each.name in known and not anew else each.make())
+                pieces.append(known[each.name] if each.name in known and not anew else b"".join(each.make()))
                 known[each.name] = pieces[-1]
             else:
                 pieces.append(each)
