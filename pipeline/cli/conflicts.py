@@ -5,10 +5,13 @@ from __future__ import annotations
 import click
 
 from pipeline.cli.summary import COLOURS, counted
-from pipeline.cli.wording import about, listed, shown
+from pipeline.cli.wording import about, few, listed, shown
 from pipeline.records.conflict import Conflict, StatedValue
 from pipeline.records.finding import SEVERITIES
 from pipeline.run.running import ConflictsResult
+
+_MOST = 8
+"""How many explanations of one conflict are printed before the rest is counted."""
 
 
 def conflicts_text(result: ConflictsResult) -> str:
@@ -23,13 +26,16 @@ def conflicts_text(result: ConflictsResult) -> str:
 
 
 def _rows(conflict: Conflict, quotes: dict[str, str]) -> list[str]:
+    told = conflict.disagreements[:_MOST]
     grave = click.style(conflict.severity, fg=COLOURS[conflict.severity], bold=True)
     rows = [
         f"{click.style(conflict.id, bold=True)}  {grave}  {conflict.cause}  {conflict.status}",
         f"  {conflict.subject}: {about(conflict)}",
         *(_value_row(n, each, quotes) for n, each in enumerate(conflict.values, 1)),
-        *(f"  {each.cause} ({each.basis}, {each.severity}): {each.explanation}" for each in conflict.disagreements),
+        *(f"  {each.cause} ({each.basis}, {each.severity}): {each.explanation}" for each in told),
     ]
+    if len(conflict.disagreements) > _MOST:
+        rows.append(f"  and {len(conflict.disagreements) - _MOST:,} more such pairs: --format json has them all")
     if conflict.suggestion:
         value = shown(conflict.values[conflict.suggestion.value])
         rows.append(f"  suggested: {value}, because {conflict.suggestion.reason}")
@@ -41,4 +47,4 @@ def _rows(conflict: Conflict, quotes: dict[str, str]) -> list[str]:
 
 def _value_row(n: int, stated: StatedValue, quotes: dict[str, str]) -> str:
     quote = next((quotes[claim] for claim in stated.claims if claim in quotes), "")
-    return f"  {n}. {shown(stated)}  “{quote}” in {', '.join(stated.sources)} {listed(stated.origins)}"
+    return f"  {n}. {shown(stated)}  “{quote}” in {few(stated.sources)} {listed(stated.origins)}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.wording import about, causes, shown
+from pipeline.cli.wording import about, causes, few, shown
 from pipeline.records.conflict import Conflict
 from pipeline.records.finding import SEVERITIES, Finding
 from pipeline.run.results import ExtractResult, Reading, Tally
@@ -16,7 +16,9 @@ from pipeline.run.running import RunResult
 COLOURS = {"high": "red", "medium": "yellow", "low": "cyan", "info": "blue"}
 _MARGIN = 12
 _MOST = 8
-"""How many conflicts or notes a summary shows before it counts the rest."""
+"""How many conflicts, values or notes a summary shows before it counts the rest."""
+_NAMES = 3
+"""How many of those whose word a value is."""
 
 
 def extract_summary(result: ExtractResult) -> str:
@@ -119,10 +121,13 @@ def conflict_rows(conflicts: Sequence[Conflict], statuses: Mapping[str, int]) ->
 
 
 def _sides(conflict: Conflict) -> list[str]:
-    """One line for each value: what is said, and whose word it is."""
-    values = [(shown(each), ", ".join(each.origins)) for each in conflict.values]
+    """One line for each value, if there are not too many: what is said, and whose word it is."""
+    values = [(shown(each), few(each.origins, _NAMES)) for each in conflict.values[:_MOST]]
     wide = max(len(value) for value, _ in values)
-    return [f"{'':<9}{value:<{wide}}  {origins}" for value, origins in values]
+    more = len(conflict.values) - _MOST
+    return [f"{'':<9}{value:<{wide}}  {origins}" for value, origins in values] + (
+        [f"{'':<9}and {more:,} more values"] if more > 0 else []
+    )
 
 
 def _tally_of(statuses: Mapping[str, int]) -> str:
@@ -144,12 +149,7 @@ def file_rows(files: Sequence[str]) -> list[str]:
     folders: dict[str, list[str]] = {}
     for name in files:
         folders.setdefault(str(Path(name).parent), []).append(Path(name).name)
-    return rows_of("Files", (f"{folder}/ {_few(names)}" for folder, names in folders.items()))
-
-
-def _few(names: Sequence[str]) -> str:
-    more = len(names) - _MOST
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST])} and {more:,} more"
+    return rows_of("Files", (f"{folder}/ {few(names)}" for folder, names in folders.items()))
 
 
 def next_rows(result: RunResult, root: Path) -> list[str]:

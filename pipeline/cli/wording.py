@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pipeline.publish.wording import qualifiers, stated
 from pipeline.records.conflict import Conflict, StatedValue
@@ -24,6 +24,12 @@ def causes(conflict: Conflict) -> str:
     return ", ".join(dict.fromkeys([conflict.cause, *(each.cause for each in conflict.disagreements)]))
 
 
-def listed(names: Iterable[str]) -> str:
+def few(names: Sequence[str], most: int = 8) -> str:
+    """The first of some names, and how many more there are: `a, b and 12 more`."""
+    more = len(names) - most
+    return ", ".join(names) if more <= 0 else f"{', '.join(names[:most])} and {more:,} more"
+
+
+def listed(names: Sequence[str]) -> str:
     """`[Bureau of Labor Statistics, Glassdoor]`"""
-    return f"[{', '.join(names)}]"
+    return f"[{few(names)}]"

@@ -193,3 +193,18 @@ def test_interrupting_ends_with_130_and_leaves_no_file(
 def test_schemas_can_be_written_anywhere(reconcile: Reconcile, tmp_path: Path) -> None:
     assert reconcile("schema", tmp_path / "s").code == 0
     assert files_of(tmp_path / "s") == files_of(Path(__file__).parents[2] / "schema")
+
+
+def test_what_very_many_say_is_counted_and_not_listed(reconcile: Reconcile, tmp_path: Path) -> None:
+    """Thirty documents with thirty values: neither the values nor those who state them fill the terminal."""
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    for number in range(60):
+        said = f"The median annual wage of bakers was ${36_650 + 200 * (number % 30):,} in 2024, Paper {number} says.\n"
+        (sources / f"paper-{number:02}.txt").write_text(f"Bakers\n\n{said}", encoding="utf-8")
+    ended = reconcile("--project", tmp_path, "run")
+    assert ended.code == 0
+    assert "and 22 more values" in ended.out
+    assert max(map(len, ended.out.splitlines())) < 400
+    listed = reconcile("--project", tmp_path, "conflicts", "--fail-on", "never").out
+    assert "more such pairs: --format json has them all" in listed
