@@ -45,12 +45,8 @@ class Progress:
     def __post_init__(self) -> None:
         self.began = self.told = self.clock()
 
-    def expect(self, total: int) -> None:
-        """So many documents there are."""
-        self.total = total
-
     def begin(self, stage: str, total: int) -> None:
-        """The documents are read; what comes next has so many steps."""
+        """What comes next has so many steps."""
         self.stage, self.total, self.done = stage, total, 0
         self.began = self.clock()
 

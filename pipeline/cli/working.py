@@ -22,7 +22,6 @@ def how_of(session: Session, progress: Progress, pages: int | None = None) -> Ho
         scheduler=session.scheduler,
         full=session.full,
         claims=session.claims,
-        on_start=progress.expect,
         on_stage=progress.begin,
         on_step=progress.step,
         pages=pages or PAGES,

@@ -85,7 +85,6 @@ def gather(
     Raises `NothingToRead` at the end where no source could be read.
     """
     work = errands(sources)
-    how.on_start(len(work))
     first, read = None, 0
     for gathered in gathered_by(work, memory, how):
         on_each(gathered)
@@ -98,10 +97,16 @@ def gather(
 
 def gathered_by(work: Sequence[Errand], memory: Memory, how: How) -> Iterator[Gathered]:
     """What each errand brings, in their order: remembered, or fetched by the engine."""
-    known = {each.source.id: key for each in work if (key := _known(each, memory))}
+    how.on_stage("checking", len(work))
+    known: dict[str, bytes] = {}
+    for each in work:
+        if key := _known(each, memory):
+            known[each.source.id] = key
+        how.on_step()
     missing = [each for each in work if each.source.id not in known]
     task = partial(fetch, memory=memory)
     engine = how.engine_for([each.path for each in missing])
+    how.on_stage("reading", len(work))
     with closing(engine(task, [each.afar() for each in missing])) as answers:
         for errand in work:
             key = known.get(errand.source.id)

@@ -24,8 +24,8 @@ class How:
     """The engine, by name (`auto` takes processes where that pays), and for Dask the address of the scheduler.
 
     `full` reads every source again; `remember` keeps what was read for the next run. `claims` may ask for a Parquet
-    file beside the lines. `on_start` is told how many sources there are, `on_stage` what comes next and in how many
-    steps, `on_step` when one is done. At most `pages` subjects have a page of the report.
+    file beside the lines. `on_stage` is told what comes next and in how many steps, `on_step` when one is done. At
+    most `pages` subjects have a page of the report.
     """
 
     engine: EngineName = "auto"
@@ -34,7 +34,6 @@ class How:
     full: bool = False
     remember: bool = False
     claims: ClaimsFormat = "jsonl"
-    on_start: Callable[[int], None] = lambda sources: None
     on_stage: Callable[[str, int], None] = lambda stage, steps: None
     on_step: Callable[[], None] = lambda: None
     pages: int = PAGES

@@ -33,7 +33,7 @@ def ticking(step: float) -> Iterator[float]:
 def test_the_rate_and_what_remains_follow_from_what_is_done() -> None:
     seconds = [0.0]
     progress = Progress(lambda told: None, 1.0, clock=lambda: seconds[0])
-    progress.expect(100)
+    progress.begin("reading", 100)
     for _ in range(25):
         progress(ONE)
     seconds[0] = 5.0
@@ -66,7 +66,7 @@ def test_who_watches_decides_how_it_is_shown(session: Session, kind: str) -> Non
 
 def test_events_are_lines_of_json_and_the_last_one_says_done(capsys: pytest.CaptureFixture[str]) -> None:
     with watched(Session(progress="json")) as progress:
-        progress.expect(1)
+        progress.begin("reading", 1)
         progress(ONE)
     (event,) = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert event["event"] == "done"
