@@ -50,12 +50,12 @@ def sealed(record: Struct, lists: Lists, seal: str) -> Stretches:
     with ThreadPoolExecutor(1) as thread:  # elements that the file has already are looked at for the seal alone
         digest = _Digest(thread)
         for both in _both(msgspec.structs.replace(record, **{seal: None}), lists):
-            for stretch, compact in held:
+            for stretch, content in held:
                 yield stretch
-                digest.update(compact)
+                digest.update(content)
             held = [both]
-        ((last, compact),) = held
-        digest.update(compact)
+        ((last, content),) = held
+        digest.update(content)
         sealing = digest.hexdigest()
     assert isinstance(last, bytes)
     yield last.replace(b"null", b'"%b"' % sealing.encode())
@@ -68,14 +68,14 @@ class _Digest:
         self._digest, self._thread = hashlib.sha256(), thread
         self._waiting: deque[Future[None]] = deque()
 
-    def update(self, make: Callable[[], Iterable[bytes]]) -> None:
-        """Add what comes next; little is held at a time."""
-        self._waiting.append(self._thread.submit(self._add, make))
-        while len(self._waiting) > _BEHIND:
+    def update(self, content: _Plain | _Formatted) -> None:
+        """Add what comes next; little is held at a time, and nothing long."""
+        self._waiting.append(self._thread.submit(self._add, content))
+        while len(self._waiting) > (0 if content.is_long else _BEHIND):
             self._waiting.popleft().result()
 
-    def _add(self, make: Callable[[], Iterable[bytes]]) -> None:
-        for piece in make():
+    def _add(self, content: _Plain | _Formatted) -> None:
+        for piece in content.compact():
             self._digest.update(piece)
 
     def hexdigest(self) -> str:
@@ -85,8 +85,19 @@ class _Digest:
         return self._digest.hexdigest()
 
 
-Both = tuple[bytes | Stretch, Callable[[], Iterable[bytes]]]
-"""A piece of the file, and the same as it stands in the compact form."""
+class _Plain(NamedTuple):
+    """A few bytes of the compact form."""
+
+    content: bytes
+    is_long: bool = False
+
+    def compact(self) -> tuple[bytes]:
+        """These bytes."""
+        return (self.content,)
+
+
+Both = tuple["bytes | Stretch", "_Plain | _Formatted"]
+"""A piece of the file, and what gives the same in the compact form."""
 
 
 def _both(record: Struct, lists: Lists) -> Iterator[Both]:
@@ -94,28 +105,28 @@ def _both(record: Struct, lists: Lists) -> Iterator[Both]:
     fields = list(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
     for number, (field, name) in enumerate(fields):
         key = msgspec.json.encode(name)
-        yield _plain(b",\n  " if number else b"{\n  ", b"," if number else b"{")
+        yield (b",\n  ", _Plain(b",")) if number else (b"{\n  ", _Plain(b"{"))
         pretty_end, compact_end = (b"\n}\n", b"}") if number == len(fields) - 1 else (b"", b"")
         if field in lists:
             yield from _listed(key, lists[field])
-            yield _plain(pretty_end, compact_end)
+            yield pretty_end, _Plain(compact_end)
         else:
             alone = key + b":" + msgspec.json.encode(getattr(record, field))
-            yield _plain(_inside(b"{" + alone + b"}") + pretty_end, alone + compact_end)
+            yield _inside(b"{" + alone + b"}") + pretty_end, _Plain(alone + compact_end)
 
 
 def _listed(key: bytes, elements: Iterable[bytes | Bundle]) -> Iterator[Both]:
     """One list of a record, some elements at a time."""
     pretty_glue, compact_glue = key + b": [\n    ", key + b":["
     for bundle in bundled(elements):
-        yield _plain(pretty_glue, compact_glue)
+        yield pretty_glue, _Plain(compact_glue)
         formatted = _Formatted(bundle)
-        yield Stretch(bundle.name, formatted.make) if bundle.name else b"".join(formatted.make()), formatted.compact
+        yield Stretch(bundle.name, formatted.make) if bundle.name else b"".join(formatted.make()), formatted
         pretty_glue, compact_glue = b",\n    ", b","
     if compact_glue == b",":
-        yield _plain(b"\n  ]", b"]")
+        yield b"\n  ]", _Plain(b"]")
     else:
-        yield _plain(key + b": []", key + b":[]")
+        yield key + b": []", _Plain(key + b":[]")
 
 
 def bundled(elements: Iterable[bytes | Bundle]) -> Iterator[Bundle]:
@@ -146,6 +157,11 @@ class _Formatted:
         self._bundle = bundle
         self._lines: bytes | None = None
 
+    @property
+    def is_long(self) -> bool:
+        """Whether much is held, so that nothing else should be beside it."""
+        return self._lines is not None and len(self._lines) >= _LARGE
+
     def make(self) -> Iterator[bytes]:
         """The elements as they stand in the file."""
         lines = self._lines = self._bundle.lines()
@@ -161,7 +177,7 @@ class _Formatted:
 
     def compact(self) -> Iterator[bytes]:
         """The elements separated by commas."""
-        lines = self._bundle.lines() if self._lines is None else self._lines
+        lines, self._lines = self._bundle.lines() if self._lines is None else self._lines, None
         if len(lines) < _LARGE:
             yield lines.replace(b"\n", b",")
             return
@@ -205,10 +221,6 @@ def _items(items: list[msgspec.Raw]) -> Iterator[bytes]:
         some = _shown(b'{"":[' + b",".join(items[start : start + _TOGETHER]) + b"]}")
         yield glue + some[len(b'{\n      "": [\n        ') : -len(b"\n      ]\n    }")]
         glue = b",\n        "
-
-
-def _plain(pretty: bytes, compact: bytes) -> Both:
-    return pretty, lambda: (compact,)
 
 
 def _inside(record: bytes) -> bytes:

@@ -82,7 +82,7 @@ class Scales:
         content = self._get(piece, key)
         if content is None:
             raise ConfigurationError(self.folder, "was changed while this command ran; run it again")
-        return zlib.decompress(content)
+        return unzipped(content)
 
     def forget_others(self, kept: Iterable[tuple[str, Mapping[str, bytes]]]) -> None:
         """Clear away what is kept of parts that are not among these, each given with the digests of its lists."""
@@ -108,6 +108,17 @@ class Scales:
     def _get(self, name: str, key: bytes) -> bytes | None:
         found = (shelf.get(name, key) for shelf in self._shelves)
         return next((content for content in found if content is not None), None)
+
+
+def unzipped(content: bytes) -> bytes:
+    """Compressed bytes as they were; long ones into room of their very size, for room that grows is held twice."""
+    if len(content) < PIECE:
+        return zlib.decompress(content)
+    stream, size, rest = zlib.decompressobj(), 0, content
+    while rest:
+        size += len(stream.decompress(rest, PIECE))
+        rest = stream.unconsumed_tail
+    return zlib.decompress(content, bufsize=size + len(stream.flush()))
 
 
 def pieces_of(part: str, name: str, lists: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -297,3 +298,9 @@ def test_a_list_is_cut_between_elements_and_as_late_as_a_size_allows(elements: l
     assert [element for piece in pieces for element in piece] == elements
     assert all(sum(map(len, piece)) >= size for piece in pieces[:-1])
     assert all(sum(map(len, piece[:-1])) < size for piece in pieces)
+
+
+@pytest.mark.parametrize("size", [0, 10, scales.PIECE, 40 * scales.PIECE])
+def test_what_was_kept_is_given_back_whatever_its_length(size: int) -> None:
+    content = bytes(number * number % 251 for number in range(1009)) * (size // 1009 + 1)
+    assert scales.unzipped(zlib.compress(content[:size], 0)) == content[:size]
