@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import structs
 
+from pipeline.files.jsonlines import proved
 from pipeline.files.streamed import Bundle
 from pipeline.publish.assemble import gaps, outline, publish_source
 from pipeline.records.finding import Finding
@@ -19,8 +20,7 @@ from pipeline.settle import explained
 def outline_of(whole: Whole, draft: bool = True) -> Sheet:
     """The draft sheet, or the final one, without its long lists."""
     decisions, profile = whole.log.decisions, whole.project.profile
-    sources = (published(each) for each in whole.corpus.read)
-    return outline(whole.subjects, sources, profile, draft, decisions, whole.used, explained(whole.project.policy))
+    return outline(whole.subjects, (), profile, draft, decisions, whole.used, explained(whole.project.policy))
 
 
 def published(gathered: Gathered) -> PublishedSource:
@@ -34,6 +34,7 @@ def lists_of(whole: Whole) -> dict[str, Iterator[bytes] | Iterator[Bundle]]:
     """The long lists of the sheet."""
     stated = gaps(whole.subjects, whole.stated, whole.project.profile)
     return {
+        "sources": proved(map(published, whole.corpus.read), PublishedSource),
         "facts": whole.bundles("facts"),
         "gaps": map(msgspec.json.encode, stated),
         "mentioned": whole.bundles("mentioned"),
