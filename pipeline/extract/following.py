@@ -136,7 +136,8 @@ class Following:
 
     def _changes_by(self, scene: Scene, mention: Mention) -> bool:
         """Whether a number is what those whom its sentence counts rise or fall by."""
-        if "yearly" in scene.markers or not _CHANGES_BY.search(self.text, *_before(scene, mention)):
+        before = _before(scene, mention)
+        if "yearly" in scene.markers or self.text.find("by", *before) < 0 or not _CHANGES_BY.search(self.text, *before):
             return False
         return any(self.properties[key].kind == "count" for hit in scene.telling for key in hit.means.properties)
 
