@@ -28,7 +28,7 @@ _NONE: frozenset[str] = frozenset()
 _YEARS = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _IN_PERCENT = re.compile(r"\((?:in\s)?(?:percent|per cent|%|share)[^)]{0,30}\)\W*\Z", re.I)
-YEAR = 4
+_YEAR = 4
 """The digits of a year; so many, below a heading that names a year, are one, however long ago."""
 
 _SHARES = 1000
@@ -43,7 +43,8 @@ class Cells:
     """
 
     def __init__(self, reading: Reading, legend: Legend) -> None:
-        self.reading, self.legend, self.text, self.profile = (reading, legend, reading.text, reading.profile)
+        self.reading, self.legend = reading, legend
+        self.text, self.profile = reading.text, reading.profile
         self.blocks = reading.document.blocks
         self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
         self._ranks: dict[int, tuple[str, int, int] | None] = {}
@@ -56,7 +57,7 @@ class Cells:
             return mention
         if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
             return mention
-        if mention.end - mention.start == YEAR and self._named(headings) == {"year"}:
+        if mention.end - mention.start == _YEAR and self._named(headings) == {"year"}:
             return replace(mention, kind="date", high=Decimal(0))
         unit = self._unit(table, cell, mention, headings)
         return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention

@@ -33,9 +33,6 @@ _NEAR = 60
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
-_DIFFERS = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
-"""What stands behind a difference: "85 more than a year earlier"."""
-
 _OF_THEM = (" of the ", " of these ", " of those ", " of its ", " of their ")
 _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
 """What may follow the subject's noun alone, where a sentence counts them all."""
@@ -71,12 +68,10 @@ class Chooser:
 
     def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         if self.following.is_difference(mention):
-            return None, None, "a difference and no level"
+            return None, None, "a difference, not a level"
         best, aside = self._nearest(scene, mention)
         if best is None and mention.kind == "date":
             return None, None, "nothing near it says what this date is"  # founded once is not founded again
-        if _DIFFERS.match(self.text, mention.end):
-            return None, None, "a difference, not a level"
         known = self.following.shared(scene, mention, carried, earlier) or self.following.difference(
             scene, mention, earlier
         )

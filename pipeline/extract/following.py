@@ -28,6 +28,9 @@ _MORE_OR_LESS = re.compile(
 )
 """What makes an amount a difference: "almost $11,000 less", "a $5,000 raise"."""
 
+_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
+"""What stands behind a difference of whatever kind: "85 more than a year earlier"."""
+
 _ON_TOP = ("another ", "an additional ", "an extra ", "plus ")
 
 _RESTATED = re.compile(
@@ -117,7 +120,9 @@ class Following:
         return None
 
     def is_difference(self, mention: Mention) -> bool:
-        """Whether an amount is said to be more or less than another, or to come on top of one."""
+        """Whether a figure is said to be more or less than another, or an amount to come on top of one."""
+        if _THAN.match(self.text, mention.end):
+            return True
         if mention.kind != "money":
             return False
         return self.text.endswith(_ON_TOP, 0, mention.start) or _MORE_OR_LESS.match(self.text, mention.end) is not None

@@ -9,14 +9,15 @@ from decimal import Decimal
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_STEPS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1}
+_FROM_NOW = {"now": 0, "last": -1, "next": 1}
 _KIND = r"(?:(?:fiscal|financial|calendar|full)\s)?"
 _PHRASE = re.compile(
     rf"\b(?:(?P<now>(?:this|the current)\s{_KIND}year)|(?P<last>(?<!the\s)(?<!of\s)last\s{_KIND}year)"
     rf"|(?P<next>(?<!the\s)next\s{_KIND}year)"
     rf"|(?P<before>the\s(?:prior|previous|preceding)\s{_KIND}year|(?:a|the|one)\syear\s(?:earlier|before|prior))"
     rf"|(?P<after>the\s(?:following|next|subsequent)\s{_KIND}year|(?:a|the|one)\syear\s(?:later|after))"
-    rf"|(?P<count>{'|'.join(_SMALL)}|a|[1-9]\d?)\syears?\s(?:(?P<ago>ago)|(?P<earlier>earlier|before|prior)|(?P<later>later)))"
+    rf"|(?P<count>{'|'.join(_STEPS)}|[1-9]\d?)\syears?\s(?:(?P<ago>ago)|(?P<earlier>earlier|before|prior)|(?P<later>later)))"
     r"\b(?!\s(?:of|in\s(?:school|college)|as\sa)\b|-)",
     re.IGNORECASE,
 )
@@ -39,18 +40,13 @@ def relative_years(text: str, where: Range, published: int | None, before: Befor
 
 
 def _year(found: re.Match[str], published: int | None, before: Before) -> int | None:
-    word = found.string[max(0, found.start() - 12) : found.start()].split()
-    count = found["count"]
-    if count and word and word[-1].lower() in _NOT_BEHIND:
+    before_it = found.string[max(0, found.start() - 12) : found.start()].lower().split()
+    count = (found["count"] or "one").lower()
+    if found["count"] and before_it and before_it[-1] in _NOT_BEHIND:
         return None
-    steps = 1
-    if count:
-        steps = int(count) if count.isdigit() else _SMALL.index(count.lower()) + 1 if count.lower() != "a" else 1
-    match found.lastgroup:
-        case "now" | "last" | "next":
-            return None if published is None else published + {"now": 0, "last": -1, "next": 1}[found.lastgroup]
-        case "ago":
-            return None if published is None else published - steps
-        case _:
-            base = before(found.start())
-            return None if base is None else base + (steps if found["after"] or found["later"] else -steps)
+    steps = int(count) if count.isdigit() else _STEPS[count]
+    kind = found.lastgroup or ""
+    if kind in _FROM_NOW or kind == "ago":
+        return None if published is None else published + _FROM_NOW.get(kind, -steps)
+    base = before(found.start())
+    return None if base is None else base + (steps if kind in ("after", "later") else -steps)

@@ -13,11 +13,10 @@ from pipeline.extract.settings import announces, setting_of
 from pipeline.extract.subjects import OWN, Subjects, Who, stem
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
+from pipeline.values.ranges import BARE_SPAN
 
 GROUP, SUBJECT = "group", "subject"
 
-_SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
-"""A label without a word that is one all the same: "2-4", "10+" below "Years"."""
 
 SHORT = 60
 """A caption is no longer than this; what is longer is a sentence."""
@@ -115,7 +114,7 @@ class Rows:
 
     def _innermost(self, heads: tuple[Range, ...]) -> Heading | None:
         for start, end in reversed(heads):
-            if any(map(str.isalpha, self.text[start:end])) or _SPAN.fullmatch(self.text, start, end):
+            if any(map(str.isalpha, self.text[start:end])) or BARE_SPAN.fullmatch(self.text, start, end):
                 return self.legend.at((start, end))
         return None
 

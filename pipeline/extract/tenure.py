@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.lexicon import Hit
 from pipeline.extract.scene import Scene
+from pipeline.extract.settings import PLACE
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile, Qualifier
 from pipeline.records.document import Range
@@ -23,8 +24,6 @@ _ASKED = re.compile(
 )
 """Words by which a length of time is asked for, not had."""
 
-_SPAN = Meaning((Mark("qualifier", "span"),))
-
 
 class Tenure:
     """The lengths of time in a sentence that are such as a qualifier's `spans` name."""
@@ -40,7 +39,7 @@ class Tenure:
         best: tuple[int, Range] | None = None
         for where, _ in found:
             cost = scene.clauses.cost(mention, *where)
-            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, _SPAN)):
+            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         return best[1] if best else None
 

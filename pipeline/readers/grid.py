@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.records.document import Cell, Range
+from pipeline.values.ranges import BARE_SPAN
 
 _DEEPEST = 8
 _WIDEST = 64
@@ -18,8 +19,6 @@ _VALUE = re.compile(r"[^\w(]*\(?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{2,3} 
 _NAMING = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:19|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?,?\s+\(?[^\W\d_]")
 _MONEY = re.compile(r"[-–−+]?(?:[A-Z]{2,3} ?)?[$€£¥]")
 _RANK = re.compile(r"#?\d{1,3}\.?")
-_SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
-"""A span by which rows are named: "2-4", "10+" years."""
 _YEARS = re.compile(r"(?:(?:FY|CY)\s?)?(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
 
 
@@ -185,7 +184,7 @@ def _names_of_row(row: GridRow, width: int) -> list[GridCell]:
     first, second = row.cells[:2]
     if len(row.cells) > 2 and _RANK.fullmatch(first.words) and second.is_label:
         return [second]
-    names = first.has_letters or _YEARS.fullmatch(first.words) or _SPAN.fullmatch(first.words)
+    names = first.has_letters or _YEARS.fullmatch(first.words) or BARE_SPAN.fullmatch(first.words)
     return [first] if names and not _MONEY.match(first.words) else []
 
 

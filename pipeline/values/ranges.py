@@ -31,6 +31,8 @@ _OF = frozenset({"in", "out of", "in every", "of every", "out of every"})
 _SMALLER = {"Cent": 100, "Pence": 100, "Penny": 100, "Paisa": 100}
 _COUNTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d|[^\W\d]|\s?%")
 _LISTED = re.compile(r"\s+[a-z]+s\b|[,.]?\d|[^\W\d]|\s?%|,? (?:and|or|to) [$€£]?\d|, [$€£]?\d")
+BARE_SPAN = re.compile(r"\d{1,2}\s?(?:[-–—]\s?\d{1,2}|\+)")
+"""A span without a unit, as rows are named by one: "2-4", "10+" below "Years"."""
 _PERCENT_OF = re.compile(r"\b(?:percents?|per\scent)\sof\s\Z", re.IGNORECASE)
 
 

@@ -8,6 +8,12 @@ from reading_figures import figures
 OWN, ALL = "registered-nurses", "all-occupations"
 
 
+def owners(sentence: str) -> dict[str, object]:
+    """By value, whom each figure is given to."""
+    said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
+    return {value: about["subject"] for _, value, about in said}
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
@@ -27,8 +33,7 @@ OWN, ALL = "registered-nurses", "all-occupations"
     ],
 )
 def test_growth_beside_the_average_belongs_to_who_it_is_told_of(sentence: str, found: dict[str, str]) -> None:
-    said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
-    assert {value: about["subject"] for _, value, about in said} == found
+    assert owners(sentence) == found
 
 
 @pytest.mark.parametrize(
@@ -49,8 +54,7 @@ def test_growth_beside_the_average_belongs_to_who_it_is_told_of(sentence: str, f
     ],
 )
 def test_pay_belongs_to_whom_it_is_told_of(sentence: str, found: dict[str, str]) -> None:
-    said = figures(sentence, "subject", subject=OWN, aliases=("registered nurse", "nurse"))
-    assert {value: about["subject"] for _, value, about in said} == found
+    assert owners(sentence) == found
 
 
 @pytest.mark.parametrize(
