@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -18,11 +18,17 @@ _ASIDE = ".part"
 _BLOCK = 2**20
 
 
-def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = (), lasting: bool = True) -> None:
+def replace_all(
+    contents: Mapping[Path, Content],
+    late: Iterable[tuple[Path, Content]] = (),
+    retired: Iterable[Path] = (),
+    lasting: bool = True,
+) -> None:
     """Write every file aside, and only when all are whole put them in place.
 
     A file that would not change is left alone. Where writing one fails, none is replaced. What a killed run left lying
-    aside is cleared away first; `retired` files, which the new ones make obsolete, go last.
+    aside is cleared away first. `late` files of the same folders are asked for when the others are written, so nobody
+    need know their names before; `retired` files, which the new ones make obsolete, are asked for and go last.
 
     However this process ends, every file is whole, old or new. With `lasting` that holds for a power cut too: each file
     is on disk to the last byte before it is put in place, which for gigabytes takes longer than everything else.
@@ -31,12 +37,15 @@ def replace_all(contents: Mapping[Path, Content], retired: Iterable[Path] = (), 
         make_folder(folder)
     with _alone(contents):
         _clear(contents)
+        names = set(contents)
         aside: dict[Path, Path] = {}
         try:
-            for path, content in contents.items():
+            for path, content in chain(contents.items(), late):
+                names.add(path)
                 changed = _changed(path, [content] if isinstance(content, bytes) else content)
                 if changed is not None:
                     aside[path] = _write_aside(path, changed, lasting)
+            _clear(names, {written.name for written in aside.values()})
             for path, written in aside.items():
                 os.replace(written, path)
             for path in retired:
@@ -146,11 +155,11 @@ def _umask() -> int:
     return mask
 
 
-def _clear(contents: Mapping[Path, Content]) -> None:
-    """Clear away what killed runs left aside of these files."""
-    for folder in {path.parent for path in contents}:
+def _clear(files: Collection[Path], own: Collection[str] = ()) -> None:
+    """Clear away what killed runs left aside of these files, but for what is our own, by name."""
+    for folder in {path.parent for path in files}:
         for left in folder.glob(f".*{_ASIDE}"):
-            if folder / left.name[1 : -len(_ASIDE)].rpartition(".")[0] in contents:
+            if folder / left.name[1 : -len(_ASIDE)].rpartition(".")[0] in files and left.name not in own:
                 left.unlink(missing_ok=True)
 
 

@@ -39,11 +39,10 @@ class Shelf:
         """The entry of a name, if it was put here with this key and is whole."""
         try:
             with open(self._path(name), "rb", buffering=0) as file:
-                found = file.readall()
+                head, content = file.read(2 * _SIZE), file.readall()
         except OSError:
             return None
-        content = memoryview(found)[2 * _SIZE :]
-        return bytes(content) if found[: 2 * _SIZE] == key + _proof(name, key, content) else None
+        return content if head == key + _proof(name, key, content) else None
 
     def put(self, name: str, key: bytes, content: bytes) -> bool:
         """Keep an entry in place of the one that has its name; False where there is no room for it."""

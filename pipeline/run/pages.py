@@ -30,20 +30,22 @@ _CLAIM = 1000
 """Bytes that a claim takes on a page, at least."""
 
 
-def report_files(whole: Whole, how: How, draft: bool = True) -> dict[Path, Content]:
+def report_files(whole: Whole, how: How, draft: bool = True) -> Iterator[tuple[Path, Content]]:
     """The pages of the report, or of the final sheet; the first is the one to open."""
     name = DRAFT if draft else FINAL
     output = whole.project.output
     size = sum(_CLAIM * each.claims + each.head.characters for each in whole.corpus.read if each.head)
     if size <= LARGEST:
         pages = report(sheet_of(whole, draft), whole.corpus.documents, whole.corpus.unclaimed(), name=name)
-        return {output / page: text.encode("utf-8") for page, text in pages.items()}
+        yield from ((output / page, text.encode("utf-8")) for page, text in pages.items())
+        return
     paged = chosen(whole, how.pages)
     stage, wall = Stage(whole, paged, draft), Wall(whole.scales, name)
     drawn = list(_drawn(whole, stage, wall, how))
     index = dict(index_pages(outline_of(whole, draft), rows_of(whole, paged), whole.every_finding(), name=name))
-    opening = {output / page: index[page].encode("utf-8") for page in sorted(index, key=lambda page: page != name)}
-    return {**opening, **{output / page: wall.page(page, key) for key, pages in drawn for page in pages}}
+    for page in sorted(index, key=lambda page: page != name):
+        yield output / page, index[page].encode("utf-8")
+    yield from ((output / page, wall.page(page, key)) for key, pages in drawn for page in pages)
 
 
 def sheet_of(whole: Whole, draft: bool = True) -> Sheet:

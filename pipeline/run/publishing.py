@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import replace as replaced
+from itertools import chain
 from pathlib import Path
 
 from pipeline.errors import PipelineError, PublishRefused, Unreadable, UsageError
@@ -70,11 +71,12 @@ def publish(
             allowed(Whole(project, corpus, how))
         on_each, how = lambda gathered: None, replaced(how, full=False)
     with prepared(project, on_each, how, allowed) as work:
-        contents = {**work.contents, **final_files(work.whole, formats, how, seal)}
-        return work.result(replace_outputs(contents, lasting=True))
+        contents = {**work.contents, **final_files(work.whole, formats, seal)}
+        pages = chain(work.pages, report_files(work.whole, how, draft=False))
+        return work.result(replace_outputs(contents, pages, how, lasting=True))
 
 
-def final_files(whole: Whole, formats: tuple[str, ...], how: How, seal: str | None) -> dict[Path, Content]:
+def final_files(whole: Whole, formats: tuple[str, ...], seal: str | None) -> dict[Path, Content]:
     """The final sheet in its formats, as it stands."""
     path = whole.project.output / "fact-sheet.json"
     bare = outline_of(whole, draft=False)
@@ -83,7 +85,6 @@ def final_files(whole: Whole, formats: tuple[str, ...], how: How, seal: str | No
     final = sheet_of(whole, draft=False) if formats else bare
     return {
         path: as_shown(whole.corpus.spliced(path, pieces), seal),
-        **report_files(whole, how, draft=False),
         **{path.with_suffix(f".{name}"): FORMATS[name](final).encode("utf-8") for name in formats},
     }
 

@@ -67,10 +67,11 @@ class RunResult(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A run that is done but for its writing: the files it would leave, and what there is to tell."""
+    """A run that is done but for its writing: the files and the pages it would leave, and what there is to tell."""
 
     whole: Whole
     contents: Mapping[Path, Content]
+    pages: Iterator[tuple[Path, Content]]
 
     def result(self, files: tuple[str, ...]) -> RunResult:
         """What there is to tell, once it is written."""
@@ -113,19 +114,15 @@ def prepared(
     with gathered_from(project, None, on_each, how) as corpus:
         whole = Whole(project, corpus, how)
         allowed(whole)
-        contents = {
-            **run_files(whole),
-            **report_files(whole, how),
-            **parquet_files(project, corpus, how),
-        }
-        yield Prepared(whole, contents)
+        contents = {**run_files(whole), **parquet_files(project, corpus, how)}
+        yield Prepared(whole, contents, report_files(whole, how))
         whole.forget_others()
 
 
 def run(project: Project, on_each: OnEach = lambda gathered: None, how: How = HERE) -> RunResult:
     """Extract, compare and settle the sources of a project, and write the draft sheet and the reports."""
     with prepared(project, on_each, how) as work:
-        return work.result(replace_outputs(work.contents, lasting=False))
+        return work.result(replace_outputs(work.contents, work.pages, how, lasting=False))
 
 
 def told(whole: Whole) -> tuple[Conflict, ...]:

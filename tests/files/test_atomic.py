@@ -133,3 +133,34 @@ def test_what_a_killed_run_left_among_many_files_is_cleared_away_by_the_next(tmp
     clear(tmp_path / "nowhere")
     assert os.listdir(tmp_path / "texts") == ["one"]
     assert (tmp_path / "texts" / "one").read_bytes() == b"whole"
+
+
+def test_late_files_are_named_only_when_the_others_are_written(tmp_path: Path) -> None:
+    page, stale = tmp_path / "page", tmp_path / ".page.0a1b2c3d.part"
+    order: list[str] = []
+
+    def first() -> Iterator[bytes]:
+        stale.write_bytes(b"of a killed run")
+        yield b"one"
+        order.append("written")
+
+    def late() -> Iterator[tuple[Path, bytes]]:
+        order.append("asked for")
+        yield page, b"two"
+
+    replace_all({tmp_path / "list": first()}, late=late())
+    assert order == ["written", "asked for"]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"list": b"one", "page": b"two"}
+
+
+def test_nothing_is_replaced_where_a_late_file_cannot_be_made(tmp_path: Path) -> None:
+    old = tmp_path / "list"
+    old.write_bytes(b"old")
+
+    def late() -> Iterator[tuple[Path, bytes]]:
+        raise RuntimeError("drawing failed")
+        yield
+
+    with pytest.raises(RuntimeError):
+        replace_all({old: b"new"}, late=late())
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"list": b"old"}
