@@ -45,7 +45,7 @@ def test_a_labelled_figure_has_the_digits_of_its_quote(folder: Path) -> None:
     for line in written(folder):
         quote = texts[line["doc"]][line["start"] : line["end"]]
         figure = any(c.isdigit() for c in quote) and not WORDED.search(quote)
-            if line["property"] not in NAME and figure:
+        if line["property"] not in NAME and figure:
             for number in numbers(line["value"]):
                 assert significant(number) in re.sub(r"\D", "", quote), line
 
