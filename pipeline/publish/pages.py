@@ -11,7 +11,7 @@ from pipeline.publish.notes import noted
 from pipeline.publish.places import Links, Place, page_name
 from pipeline.publish.views import Viewer
 from pipeline.records.claim import Unclaimed
-from pipeline.records.document import Document
+from pipeline.records.document import Document, Worded
 from pipeline.records.sheet import PublishedSource, Sheet
 
 
@@ -31,6 +31,7 @@ def subject_pages(
     unclaimed: Iterable[Unclaimed] = (),
     *,
     homes: Mapping[str, Place],
+    texts: Mapping[str, Worded] | None = None,
     paged: Container[str] | None = None,
     name: str = "report.html",
 ) -> Iterator[tuple[str, str]]:
@@ -39,12 +40,14 @@ def subject_pages(
     The sheet holds that subject and what concerns it: its facts, conflicts, gaps and decisions, the sources at home
     there and those its facts cite, and under `mentioned` what the documents at home there say of others, as `abroad`
     has it. `homes` is the place of each source; one that has none is shown nowhere, and its claims are plain text with
-    their quotes. `paged` holds the subjects that have a page (None: all do), so that no link leads to a page that is
-    not made. `name` is the file of the index.
+    their quotes. Sentences of claims are taken from `texts`, where these cost less to have than documents. `paged`
+    holds the subjects that have a page (None: all do), so that no link leads to a page that is not made. `name` is the
+    file of the index.
 
     The pages follow from these arguments alone: how many other subjects there are changes nothing.
     """
-    shelf = _Shelf(sheet, documents, unclaimed, homes, paged, name)
+    viewer = Viewer(sheet, documents if texts is None else texts)
+    shelf = _Shelf(sheet, documents, viewer, unclaimed, homes, paged, name)
     yield shelf.subject_page()
     for part in shelf.parts():
         yield shelf.documents_page(part)
@@ -57,6 +60,7 @@ class _Shelf:
         self,
         sheet: Sheet,
         documents: Mapping[str, Document],
+        viewer: Viewer,
         unclaimed: Iterable[Unclaimed],
         homes: Mapping[str, Place],
         paged: Container[str] | None,
@@ -64,7 +68,7 @@ class _Shelf:
     ) -> None:
         (self.subject,) = sheet.subjects
         self.sheet, self.documents, self.homes, self.paged, self.index = sheet, documents, homes, paged, index
-        self.viewer = Viewer(sheet, documents)
+        self.viewer = viewer
         nowhere = Place("", -1)
         self.sources = [each for each in sheet.sources if homes.get(each.id, nowhere).subject == self.subject.id]
         self.marks = cited_marks(sheet, {source.id for source in self.sources})

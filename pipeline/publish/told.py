@@ -11,7 +11,7 @@ from pipeline.publish.selectors import words_of
 from pipeline.publish.wording import headline, qualifiers, subject_words
 from pipeline.records.conflict import Conflict
 from pipeline.records.decision import Decision
-from pipeline.records.document import Document
+from pipeline.records.document import Worded
 from pipeline.records.sheet import Fact, PolicyRule, PublishedSource, Sheet, Standing
 from pipeline.values.wording import say
 
@@ -88,7 +88,7 @@ class FactTold(Struct, frozen=True, omit_defaults=True):
     """Whether its origin has stated it anew since."""
 
 
-def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTold:
+def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Worded]) -> FactTold:
     """One fact with everything under it, every claim with its sentence."""
     return Teller(sheet, documents).tell(fact)
 
@@ -96,7 +96,7 @@ def tell(sheet: Sheet, fact: Fact, documents: Mapping[str, Document]) -> FactTol
 class Teller:
     """Tells the facts of one sheet, and looks through the sheet once for all of them."""
 
-    def __init__(self, sheet: Sheet, documents: Mapping[str, Document]) -> None:
+    def __init__(self, sheet: Sheet, documents: Mapping[str, Worded]) -> None:
         self._documents = documents
         self._subjects = {subject.id: subject.label for subject in sheet.subjects}
         self._sources = {source.id: source for source in sheet.sources}
@@ -141,7 +141,7 @@ def foremost(claims: Sequence[Standing], most: int | None) -> Sequence[Standing]
     return [claims[place] for place in sorted(chosen)]
 
 
-def _claim(standing: Standing, source: PublishedSource, document: Document | None) -> ClaimTold:
+def _claim(standing: Standing, source: PublishedSource, document: Worded | None) -> ClaimTold:
     sentence, figure = _sentence(standing, document)
     return ClaimTold(
         claim=standing.claim,
@@ -164,7 +164,7 @@ def _claim(standing: Standing, source: PublishedSource, document: Document | Non
     )
 
 
-def _sentence(standing: Standing, document: Document | None) -> tuple[str, tuple[int, int]]:
+def _sentence(standing: Standing, document: Worded | None) -> tuple[str, tuple[int, int]]:
     """The sentence of a claim and where the figure stands in it."""
     evidence = standing.evidence
     if document is not None:

@@ -13,7 +13,7 @@ from pipeline.publish.wording import label_of, qualifiers, some, stated, subject
 from pipeline.records.claim import Qualifier
 from pipeline.records.conflict import Conflict, StatedValue
 from pipeline.records.decision import Decision
-from pipeline.records.document import Document
+from pipeline.records.document import Worded
 from pipeline.records.finding import SEVERITIES
 from pipeline.records.sheet import Fact, Gap, Sheet, Subject
 
@@ -77,7 +77,7 @@ class SubjectView:
 class Viewer:
     """Makes the views of one sheet, and looks through the sheet once for all of them."""
 
-    def __init__(self, sheet: Sheet, documents: Mapping[str, Document]) -> None:
+    def __init__(self, sheet: Sheet, documents: Mapping[str, Worded]) -> None:
         self.sheet = sheet
         self.names = short_names(sheet)
         self._teller = Teller(sheet, documents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from pipeline.values.exact import Exact
 
@@ -123,6 +123,15 @@ class Page:
     start: int
     end: int
     boxes: tuple[tuple[int, int, float, float, float, float], ...] = ()
+
+
+class Worded(Protocol):
+    """What has a text: a document, or as much of one as somebody needs who only quotes it."""
+
+    @property
+    def text(self) -> str:
+        """The text that places count in."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pipeline.records.conflict import Conflict
 from pipeline.records.sheet import Fact, Sheet
 from pipeline.run.documents import Documents
 from pipeline.run.scales import Scales
-from pipeline.run.scenes import Scene
+from pipeline.run.scenes import Scene, whom
 
 DRAFT, FINAL = "report.html", "fact-sheet.html"
 """The first pages of reports: of the draft, and of the final sheet."""
@@ -90,12 +90,14 @@ def draw(scene: Scene, outline: Sheet, wall: Wall, paged: frozenset[str]) -> lis
     )
     documents = Documents(scene.errands, memory)
     unclaimed = (figure for kept, key in scene.own.values() for figure in memory.harvest(kept, key).left())
-    pages = subject_pages(sheet, documents, unclaimed, homes=scene.places, paged=paged, name=wall.name)
+    pages = subject_pages(
+        sheet, documents, unclaimed, homes=scene.places, texts=documents.texts(), paged=paged, name=wall.name
+    )
     return wall.hang(scene, pages)
 
 
 def _about(scene: Scene, scales: Scales, name: str, kind: type[Record]) -> list[Record]:
-    """The elements of one list of its part that are about a subject."""
+    """The elements of one list of its part that are about a subject; those about others are not read in full."""
     lines = scales.lines(*scene.part, name) if scene.part else []
-    found = map(msgspec.json.Decoder(kind).decode, lines)
-    return [each for each in found if each.subject == scene.subject.id]
+    decoder = msgspec.json.Decoder(kind)
+    return [decoder.decode(line) for line in lines if whom(line) == scene.subject.id]

@@ -68,6 +68,12 @@ class Said(Struct, frozen=True, array_like=True):
     target: Target
 
 
+class Text(Struct, frozen=True):
+    """The text of a document, without its blocks and where they stand in the file."""
+
+    text: str
+
+
 class Harvest(Struct, frozen=True):
     """The claims of one source, by subject, and the figures that none of them took; packed each.
 
@@ -97,6 +103,7 @@ class Harvest(Struct, frozen=True):
 
 _HEAD = msgspec.msgpack.Decoder(Head)
 _DOCUMENT = msgspec.msgpack.Decoder(Document)
+_TEXT = msgspec.msgpack.Decoder(Text)
 _HARVEST = msgspec.msgpack.Decoder(Harvest)
 _SAID = msgspec.msgpack.Decoder(tuple[Said, ...])
 _UNCLAIMED = msgspec.msgpack.Decoder(tuple[Unclaimed, ...])
@@ -187,9 +194,18 @@ class Memory:
 
     def document(self, source: Source, names: tuple[str, ...], path: Path) -> Document | None:
         """The document of a source as it was read before, if its file is still the same."""
+        content = self._read_before(source, names, path)
+        return None if content is None else _DOCUMENT.decode(content)
+
+    def text(self, source: Source, names: tuple[str, ...], path: Path) -> Text | None:
+        """Its text alone: a fraction of the work."""
+        content = self._read_before(source, names, path)
+        return None if content is None else _TEXT.decode(content)
+
+    def _read_before(self, source: Source, names: tuple[str, ...], path: Path) -> bytes | None:
         key = self.known(source, names, path)
         content = self._kept.get(_read(source.id), key) if key is not None else None
-        return None if content is None else _DOCUMENT.decode(zlib.decompress(content))
+        return None if content is None else zlib.decompress(content)
 
     def forget_others(self, sources: Iterable[str]) -> None:
         """Clear away what is kept of sources that are not among these."""

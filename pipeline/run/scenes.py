@@ -24,12 +24,17 @@ _SHARE = msgspec.json.Decoder(tuple[str, msgspec.Raw])
 
 
 class _About(msgspec.Struct):
-    """Whom a fact is about."""
+    """Whom a fact or conflict is about."""
 
     subject: str
 
 
 _ABOUT = msgspec.json.Decoder(_About)
+
+
+def whom(element: bytes | msgspec.Raw) -> str:
+    """Whom a fact or conflict is about, from its JSON, of which nothing else is made a record."""
+    return _ABOUT.decode(element).subject
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class Stage:
         for home, share in map(_SHARE.decode, whole.lines("abroad")):
             if home in paged:
                 self._shares[home].append(bytes(share))
-                self._linked[home].add(_ABOUT.decode(share).subject)
+                self._linked[home].add(whom(share))
         self.outline = structs.replace(outline_of(whole, draft), subjects=(), sources=(), decisions=())
         code = code_digest(CODE, ("jinja2", "msgspec"))
         self._base = key_of(code, msgspec.json.encode(self.outline))
