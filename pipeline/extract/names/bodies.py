@@ -16,6 +16,8 @@ _SHORT = r"(?:[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)
 _BODY = re.compile(rf"(?:[Tt]he\s+)?({CAPITALISED}){_SHORT}[®™]?")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
+_OWNER = re.compile(rf"({CAPITALISED})(?:(?<=['’]s)|(?<=s['’]))[®™]*\s+$")
+_WHOSE = re.compile(r"\w['’]s?\s+(?:[\w-]+\s+){0,6}?")
 _DASHED = re.compile(r"[*_]*\s*[,:;–—|-]+\s*")
 _ASIDE = re.compile(r"[®™]*\s*\(")
 _SHORT_OF = re.compile(r"\b(?:with|by|from|through)\s+the\s+([A-Z][a-z]+)(?=\s*[:.,])")
@@ -25,6 +27,8 @@ _LEADING = re.compile(
 )
 _THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
+_TOGETHER = re.compile(r"\b(?:both|all(?: (?:two|three|four|of them|of which))?|each)(?: \w+){0,2}\s*$")
+"""Behind several names, what gives the body of all of them: "the A, and the B, both from the …"."""
 _GIVES = frozenset("award awards grant grants confer confers administer administers bestow bestows".split())
 """Verbs that nobody but a body does to a credential, whatever it is called: "The … Technologists award the …"."""
 
@@ -59,7 +63,8 @@ class Defined:
         return self._names
 
     def _define(self, bracket: re.Match[str], bodies: Bodies) -> None:
-        before = _ENDING.search(self.document.text, max(0, bracket.start() - 130), bracket.start())
+        text = self.document.text
+        before = _ENDING.search(text, _same_block(text, bracket.start() - 130, bracket.start()), bracket.start())
         name = _full(before[1]) if before else ""
         if bodies.noun.search(fold(name)) and spells(bracket[1], name) and not bodies.intrinsic.match(fold(name)):
             assert self._names is not None
@@ -76,6 +81,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         return _at(text, *found.issuer, bodies, defined, known=True)
     return (
         _own(text, found, bodies)
+        or _possessing(text, found, bodies, defined)
         or (found.after and _behind(text, found, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, found.lexicon.silent))
         or (found.after and _acting(text, found.after, bodies, defined))
@@ -86,6 +92,12 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         or _named_after(text, found, defined)
         or None
     )
+
+
+def _same_block(text: str, low: int, end: int) -> int:
+    """The place from which to look back: not before the last empty line, nor in another cell."""
+    low = max(0, low)
+    return max(low, text.rfind("\n\n", low, end) + 2, text.rfind("\t", low, end) + 1)
 
 
 def _own(text: str, found: Found, bodies: Bodies) -> Body | None:
@@ -100,6 +112,18 @@ def _own(text: str, found: Found, bodies: Bodies) -> Body | None:
     return Body(_full(body[1]), body.start(1), body.end(1))
 
 
+def _possessing(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
+    """The body whose the name is said to be: "the Institute's Certified …"."""
+    first = found.shape.first
+    own = _OWNER.search(text, _same_block(text, first - 110, first), first)
+    if own is None:
+        return None
+    name = _full(own[1])
+    if name not in defined.names and not _is_body(name, bodies) and not name[1:].isalpha():
+        return None
+    return Body(defined.names.get(name, name), own.start(1), own.end(1))
+
+
 def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
     """The body behind the name: offered by the …, or alone behind a dash."""
     start, end = found.after or (0, 0)
@@ -111,6 +135,12 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
         rest = text[alone.end() : end].strip(" .®™") if alone else "-"
         if alone and (not rest or (rest[0] in "–—-|;(" and not is_short(alone[1]))):
             return _at(text, dash.end(), end, bodies, defined)
+        if (
+            alone
+            and _WHOSE.match(text, alone.end(1) - 3, end)
+            and found.lexicon.noun.search(folded, alone.end() - start)
+        ):
+            return _at(text, dash.end(), end, bodies, defined)  # "…: the Association's credential for"
     aside = _ASIDE.match(text, start, end)
     if aside and (body := _at(text, aside.end(), end, bodies, defined)) and text[body.end : body.end + 1] == ")":
         return body
@@ -140,6 +170,8 @@ def _same_clause(between: str, phrase: str) -> bool:
     """A full phrase may stand some way off; a bare "by" or "from" has to follow at once."""
     if ". " in between.strip(" .:"):
         return False
+    if _TOGETHER.search(between):
+        return True
     return len(between.split()) <= (12 if " " in phrase else 4)
 
 
@@ -154,7 +186,7 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, silent: P
     folded = fold(text[start:end])
     found: Body | None = None
     for verb in bodies.active.finditer(folded):
-        between = text[start + verb.end() : end]
+        between = text[start + verb.end() : end].rpartition(": ")[2]  # "… certifies people at every stage: the A"
         if silent and (sum(map(str.islower, between.split())) > 9 or silent.search(folded, verb.end())):
             continue
         before = text[start : start + verb.start()]

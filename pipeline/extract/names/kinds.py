@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.runs import before_second
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
+from pipeline.extract.names.short import apposed, said_next
 from pipeline.extract.names.triggers import Hit
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy, word_set
 from pipeline.records.document import Block, Document, Range
 
-_SHORT_NAME = r"\(\s*[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
+_SHORT_NAME = r"\(\s*[a-z]?[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
+_WHOLE = re.compile(CAPITALISED)
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
 _BEFORE = re.compile(
     rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$"
@@ -31,6 +35,14 @@ _SMALL = word_set("a an the of and for in on to")
 _SHORT = re.compile(rf"[®™]*\s*{_SHORT_NAME}")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s+$")
 _LINKED = re.compile(rf"({CAPITALISED})\s+(?:of|for|in|on)\s+(?:the\s+)?$")
+_SHORT_GIVEN = re.compile(
+    r"(?<![\w.-])(?:[Tt]he|[Aa]n?|[Yy]our|[Tt]heir)\s+([a-z]?[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)[®™]?"
+    r"(?:,?\s+(?:(?:which|that)\s+)?is)?,?\s+$"
+)
+_BODY_NEXT = re.compile(rf"\s+(?:the\s+)?({CAPITALISED})")
+_SCHOOL = re.compile(r"\b(?:University|College|School)\b")
+_ALL = re.compile(r"\s+(?:both|all|each)\s")
+_OWNER = re.compile(r"(?:\w['’]s|s['’])\s+")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
 _EARNED = re.compile(
     r"\b(?:earn|obtain|add|pursue|hold|get|gain|attain|achieve|become|earned|obtained|holds)\s+(?:an?\s+|the\s+|your\s+)?"
@@ -62,6 +74,8 @@ class Kinds:
         """The names at an opener or beside a noun of their kind."""
         if hit.trigger.kind == "opener":
             yield from self._opened(hit.trigger.lexicon, hit, block)
+        elif hit.trigger.kind == "issued":
+            yield from self._issued_short(hit.trigger.lexicon, hit, block)
         else:
             yield from self._beside(hit.trigger.lexicon, hit, block)
 
@@ -78,10 +92,33 @@ class Kinds:
         shape = self._trimmed(lexicon, start, before_second(text, start, name.end(), lexicon))
         if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
             return
-        if not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
+        shape = apposed(text, self._after_short(shape, low), high)
+        short = None if shape.abbreviation else said_next(text, shape, high, block.end)
+        if short:
+            shape, high = replace(shape, abbreviation=short), self.sentences.around(block, high + 1)[1]
+        elif not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
             return
-        shape = self._after_short(shape, low)
-        yield Found(lexicon, shape, hit.block, 3, {}, None, (low, shape.start), (shape.end, high))
+        rank = 1 if shape.abbreviation and text[shape.first : shape.first + 1].isupper() else 3
+        yield Found(lexicon, shape, hit.block, rank, {}, None, (low, shape.start), (shape.end, high))
+
+    def _issued_short(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
+        """An abbreviation that a body gives: "the CFP, awarded by the … Board", "a PMP from the … Institute"."""
+        text, bodies = self.document.text, lexicon.bodies
+        short = _SHORT_GIVEN.search(text, max(block.start, hit.start - 60), hit.start)
+        if short is None or bodies is None:
+            return
+        name, begin = short[1], short.start(1)
+        if "," in short[0] and not self.folded.endswith(" by", hit.start, hit.end):
+            return
+        if len(name) < 3 or not is_short(name) or name in self.defined.names or name in lexicon.levels:
+            return
+        body = _BODY_NEXT.match(text, hit.end, block.end)
+        if body is None or bodies.noun.search(fold(body[1])) is None or _SCHOOL.search(body[1]):
+            return
+        low, high = self.sentences.around(block, hit.start)
+        if lexicon.near.search(self.folded, block.start, block.end) or _EARNS.search(self.folded, low, begin):
+            shape, cue = Shape(begin, short.end(1), begin, short.end(1)), (hit.start, hit.end)
+            yield Found(lexicon, shape, hit.block, 4, {}, cue, (low, begin), (shape.end, high))
 
     def _after_short(self, shape: Shape, low: int) -> Shape:
         """The name with the abbreviation that stands before it, if one that spells it does."""
@@ -98,6 +135,8 @@ class Kinds:
         linked = _LINKED.search(self.document.text, max(low, start - 90), start)
         if linked and is_body(linked[1], lexicon):
             return None
+        if before and (owners := list(_OWNER.finditer(before[0]))):
+            return before.start() + owners[-1].end()  # "the Institute's Certified …"
         if before is None or is_body(before[1], lexicon) or before.start() == low:
             short = before is not None and before[1].isupper()
             return before.start() if before and short and not is_body(before[1], lexicon) else start
@@ -153,7 +192,7 @@ class Kinds:
             or self._entitled(lexicon, hit.start, kind.end(), low, high)
         )
         if shape is not None:
-            yield from self._row_before(lexicon, hit, shape, low, kind.span())
+            yield from self._row_before(lexicon, hit, shape, (low, high), kind.span())
             possessive = re.search(r"\b(?:its|their)\s+$", self.folded[low : shape.start])
             begin = block.start if possessive else low
             yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (begin, shape.start), (shape.end, high))
@@ -186,6 +225,9 @@ class Kinds:
             return None
         article = _ARTICLE.match(text, own.start())
         begin = article.end() if article else own.start()
+        whole = _WHOLE.match(text, begin, high)
+        if whole and whole.end() > stop and is_body(whole[0], lexicon):
+            return None  # "the … Certification Institute"
         words = text[begin:start].split()
         kind = int(text[start].isupper())
         if len(words) + kind < 2 or begin == low or (not kind and is_body(words[-1], lexicon)):
@@ -219,16 +261,17 @@ class Kinds:
         end = bracket.end(1) + 1
         return Shape(begin, end, begin, weighty[-1].end(), bracket[1])
 
-    def _row_before(self, lexicon: Lexicon, hit: Hit, shape: Shape, low: int, cue: Range) -> Iterator[Found]:
+    def _row_before(self, lexicon: Lexicon, hit: Hit, shape: Shape, within: Range, cue: Range) -> Iterator[Found]:
         """The names before one that shares their noun: "the CPE, the CQM or the CDH certification"."""
-        text, start = self.document.text, shape.start
+        text, start, (low, high) = self.document.text, shape.start, within
         while (part := _ROW_BEFORE.search(text, max(low, start - 140), start)) is not None:
             article = _ARTICLE.match(text, part.start(1))
             before = self._credible(lexicon, article.end() if article else part.start(1), part.end(1))
             before = before or self._spelled(part.end(1), part.end(1), low, part.end(1))
             if before is None:
                 return
-            yield Found(lexicon, before, hit.block, 4, {}, cue, (low, before.start), (before.end, before.end))
+            shared = high if _ALL.match(self.folded, cue[1], high) else before.end
+            yield Found(lexicon, before, hit.block, 4, {}, cue, (low, before.start), (before.end, shared))
             start = before.start
 
     def _credible(self, lexicon: Lexicon, begin: int, end: int) -> Shape | None:

@@ -78,6 +78,8 @@ class Lexicon:
     bodies: Bodies | None
     known: dict[str, str]
     short: frozenset[str]
+    levels: frozenset[str]
+    """Abbreviations of steps of a scale, which are no such names: "MBA"."""
 
     def same(self, name: str) -> str:
         """What two ways to write one name have in common."""
@@ -120,6 +122,9 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         bodies=_bodies(naming.issuers) if naming.issuers else None,
         known=_known(terms, naming),
         short=frozenset(filter(str.isupper, naming.heads)),
+        levels=frozenset(
+            each for level in profile.requirements.values() for all in level.initials.values() for each in all
+        ),
     )
 
 
@@ -152,10 +157,15 @@ def _leading(openers: tuple[str, ...]) -> Pattern:
     return _NOTHING if pattern is None else pattern
 
 
+def _adverbial(phrases: Pattern) -> Pattern:
+    """Phrases with an adverb or two in them too: "awarded jointly by", "offered only through"."""
+    return re.compile(re.sub(r"\\ (?=(?:by|through|from)\b)", r"(?:\\ (?:[a-z]+ly|only))?\\ ", phrases.pattern))
+
+
 def _bodies(issuers: Issuers) -> Bodies:
     return Bodies(
         noun=any_of(issuers.nouns, plurals=True) or _NOTHING,
-        passive=any_of(issuers.passive) or _NOTHING,
+        passive=_adverbial(any_of(issuers.passive) or _NOTHING),
         active=any_of(issuers.active) or _NOTHING,
         intrinsic=any_of(issuers.intrinsic) or _NOTHING,
         columns=frozenset(sameness(each, {}) for each in issuers.columns),

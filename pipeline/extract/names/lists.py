@@ -25,6 +25,7 @@ from pipeline.extract.names.shapes import (
     phrase_like,
     reads_as_name,
 )
+from pipeline.extract.names.short import joined, opening
 from pipeline.extract.names.words import fold, sameness, tidy
 from pipeline.records.document import Block, Document, Range
 
@@ -77,7 +78,7 @@ def _tells(text: str, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether an entry says by a word of its kind that it is such a name: "AWS Certified Developer"."""
     if lexicon.opener.search(fold(text[entry[1] : entry[2]])) is None:
         return False
-    parsed = leading(text, entry[1], entry[2], lexicon.opener)
+    parsed = opening(text, entry[1], entry[2], lexicon)
     if parsed is None or not credential_like(text, parsed[0], lexicon):
         return False
     return lexicon.opener.search(fold(text[parsed[0].first : parsed[0].last])) is not None
@@ -127,7 +128,7 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
 def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
     """The names of a list in which every entry reads like one, or all but one of many."""
     text, lexicon = document.text, announced.lexicon
-    parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
+    parsed = [opening(text, entry[1], entry[2], lexicon) for entry in entries]
     shapes = [each[0] for each in parsed if each and text[each[0].first].isupper()]
     sure = [each for each in shapes if reads_as_name(text, each, lexicon, sure=True)]
     odd = [each for each in shapes if not reads_as_name(text, each, lexicon)]
@@ -142,7 +143,7 @@ def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iter
     text = document.text
     if not lexicon.naming.prose or sum(text.find("(", start, end) >= 0 for _, start, end in entries) < 2:
         return
-    parsed = [leading(text, entry[1], entry[2], lexicon.opener) for entry in entries]
+    parsed = [opening(text, entry[1], entry[2], lexicon) for entry in entries]
     shapes = [each[0] for each in parsed if each and each[0].abbreviation and credential_like(text, each[0], lexicon)]
     own = [
         each
@@ -244,7 +245,7 @@ def _consistent(
 ) -> Iterator[Found]:
     """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
     text, lexicon = document.text, announced.lexicon
-    parsed = [(entry, found) for entry in entries if (found := leading(text, entry[1], entry[2], lexicon.opener))]
+    parsed = [(entry, found) for entry in entries if (found := opening(text, entry[1], entry[2], lexicon))]
     if not parsed:
         return
     good = [_good(text, found[0], announced) for _, found in parsed]
@@ -370,6 +371,7 @@ def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: 
         if qualifiers is None:
             continue
         shape = bracketed(document.text, cell.start, cell.end)
+        shape = shape and joined(document.text, shape, lexicon)
         if shape and (reads_as_name(document.text, shape, lexicon) or _fits(document.text, shape, lexicon)):
             for each in halves(document.text, shape, lexicon):
                 yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)

@@ -181,3 +181,8 @@ def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
         for word in naming.nouns:
             yield word, Trigger("kind", lexicon)
         yield "are among the", Trigger("among", lexicon)
+        for phrase in naming.issuers.passive if naming.issuers else ():
+            if phrase.endswith(" by"):
+                yield phrase, Trigger("issued", lexicon)
+            elif phrase in ("from", "through"):
+                yield f"{phrase} the", Trigger("issued", lexicon)

@@ -13,7 +13,7 @@ _ASCII = bytes(range(128))
 _MARKS = re.compile(r"[®™©℠*†‡]")
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
-_SHORT = re.compile(r"[A-Z0-9&][A-Za-z0-9&./-]*[A-Z0-9][A-Za-z0-9&./+-]*")
+_SHORT = re.compile(r"(?:[a-z](?=[A-Z]{2}))?[A-Z0-9&][A-Za-z0-9&./-]*[A-Z0-9][A-Za-z0-9&./+-]*")
 _OF = re.compile(r"\s(?:of|in|for)\s|,")
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}(?!\w)|[A-Z][\w'’&/+-]*(?:\.\w[\w'’&/+-]*)*)"
 _TO = r"(?:of|in|for|on|to|with)\s+(?:the\s+)?"
