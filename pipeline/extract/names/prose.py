@@ -34,6 +34,12 @@ _BEING = re.compile(
     r"|now|in turn|[a-z]+ly))*\s*(?<![a-z])(?:is|are|was|were|be|been|also|often|sometimes|[a-z]+ly)$"
 )
 """What may stand between a name and "called": "who may also be"."""
+_CARRYING = re.compile(r"\b(?:them|it)\b")
+"""Epithets that say themselves of whom they are, as those with a pronoun of the profile do: "hear them called"."""
+_OPENED = re.compile(
+    r"(?:when|while|once|before|since|as|if|where|depending|though|although|even|years|today|back|long)\b"
+)
+"""How a clause opens before the one that a pronoun is the subject of: "When we started out they were called …"."""
 _NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
 """Epithets that say nothing unless somebody is so."""
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)[,\s]*$")
@@ -62,6 +68,7 @@ class Prose:
                 continue
             headed = block.kind == "heading"
             if headed and not self._has_colon(end, block.end):
+                yield from self._stepped(place, block)
                 continue
             for trigger in place.triggers:
                 if trigger.cue is None:
@@ -72,6 +79,14 @@ class Prose:
                     said = self._said(hit, trigger.cue, block)
                     if said:
                         yield from self._announced(hit, trigger.cue, said, block)
+
+    def _stepped(self, place: Place, block: Block) -> Iterator[Found]:
+        """The names of a line of steps that stands alone, as a heading does: "Helper → Apprentice → Foreman"."""
+        for trigger in place.triggers:
+            if trigger.kind == "arrow":
+                found = list(self._read(Hit(trigger, place.block, place.start, place.end), block))
+                if len(found) > 2:
+                    yield from found
 
     def _has_colon(self, begin: int, end: int) -> bool:
         """Whether names may follow a word of a heading, behind a colon."""
@@ -204,12 +219,16 @@ class Prose:
             return any(each in self.folded[said.end() : high] for each in self.own) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )
+        if _CARRYING.search(said[0]) or lexicon.pronoun.search(said[0]):
+            return True
         verb = _ASIDE.sub("", _SETTING.sub("", _BEING.sub("", before)))
         if said[0] in _NEEDS_BEING and not _BEING.search(before):
             return False
         pronoun = list(lexicon.pronoun.finditer(verb))
         return (verb.endswith(self.own) and len(verb.split()) < 12) or (
-            bool(pronoun) and pronoun[-1].end() == len(verb) and pronoun[-1].start() <= 4
+            bool(pronoun)
+            and pronoun[-1].end() == len(verb)
+            and (pronoun[-1].start() <= 4 or _OPENED.match(verb) is not None)
         )
 
 

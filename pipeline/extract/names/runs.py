@@ -17,7 +17,7 @@ from pipeline.extract.names.shapes import (
 )
 from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word_set
 
-_PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also)\s+|,\s+|\s*;\s*|\s/\s")
+_PART = re.compile(r",?\s+(?:and/or|and|or|as well as|and also),?\s+|,\s+|\s*;\s*|\s/\s")
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
 _WORD = re.compile(r"[\w'’&./+-]+")
 _END = word_set(
@@ -32,11 +32,16 @@ _OTHER = word_set(
 )
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
-    r"|[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
+    r"|(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
 _DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
 """What a proper name is, before it: "the supermarket chain Fennimore"."""
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
+_SET_APART = re.compile(
+    r"(?:,\s*)?(?:(?:in|at|on|within|among|for|outside|across) [^,;:.()]{2,50}"
+    r"|less (?:often|commonly|formally)|more (?:rarely|formally)|occasionally|increasingly|informally|sometimes),\s+"
+)
+"""Where or how often the next name of a row holds, between commas."""
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|oversee"
@@ -46,7 +51,7 @@ _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
 _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
 _NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
-_ARTICLE_INSIDE = re.compile(r"\s(?:an?|the|their|your|its)\s")
+_ARTICLE_INSIDE = re.compile(r"\s(?:an?|(?<!\bof )the|their|your|its)\s")
 
 
 def enumerated(
@@ -68,9 +73,9 @@ def enumerated(
             begin = begin if _END.intersection(described[0].split()) else described.end()
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
-        if head := _head_alone(text, begin, end, lexicon):
+        if head := _head_alone(text, begin, end, lexicon, sure=not complement):
             alone.append(head)
-            if part is None:
+            if part is None or head.end + 1 < end:
                 break
             begin = part.end()
             continue
@@ -98,15 +103,28 @@ def enumerated(
         if done or part is None:
             break
         begin = part.end()
+    if complement and not found:
+        return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
     return _with_heads(found, alone, 2 if complement else 3)
 
 
-def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
+def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -> bool:
+    """Whether a bare head is all that somebody is said to become: "… came back to work as instructors."."""
+    return all(is_head(text[each.start : each.end], lexicon, sure=True) and each.end + 1 >= limit for each in alone)
+
+
+_LETTERS = re.compile(r"[A-Za-z]{4,}")
+
+
+def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = True) -> Shape | None:
     """A stretch that is nothing but a head ("foreman"): too general to be a name, unless its row says it is one."""
-    word = text[begin:end].strip(" .)")
-    if not word.isalpha() or singular(word.lower()) in lexicon.general or not is_head(word, lexicon, sure=True):
+    word = _LETTERS.match(text, begin, end)
+    if word is None or singular(word[0].lower()) in lexicon.general or not is_head(word[0], lexicon, sure):
         return None
-    return bracketed(text, begin, end)
+    rest = text[word.end() : end].strip(" .)").split()
+    if rest and (sure or rest[0] not in _END):
+        return None
+    return bracketed(text, begin, word.end())
 
 
 def _with_heads(found: list[Shape], alone: list[Shape], least: int) -> list[Shape]:
@@ -153,7 +171,9 @@ def _alike(text: str, first: Shape, begin: int, end: int, lexicon: Lexicon, bare
     `bare`: one without an article will do.
     """
     name, words = text[first.first : first.last], text[begin:end].strip(" .,").split(" ")
-    if not 2 <= len(words) <= 4 or not all(each.isalpha() and each.islower() for each in words) or not name.islower():
+    if not 2 <= len(words) <= 4 or not all(each.isalpha() and (each.islower() or each.isupper()) for each in words):
+        return False
+    if not name.islower():
         return False
     if any(each in _END or each in _OTHER or each in lexicon.stops for each in words):
         return False
@@ -257,10 +277,15 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         if part and part[0].strip() in ("and", "&") and _title_end(text, begin, end, lexicon) is None:
             part = _outside(text, part.end(), limit)
             end = part.start() if part else limit
+        if found and part and (setting := _SET_APART.match(folded, begin, limit)):
+            begin = setting.end()  # "… or, in a few schools, …"
+            continue
         shape = _alias(text, begin, end, lexicon, weak or bool(found))
-        if shape is None and last and len(found) > 1 and text[begin:end].strip(" .)").isalpha():
+        if shape is None and found and _same_head(text, found[0], begin, end):
+            shape = bracketed(text, begin, end)  # "HVAC techs, service techs"
+        if shape is None and last and len(found) > 1 and text[begin:end].strip(" .)\"'”’").isalpha():
             shape = bracketed(text, begin, end)  # the last of a row of three is taken at the row's word
-        if shape is None:
+        if shape is None or (found and _goes_on(text, shape.end, end)):
             break
         found.append(shape)
         linked = part is not None and part[0].strip(" ,") != ""
@@ -269,6 +294,18 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         last = last or linked
         begin = part.end()
     return found
+
+
+def _same_head(text: str, first: Shape, begin: int, end: int) -> bool:
+    """Whether a stretch of a few words ends in the word that the first name of its row ends in."""
+    words = text[begin:end].strip(" .,\"'”’").split()
+    return 1 < len(words) <= 4 and words[-1].lower() == text[first.first : first.last].split()[-1].lower()
+
+
+def _goes_on(text: str, begin: int, end: int) -> bool:
+    """Whether words behind a name make it the subject of another clause: "…, and plenty of principals still say so"."""
+    rest = text[begin:end].strip(" ,;.)\"'”’").split()
+    return bool(rest) and rest[0].islower() and rest[0] not in _END
 
 
 def _closing(text: str, start: int, end: int) -> int:

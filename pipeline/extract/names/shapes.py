@@ -35,6 +35,8 @@ _CAPITALS = word_set("IT US")
 _GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
 """A first grade, which is no pronoun: "Firefighter I and II"."""
 """Abbreviations that only look like words of sentences."""
+_KIND_IN = re.compile(r"(?:[\w&.]+-(?=\w+ed )|(?:[\w'&.-]+ )+(?=\w+ in ))(\w+) ")
+"""A kind before its field, or behind whose it is: "Board Certification in …", "ASCA-Certified …"."""
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
 
@@ -221,9 +223,12 @@ def capitalised(name: str) -> bool:
 def is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a body rather than of what it issues."""
     folded = fold(tidy(name))
-    if lexicon.bodies is None or lexicon.opener.match(folded) or lexicon.noun.fullmatch(folded.rpartition(" ")[2]):
+    if lexicon.bodies is None or lexicon.bodies.noun.search(fold(name)) is None:
         return False
-    return lexicon.bodies.noun.search(fold(name)) is not None
+    if lexicon.opener.match(folded) or lexicon.noun.fullmatch(folded.rpartition(" ")[2]):
+        return False
+    kind = _KIND_IN.match(folded)
+    return not (kind and (lexicon.noun.fullmatch(kind[1]) or lexicon.opener.fullmatch(kind[1])))
 
 
 def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
