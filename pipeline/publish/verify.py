@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from pipeline.publish.assemble import seal_of
 from pipeline.publish.checks import claims, decisions, facts, files
@@ -14,6 +15,9 @@ from pipeline.records.decision import Decision
 from pipeline.records.document import Document
 from pipeline.records.sheet import Fact, PublishedSource, Sheet, Standing
 
+LookedUp = tuple[list[QuoteVerdict], list[Failure]]
+"""What became of a claim in its file: a verdict where there is a file, and what does not hold."""
+
 
 def verify(
     sheet: Sheet, read_text: ReadText, *, log: Sequence[Decision] | None = None, again: Sheet | None = None
@@ -23,18 +27,18 @@ def verify(
     Needs only the sheet and the files. What can be derived from them is derived: digests and quotes from the files,
     values from the quotes, ids from what claims say, counts and statuses from the claims. With the `log` of decisions
     each decision is checked too; and where the sheet is made `again` from the files, even a forgery that is sound in
-    itself shows.
+    itself shows. One document is held at a time.
     """
     sources = {source.id: source for source in sheet.sources}
-    documents, failures = files.read_again(sheet, read_text)
+    failures, looked_up = against_files(sheet, read_text)
     verdicts: list[QuoteVerdict] = []
     for fact in everything(sheet):
         if fact.asserted_by is not None:
             verdicts.append(QuoteVerdict(fact.id, "asserted"))
         for standing in fact.claims:
-            verdict, failed = _claim(sources, fact, standing, documents)
+            verdict, failed = next(looked_up)
             verdicts += verdict
-            failures += failed
+            failures += [*files.citation(fact, standing, sources), *claims.identity(fact, standing), *failed]
     failures += whole(sheet)
     failures += conclusions(sheet, log)
     failures += reproduced(sheet, again)
@@ -46,19 +50,29 @@ def everything(sheet: Sheet) -> tuple[Fact, ...]:
     return (*sheet.facts, *sheet.mentioned)
 
 
-def _claim(
-    sources: Mapping[str, PublishedSource], fact: Fact, standing: Standing, documents: Mapping[str, Document]
-) -> tuple[list[QuoteVerdict], list[Failure]]:
-    """One claim against its own words, its id and its file."""
-    failures = [*files.citation(fact, standing, sources), *claims.identity(fact, standing)]
-    document = documents.get(standing.source)
-    if document is None:
-        return [], failures
-    verdict, failed = files.quote(fact, standing, document)
-    failures += failed
+def against_files(sheet: Sheet, read_text: ReadText) -> tuple[list[Failure], Iterator[LookedUp]]:
+    """What is wrong with the files of a sheet, and what became of its claims there, fact after fact."""
+    cited: dict[str, list[tuple[int, Fact, Standing]]] = {}
+    each_claim = ((fact, standing) for fact in everything(sheet) for standing in fact.claims)
+    for number, (fact, standing) in enumerate(each_claim):
+        cited.setdefault(standing.source, []).append((number, fact, standing))
+    failures: list[Failure] = []
+    found: dict[int, LookedUp] = {}
+    for source in sheet.sources:
+        document, failed = files.read_again(source, read_text)
+        failures += failed
+        if document is not None:
+            for number, fact, standing in cited.get(source.id, ()):
+                found[number] = _claim(source, fact, standing, document)
+    return failures, (found.get(number, ([], [])) for number in count())
+
+
+def _claim(source: PublishedSource, fact: Fact, standing: Standing, document: Document) -> LookedUp:
+    """One claim against its file."""
+    verdict, failures = files.quote(fact, standing, document)
     if verdict.verdict == "exact":
         failures += files.surroundings(fact, standing, document)
-    failures += claims.value(fact, standing, sources[standing.source], document)
+    failures += claims.value(fact, standing, source, document)
     return [verdict], failures
 
 

@@ -9,24 +9,19 @@ from pipeline.publish.selectors import Place, digest_of, locate, position_of, wo
 from pipeline.publish.verdicts import Failure, QuoteVerdict
 from pipeline.publish.wording import listed
 from pipeline.records.document import Document
-from pipeline.records.sheet import Fact, PublishedSource, Sheet, Standing
+from pipeline.records.sheet import Fact, PublishedSource, Standing
 
 ReadText = Callable[[PublishedSource], Document]
 """Reads a source again, as it is now; raises `PipelineError` or `OSError` where it cannot."""
 
 
-def read_again(sheet: Sheet, read_text: ReadText) -> tuple[dict[str, Document], list[Failure]]:
-    """Every source of the sheet as its file reads now, and what no longer fits."""
-    documents: dict[str, Document] = {}
-    failures: list[Failure] = []
-    for source in sheet.sources:
-        try:
-            documents[source.id] = read_text(source)
-        except (PipelineError, OSError) as error:
-            failures.append(Failure("source_unreadable", f"{source.file}: {error}", source=source.id))
-            continue
-        failures += digests(source, documents[source.id])
-    return documents, failures
+def read_again(source: PublishedSource, read_text: ReadText) -> tuple[Document | None, list[Failure]]:
+    """A source as its file reads now, if it can be read, and what no longer fits."""
+    try:
+        document = read_text(source)
+    except (PipelineError, OSError) as error:
+        return None, [Failure("source_unreadable", f"{source.file}: {error}", source=source.id)]
+    return document, list(digests(source, document))
 
 
 def digests(source: PublishedSource, document: Document) -> Iterator[Failure]:
