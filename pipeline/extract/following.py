@@ -13,6 +13,7 @@ from pipeline.extract.settings import Settings
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.extract.worded import either, once
+from pipeline.profiles.arithmetic import Total
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -67,6 +68,13 @@ _CHANGES_BY = re.compile(
 _OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
 """A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
 
+_IN_ALL = re.compile(
+    r"\b(?:(?:to|for|reach(?:ing|es)?|mak(?:ing|es)) (?:an? |the )?(?:new |overall |grand )?total (?:number )?(?:of|to)"
+    r"|(?:bring|tak|push|rais|mak)(?:ing|e|es|s)? (?:it|them|(?:the|that|its|their)(?: \w+){1,3}) (?:up |down )?to"
+    r"|to reach) (?:about |around |some |nearly |almost |roughly |over |more than )?$"
+)
+"""Words that add a change up, between its figure and the whole: "13,900 will be added, for a total of 471,200"."""
+
 _MORE = re.compile(r"\s+(?:more|fewer|additional|extra)\s+", re.I)
 """What stands between a number and those who come on top of others."""
 
@@ -101,6 +109,7 @@ class Following:
         self.text, self.properties = reading.text, reading.profile.properties
         self.settings = Settings(reading)
         self._difference, self._ended, self._of_jobs = _counting(reading.profile)
+        self._wholes = {rule.change: rule.whole for rule in reading.profile.arithmetic if isinstance(rule, Total)}
 
     def shared(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> str | None:
         """The property of the figure before, where one stands for it ("puts it at"), or it for both."""
@@ -113,6 +122,9 @@ class Following:
         prop = self.properties[last.property]
         if prop.kind != kind_of(mention):
             return None
+        whole = self._wholes.get(last.property)
+        if whole and _IN_ALL.search(self.text, last.end, mention.start):
+            return whole
         if self.text.endswith("from ", 0, last.start) and self.text.endswith("to ", 0, mention.start):
             return last.property if mention.start - last.end <= 40 else None
         if self.settings.needed(prop) and self.settings.behind(mention, scene.range[1]):
