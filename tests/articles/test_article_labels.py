@@ -11,7 +11,7 @@ import pytest
 from place_labels import NAME, documents, gold, text_of
 
 HERE = Path(__file__).resolve().parent
-WORDED = re.compile(r" in |^(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|and) ")
+WORDED = re.compile(r" in | out of |^(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:to|or|and) ")
 FOLDERS = [
     pytest.param(HERE, id="articles"),
     pytest.param(HERE / "sample", id="sample"),
@@ -24,6 +24,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen7", id="unseen7"),
     pytest.param(HERE / "unseen11", id="unseen11"),
     pytest.param(HERE / "unseen10", id="unseen10"),
+    pytest.param(HERE / "unseen8", id="unseen8"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]

@@ -19,7 +19,7 @@ from pipeline.extract.names.lists import listed, tabled
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.triggers import Triggers
-from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
+from pipeline.extract.names.words import fold, folded, is_short, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
 from pipeline.values import Name
@@ -61,7 +61,7 @@ def names(
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
-    kept = _best(document, found, (subject_label, *_headlines(document)))
+    kept = _best(document, found, (subject_label, *_headlines(document)), frozenset(filter(is_short, aliases)))
     short = _abbreviations(document, kept)
     return [_draft(document, each, defined, short) for each in kept]
 
@@ -97,8 +97,8 @@ def _headlines(document: Document) -> list[str]:
     return [*([document.title] if document.title else []), *([document.words(first)] if first else [])]
 
 
-def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> list[Found]:
-    """No two names over the same words, and never the subject's own label."""
+def _best(document: Document, found: list[Found], labels: tuple[str, ...], short: frozenset[str]) -> list[Found]:
+    """No two names over the same words, and never the subject's own label, or its initials in a list or row."""
     starts: list[int] = []
     ends: list[int] = []
     kept: list[Found] = []
@@ -107,7 +107,8 @@ def _best(document: Document, found: list[Found], labels: tuple[str, ...]) -> li
         at = bisect_left(starts, shape.end)
         if at and ends[at - 1] > shape.start:
             continue
-        if not lexicon.naming.own and _is_own(document.text[shape.first : shape.last], each, labels):
+        name = document.text[shape.first : shape.last]
+        if not lexicon.naming.own and ((each.rank and name in short) or _is_own(name, each, labels)):
             continue
         starts.insert(at, shape.start)
         ends.insert(at, shape.end)

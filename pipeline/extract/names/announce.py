@@ -23,6 +23,11 @@ _LISTING = re.compile(
     r"\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
 )
 _PHRASED = re.compile(r"(?:\s+(?:[a-z]+s)?\s*(?:such as|like))?\s*:\s*$")
+_OUTSIDE = re.compile(
+    r"(?:\bby |\b(?:straight|fresh|right|just) out of "
+    r"|\b(?:with|without|after) (?:an?|this|your|our|the|that|only an?|just an?) (?:[\w'-]+ ){0,3})\Z"
+)
+"""Before a noun for other things that a lead-in is not about: "jobs you can get with a nursing degree"."""
 _LEADERS = frozenset({"paragraph", "caption", "item"})
 
 
@@ -71,7 +76,16 @@ class Announcer:
         if lead < 0 or blocks[lead].kind not in _LEADERS:
             return self.heading(heading)
         said, silenced = self.lead_in(lead)
-        return said or [each for each in self.heading(heading) if each.lexicon.property not in silenced]
+        if not said:
+            return [each for each in self.heading(heading) if each.lexicon.property not in silenced]
+        return [self._narrowed(each, heading) for each in said]
+
+    def _narrowed(self, said: Announced, heading: int) -> Announced:
+        """What a lead-in announces in general words only ("these roles:") is what the heading says more closely."""
+        if said.qualifiers != said.lexicon.naming.hinted:
+            return said
+        closer = (each for each in self.heading(heading) if each.sure and each.lexicon is said.lexicon)
+        return next((each for each in closer if each.qualifiers != said.qualifiers), said)
 
     def above(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What the heading above a list announces, where what its lead-in announces is not in it."""
@@ -105,6 +119,8 @@ class Announcer:
 
     def _heading(self, index: int) -> list[Announced]:
         words, start = self.masked(index), self.document.blocks[index].start
+        if words.rstrip().endswith(":") and (led := self.lead_in(index)[0]):
+            return led
         said = [(each, _in_heading(each, words)) for each in self.lexicons]
         return [
             Announced(lexicon, cue.qualifiers, start + place[0], start + place[1], sure)
@@ -124,7 +140,7 @@ class Announcer:
         silenced: set[str] = set()
         for lexicon in self.lexicons:
             place, announced = _in_clause(lexicon, clause, block.start + begin)
-            others = [each for each in lexicon.silent.finditer(clause) if not clause.endswith("by ", 0, each.start())]
+            others = [each for each in lexicon.silent.finditer(clause) if not _beside_point(clause, each)]
             silent = max((each.start() for each in others), default=-1)
             if announced and place >= silent:
                 said.append((place, announced))
@@ -132,6 +148,13 @@ class Announcer:
                 silenced.add(lexicon.property)
         last = max((place for place, _ in said), default=-1)
         return [announced for place, announced in said if place == last], silenced
+
+
+def _beside_point(clause: str, noun: re.Match[str]) -> bool:
+    """Whether a noun for other things is one that the announced things come with: "with a nursing degree"."""
+    if clause.endswith("by ", 0, noun.start()):
+        return True
+    return singular(noun[0]) == noun[0] and _OUTSIDE.search(clause, 0, noun.start()) is not None
 
 
 @lru_cache(maxsize=2048)

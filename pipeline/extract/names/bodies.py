@@ -29,6 +29,10 @@ _THAT = re.compile(rf",?\s+(?:that|which)\s+(?:the\s+)?({CAPITALISED})\s+")
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _TOGETHER = re.compile(r"\b(?:both|all(?: (?:two|three|four|of them|of which))?|each)(?: \w+){0,2}\s*$")
 """Behind several names, what gives the body of all of them: "the A, and the B, both from the …"."""
+_OWNS = re.compile(rf"({CAPITALISED}){_SHORT}[®™]?(?:['’]s|(?<=s)['’])\s+(?=((?:[\w-]+\s+){{0,4}}[\w-]+))")
+"""A body and what is its own: "the AAPC's best-known credential"."""
+_APPOSED = re.compile(rf"[®™*_]*\s*[,:;–—-]\s*(?:an?|another)\s+({CAPITALISED})\s+([a-z][\w-]+)")
+"""What a name is, by its body: "…, a RESNA credential"."""
 _GIVES = frozenset("award awards grant grants confer confers administer administers bestow bestows".split())
 """Verbs that nobody but a body does to a credential, whatever it is called: "The … Technologists award the …"."""
 
@@ -82,6 +86,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
     return (
         _own(text, found, bodies)
         or _possessing(text, found, bodies, defined)
+        or (found.after and _described(text, found, bodies, defined))
         or (found.after and _behind(text, found, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, found.lexicon.silent))
         or (found.after and _acting(text, found.after, bodies, defined))
@@ -157,6 +162,25 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
             body = last
         if body:
             return body
+    return None
+
+
+def _described(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
+    """The body whose credential it is said to be: "the AAPC's best-known credential", "a RESNA credential"."""
+    kind = found.lexicon.noun
+    start, end = found.after or (0, 0)
+    end = min(end, start + 200)
+    apposed = _APPOSED.match(text, start, end)
+    if apposed and kind.fullmatch(apposed[2]) and _is_body(apposed[1].rpartition(" ")[2], bodies):
+        return Body(defined.names.get(apposed[1], _full(apposed[1])), apposed.start(1), apposed.end(1))
+    if text.find("’s ", start, end) < 0 and text.find("'s ", start, end) < 0:
+        return None
+    for owns in _OWNS.finditer(text, start, end):
+        body = _full(owns[1])
+        if ". " in text[start : owns.start()].strip(" .:") or not _is_body(body, bodies):
+            continue
+        if kind.search(fold(text[owns.end() : owns.end() + len(owns[3])])):
+            return Body(defined.names.get(body, body), owns.start(1), owns.end(2) if owns[2] else owns.end(1))
     return None
 
 

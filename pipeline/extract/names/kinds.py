@@ -55,6 +55,8 @@ _EARNS = re.compile(
     r"(?:(?:an?|the|your|their|its|voluntary|optional)\s+)*(?:[^.;:]{0,160}?(?:,|\bor|\band)\s+(?:(?:an?|the)\s+)?)?$"
 )
 """Somebody earns what follows, or what stands in a row with it."""
+_APPOSED = re.compile(r"(?:[)®™*_]|[A-Z][\w-]+)\s*[,:–—-]\s+(?:an?|another)\s+$")
+"""Behind a name and a comma it is the body that stands before the noun: "…, a RESNA credential"."""
 _WHICH = re.compile(r"^,?\s*(?:(?:which|that)\s+)?(?:is|are|was)?\s*")
 _SHORT_FIRST = re.compile(
     r"(?<![\w(])([A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)[®™]?(?:\s*(\()\s*|,?\s+(?:which\s+)?(?:is\s+)?(?:short|stands)"
@@ -212,6 +214,8 @@ class Kinds:
             return None
         before = _BEFORE.search(text, max(low, start - 140), start)
         if before is None:
+            return None
+        if _APPOSED.search(text, max(low, before.start(1) - 30), before.start(1)):
             return None
         article = _ARTICLE.match(text, before.start(1))
         return self._credible(lexicon, article.end() if article else before.start(1), before.end(1))

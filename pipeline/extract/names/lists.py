@@ -11,8 +11,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from pipeline.extract.names.announce import Announced, Announcer, many
+from pipeline.extract.names.entries import Entry, consistent, fits
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.rounds import headed
 from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
@@ -26,12 +28,8 @@ from pipeline.extract.names.shapes import (
     reads_as_name,
 )
 from pipeline.extract.names.short import joined, opening
-from pipeline.extract.names.words import fold, sameness, tidy
+from pipeline.extract.names.words import fold, sameness
 from pipeline.records.document import Block, Document, Range
-
-_MOST = 0.5
-Entry = tuple[int, int, int]
-"""A stretch that may begin with a name: block, start, end."""
 
 
 def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
@@ -56,51 +54,7 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
         yield from _items(document, announcer, members)
     for heading, members in under.items():
         yield from _sections(document, announcer, heading, members)
-    yield from _telling_headings(document, announcer)
-    yield from _led_headings(document, announcer)
-
-
-def _telling_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
-    """Names that are headings of one round, which need no announcement where most say themselves what they are."""
-    rounds: dict[tuple[tuple[int, ...], int], list[Entry]] = defaultdict(list)
-    for index, block in enumerate(document.blocks):
-        if block.kind == "heading" and block.region == "main" and len(block.path) > 1:
-            rounds[block.path, block.level].append((index, block.start, block.end))
-    for entries in rounds.values():
-        for lexicon in announcer.lexicons if len(entries) > 1 else ():
-            own = [each for each in entries if lexicon.naming.openers and _tells(document.text, each, lexicon)]
-            if len(own) > 1 and 2 * len(own) > len(entries):
-                said = Announced(lexicon, {}, own[0][1], own[0][2], True)
-                yield from _consistent(document, said, entries)
-
-
-def _tells(text: str, entry: Entry, lexicon: Lexicon) -> bool:
-    """Whether an entry says by a word of its kind that it is such a name: "AWS Certified Developer"."""
-    if lexicon.opener.search(fold(text[entry[1] : entry[2]])) is None:
-        return False
-    parsed = opening(text, entry[1], entry[2], lexicon)
-    if parsed is None or not credential_like(text, parsed[0], lexicon):
-        return False
-    return lexicon.opener.search(fold(text[parsed[0].first : parsed[0].last])) is not None
-
-
-def _led_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
-    """Names that are the headings right below a lead-in: "A typical ladder looks like this:"."""
-    blocks = document.blocks
-    for index in sorted(announcer.cued):
-        first = index + 1
-        if blocks[index].kind != "paragraph" or first >= len(blocks) or blocks[first].kind != "heading":
-            continue
-        if not document.words(blocks[index]).rstrip(" *_").endswith(":"):
-            continue
-        path, level = blocks[first].path, blocks[first].level
-        titles = [
-            (each, blocks[each].start, blocks[each].end)
-            for each in range(first, len(blocks))
-            if blocks[each].kind == "heading" and blocks[each].path == path and blocks[each].level == level
-        ]
-        for announced in announcer.lead_in(index)[0] if len(titles) > 1 else []:
-            yield from _consistent(document, announced, titles)
+    yield from headed(document, announcer)
 
 
 def _items(document: Document, announcer: Announcer, members: list[int]) -> Iterator[Found]:
@@ -113,10 +67,10 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
         return
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
-    found = [each for said in announced for each in _consistent(document, said, entries)]
+    found = [each for said in announced for each in consistent(document, said, entries)]
     if not found and announced:
         above = announcer.above(first.lead, first.path)
-        found = [each for said in above for each in _consistent(document, said, entries)]
+        found = [each for said in above for each in consistent(document, said, entries)]
     if not found and len(entries) > 2:
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
     if not found and telling:
@@ -134,8 +88,8 @@ def _unanimous(document: Document, announced: Announced, entries: list[Entry]) -
     odd = [each for each in shapes if not reads_as_name(text, each, lexicon)]
     if len(shapes) < len(entries) or 3 * len(sure) < 2 * len(entries):
         return
-    if not odd or (4 * len(odd) <= len(entries) and all(_fits(text, each, lexicon) for each in odd)):
-        yield from _consistent(document, announced, entries, unanimous=True)
+    if not odd or (4 * len(odd) <= len(entries) and all(fits(text, each, lexicon) for each in odd)):
+        yield from consistent(document, announced, entries, unanimous=True)
 
 
 def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
@@ -152,9 +106,9 @@ def _telling(document: Document, lexicon: Lexicon, entries: list[Entry]) -> Iter
         or lexicon.opener.match(fold(text[each.first : each.last]))
     ]
     if 2 * len(own) > len(entries) and len(own) > 1:
-        yield from _consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
+        yield from consistent(document, Announced(lexicon, {}, own[0].first, own[0].last, True), entries)
     elif cue := _registering(document, lexicon, entries, parsed):
-        yield from _consistent(document, Announced(lexicon, {}, *cue, True), entries)
+        yield from consistent(document, Announced(lexicon, {}, *cue, True), entries)
 
 
 def _registering(
@@ -164,7 +118,7 @@ def _registering(
     lead = document.blocks[entries[0][0]].lead
     if lead < 0 or document.blocks[lead].kind not in ("paragraph", "item"):
         return None
-    if not all(each and each[0].abbreviation and _fits(document.text, each[0], lexicon) for each in parsed):
+    if not all(each and each[0].abbreviation and fits(document.text, each[0], lexicon) for each in parsed):
         return None
     block = document.blocks[lead]
     near = lexicon.near.search(fold(document.text[block.start : block.end]))
@@ -206,8 +160,8 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
     opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
     for announced in said:
         if len(titles) > 1 or (titles and "," in document.text[titles[0][1] : titles[0][2]]):
-            yield from _consistent(document, announced, titles)
-        yield from _consistent(document, announced, opened)
+            yield from consistent(document, announced, titles)
+        yield from consistent(document, announced, opened)
 
 
 _SEMICOLON = re.compile(r";\s+")
@@ -238,69 +192,6 @@ def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
     if rest < end and text[rest] in ".*":
         return len(name.split()) <= 5 and capitalised(name[:1])
     return len(name) <= 90 or name.count(",") > 1
-
-
-def _consistent(
-    document: Document, announced: Announced, entries: list[Entry], unanimous: bool = False
-) -> Iterator[Found]:
-    """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
-    text, lexicon = document.text, announced.lexicon
-    parsed = [(entry, found) for entry in entries if (found := opening(text, entry[1], entry[2], lexicon))]
-    if not parsed:
-        return
-    good = [_good(text, found[0], announced) for _, found in parsed]
-    most = sum(good) > _MOST * len(entries)
-    trusted = announced.sure and most
-    if not most and lexicon.naming.endings:
-        return
-    for (entry, (shape, rest)), fine in zip(parsed, good, strict=True):
-        certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True) or unanimous
-        if certain or (trusted and _fits(text, shape, lexicon)):
-            yield from _found(document, announced, entry, shape, rest)
-
-
-def _good(text: str, shape: Shape, announced: Announced) -> bool:
-    """Whether an entry reads like a name. In a list of such names, an abbreviation in brackets is sign enough."""
-    lexicon = announced.lexicon
-    if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
-        return True
-    bare = _without_body(text, shape, lexicon) if announced.sure else shape
-    if bare is not shape and _fits(text, bare, lexicon):
-        return True
-    short = announced.sure and lexicon.naming.abbreviations and shape.abbreviation is not None
-    return short and _fits(text, shape, lexicon)
-
-
-def _fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
-    """Whether an entry may be a name because its neighbours are: short, capitalised, and no body."""
-    name = text[shape.first : shape.last]
-    words = len(tidy(name).split())
-    cased = capitalised(name) or (name[:1].isupper() and words <= 4)
-    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon)
-
-
-def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
-    block, _, end = entry
-    qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
-    shape = _without_body(document.text, shape, announced.lexicon)
-    for each in halves(document.text, shape, announced.lexicon):
-        yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))
-
-
-def _without_body(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
-    """A name without the body behind its comma: "Pipe Fitter II, State Standards Board"."""
-    name, comma, body = text[shape.first : shape.last].rpartition(", ")
-    if not comma or lexicon.bodies is None or not is_body(body, lexicon) or not capitalised(body):
-        return shape
-    return bracketed(text, shape.first, shape.first + len(name)) or shape
-
-
-def _story(document: Document, block: int, end: int) -> int:
-    """Where the explanation of an entry ends: at its own end, or that of the paragraph below a heading."""
-    blocks = document.blocks
-    if blocks[block].kind == "heading" and block + 1 < len(blocks) and blocks[block + 1].kind == "paragraph":
-        return blocks[block + 1].end
-    return max(end, blocks[block].end) if blocks[block].cells else end
 
 
 @lru_cache(maxsize=2048)
@@ -372,7 +263,7 @@ def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: 
             continue
         shape = bracketed(document.text, cell.start, cell.end)
         shape = shape and joined(document.text, shape, lexicon)
-        if shape and (reads_as_name(document.text, shape, lexicon) or _fits(document.text, shape, lexicon)):
+        if shape and (reads_as_name(document.text, shape, lexicon) or fits(document.text, shape, lexicon)):
             for each in halves(document.text, shape, lexicon):
                 yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
 

@@ -29,6 +29,8 @@ _SETTING = re.compile(
     r"|(?:in|at|within|across|among|on) (?:[\w'-]+ ){1,5}(?=\w+(?:\s|$)))"
 )
 """Where a name holds: "in some schools they are called …"."""
+_SET = re.compile(r"(?:(?:but|and|so) )?(?:in|at|within|across|among|on|depending) [^.;:]{2,60}")
+"""The same before a pronoun of several words: "in small offices the same person is called …"."""
 _BEING = re.compile(
     r"\s*[,(]?(?:\s*(?:who|which|that))?(?:\s*(?<![a-z])(?:is|are|was|were|be|been|may|might|can|could|will|would|also|often|sometimes"
     r"|now|in turn|[a-z]+ly))*\s*(?<![a-z])(?:is|are|was|were|be|been|also|often|sometimes|[a-z]+ly)$"
@@ -225,11 +227,21 @@ class Prose:
         if said[0] in _NEEDS_BEING and not _BEING.search(before):
             return False
         pronoun = list(lexicon.pronoun.finditer(verb))
-        return (verb.endswith(self.own) and len(verb.split()) < 12) or (
-            bool(pronoun)
-            and pronoun[-1].end() == len(verb)
-            and (pronoun[-1].start() <= 4 or _OPENED.match(verb) is not None)
+        return (
+            (verb.endswith(self.own) and len(verb.split()) < 12)
+            or (
+                bool(pronoun)
+                and pronoun[-1].end() == len(verb)
+                and (pronoun[-1].start() <= 4 or _OPENED.match(verb) is not None)
+            )
+            or self._set_for_pronoun(lexicon, before)
         )
+
+    def _set_for_pronoun(self, lexicon: Lexicon, before: str) -> bool:
+        """Whether nothing but a setting stands before the pronoun that a phrase is said of."""
+        said = _BEING.sub("", before)
+        pronoun = next((each for each in lexicon.pronoun.finditer(said) if each.end() == len(said)), None)
+        return pronoun is not None and _SET.fullmatch(said[: pronoun.start()].strip()) is not None
 
 
 def _bare(before: str) -> str:

@@ -44,7 +44,8 @@ _SET_APART = re.compile(
 """Where or how often the next name of a row holds, between commas."""
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
-    r"(?:another|other|more|own|new|several|various|different|type|types|someone|supervise|manage|oversee"
+    r"(?:another|other|more|own|new|several|various|different|type|types|someone|aspiring|prospective"
+    r"|future|unlicensed|experienced|supervise|manage|oversee"
     r"|lead(?= (?:an?|the|other|others|teams?|groups?|crews?|projects?|people|staff)\b))\b"
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
@@ -120,6 +121,8 @@ def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = 
     """A stretch that is nothing but a head ("foreman"): too general to be a name, unless its row says it is one."""
     word = _LETTERS.match(text, begin, end)
     if word is None or singular(word[0].lower()) in lexicon.general or not is_head(word[0], lexicon, sure):
+        return None
+    if _speaks_alone(word[0], lexicon):
         return None
     rest = text[word.end() : end].strip(" .)").split()
     if rest and (sure or rest[0] not in _END):
@@ -208,13 +211,19 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
         _NOT_FIRST.match(folded, shape.first) or _ARTICLE_INSIDE.search(folded, shape.first, shape.last)
     ):
         return None, True
-    if naming.heads and len(tidy(name).split()) < 2 and not name.isupper():
+    if naming.heads and len(tidy(name).split()) < 2 and not name.isupper() and not _speaks_alone(name, lexicon):
         return None, shape.end < end
     if is_body(name, lexicon):
         return None, True
     aside = _ASIDE.match(text, shape.end, end) if name.isupper() else None
     rest = text[aside.end() if aside else shape.end : end].strip(" ,;®™*")
     return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
+
+
+def _speaks_alone(name: str, lexicon: Lexicon) -> bool:
+    """Whether one word says enough: "caseworkers" are more closely named than "workers"."""
+    one = singular(name.lower())
+    return is_head(one, lexicon) and any(each != one and one.endswith(each) for each in lexicon.general)
 
 
 def _proper(text: str, shape: Shape, lexicon: Lexicon) -> bool:
@@ -343,15 +352,28 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
 
 
 def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
-    """The names in a row parted by arrows: "First Officer → Captain"."""
-    stop = _STOP.search(text, start, end)
+    """The names in a row parted by arrows: "First Officer → Captain", "the ladder looks like Pilot → Captain"."""
+    first = _ARROW.search(text, start, end)
+    stop = _STOP.search(text, first.end() if first else start, end)
     end = stop.start() if stop else end
-    found, begin = [], start
-    for arrow in [*_ARROW.finditer(text, start, end), None]:
+    arrows = [*_ARROW.finditer(text, start, end)]
+    found, begin = [], _led_by(text, start, arrows[0].start()) if arrows else start
+    for arrow in [*arrows, None]:
         shape = bracketed(text, begin, arrow.start() if arrow else end)
+        if shape and arrow is None and len(text[shape.first : shape.last].split()) > 5:
+            close = _title_end(text, begin, end, lexicon)
+            shape = bracketed(text, begin, close) if close else shape
         if shape is None or len(text[shape.first : shape.last].split()) > 5:
             return []
         found.append(shape)
         begin = arrow.end() if arrow else end
     sure = [each for each in found if reads_as_name(text, each, lexicon)]
     return found if 2 * len(sure) > len(found) > 1 else []
+
+
+_LED = re.compile(r"\b(?:like|is|be|goes|runs|from|as|follows|typically|usually|this:)\s+(?:an?\s+|the\s+)?(?=\S)|:\s+")
+
+
+def _led_by(text: str, start: int, end: int) -> int:
+    """Where the first name of a row begins, behind the words that lead to it: "A common ladder is"."""
+    return max((each.end() for each in _LED.finditer(text, start, end)), default=start)

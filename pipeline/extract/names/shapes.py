@@ -177,7 +177,7 @@ def phrase_like(name: str) -> bool:
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
-        and not any(each.lower() in _SENTENCE and each not in _CAPITALS for each in words)
+        and not any(each.lower().partition("'")[0] in _SENTENCE and each not in _CAPITALS for each in words)
         and not re.search(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}", name)
     )
 

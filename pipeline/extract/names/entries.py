@@ -1,0 +1,105 @@
+"""The names that the entries of one list or round of headings begin with, where they read like such names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.names.announce import Announced
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.shapes import (
+    Shape,
+    bracketed,
+    capitalised,
+    halves,
+    is_body,
+    phrase_like,
+    reads_as_name,
+    title_like,
+)
+from pipeline.extract.names.short import opening
+from pipeline.extract.names.words import tidy
+from pipeline.records.document import Document
+
+_MOST = 0.5
+Entry = tuple[int, int, int]
+"""A stretch that may begin with a name: block, start, end."""
+
+
+def consistent(
+    document: Document, announced: Announced, entries: list[Entry], unanimous: bool = False
+) -> Iterator[Found]:
+    """The names of a list. Where most entries read like names, the rest are taken at the list's word."""
+    text, lexicon = document.text, announced.lexicon
+    parsed = [
+        (entry, (_without_place(text, found[0], lexicon), found[1]))
+        for entry in entries
+        if (found := opening(text, entry[1], entry[2], lexicon))
+    ]
+    if not parsed:
+        return
+    good = [_good(text, found[0], announced) for _, found in parsed]
+    most = sum(good) > _MOST * len(entries)
+    trusted = announced.sure and most
+    if not most and lexicon.naming.endings:
+        return
+    for (entry, (shape, rest)), fine in zip(parsed, good, strict=True):
+        certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True) or unanimous
+        if certain or (trusted and fits(text, shape, lexicon)):
+            yield from _found(document, announced, entry, shape, rest)
+
+
+def _good(text: str, shape: Shape, announced: Announced) -> bool:
+    """Whether an entry reads like a name. In a list of such names, an abbreviation in brackets is sign enough."""
+    lexicon = announced.lexicon
+    if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
+        return True
+    bare = _without_body(text, shape, lexicon) if announced.sure else shape
+    if bare is not shape and fits(text, bare, lexicon):
+        return True
+    short = announced.sure and lexicon.naming.abbreviations and shape.abbreviation is not None
+    return short and fits(text, shape, lexicon)
+
+
+def fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
+    """Whether an entry may be a name because its neighbours are: short, capitalised, and no body."""
+    name = text[shape.first : shape.last]
+    words = len(tidy(name).split())
+    cased = capitalised(name) or (name[:1].isupper() and words <= 4)
+    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon)
+
+
+def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
+    block, _, end = entry
+    qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
+    shape = _without_body(document.text, shape, announced.lexicon)
+    for each in halves(document.text, shape, announced.lexicon):
+        yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))
+
+
+def _without_body(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
+    """A name without the body behind its comma: "Pipe Fitter II, State Standards Board"."""
+    name, comma, body = text[shape.first : shape.last].rpartition(", ")
+    if not comma or lexicon.bodies is None or not is_body(body, lexicon) or not capitalised(body):
+        return shape
+    return bracketed(text, shape.first, shape.first + len(name)) or shape
+
+
+_PLACE = re.compile(r"\s(?:in|at|for|with|on)\s(?:an?|the|your|our)\s")
+
+
+def _without_place(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
+    """A title without where the work is done: "Activity aide in a nursing home"."""
+    place = _PLACE.search(text, shape.first, shape.last) if lexicon.naming.heads else None
+    if place is None or not title_like(text[shape.first : place.start()], lexicon, sure=True):
+        return shape
+    return bracketed(text, shape.first, place.start()) or shape
+
+
+def _story(document: Document, block: int, end: int) -> int:
+    """Where the explanation of an entry ends: at its own end, or that of the paragraph below a heading."""
+    blocks = document.blocks
+    if blocks[block].kind == "heading" and block + 1 < len(blocks) and blocks[block + 1].kind == "paragraph":
+        return blocks[block + 1].end
+    return max(end, blocks[block].end) if blocks[block].cells else end
