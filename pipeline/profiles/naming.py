@@ -96,6 +96,10 @@ class Naming(NamingPart):
     """Words a name begins with: certified, fellow of."""
     nouns: Words = ()
     """Nouns that make what stands before or inside them such a name: certification, credential, license."""
+    plain: Words = ()
+    """Words before one of `nouns` that tell what a name is like and are no name: valid, optional, state."""
+    taught: Words = ()
+    """Those of `nouns` that end a course of study as often: only an abbreviation or code tells a name: certificate."""
     near: Words = ()
     """Further words that speak of such names in the same sentence: certify, qualification."""
     abbreviations: bool = False

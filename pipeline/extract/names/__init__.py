@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.names.announce import Announcer
-from pipeline.extract.names.bodies import Defined, issuer
+from pipeline.extract.names.bodies import Body, Defined, inherited, issuer
 from pipeline.extract.names.found import Found
+from pipeline.extract.names.kinded import kinded
 from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed, tabled
 from pipeline.extract.names.prose import Prose
@@ -61,9 +62,12 @@ def names(
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
+    found += kinded(document, places)
     kept = _best(document, found, (subject_label, *_headlines(document)), frozenset(filter(is_short, aliases)))
     short = _abbreviations(document, kept)
-    return [_draft(document, each, defined, short) for each in kept]
+    issuers = [issuer(document, each, defined) for each in kept]
+    inherited(document, kept, issuers)
+    return [_draft(document, each, body, short) for each, body in zip(kept, issuers, strict=True)]
 
 
 def _abbreviations(document: Document, found: list[Found]) -> dict[str, str]:
@@ -138,7 +142,7 @@ def _bare(word: str) -> str:
     return singular(word.strip(",;:()"))
 
 
-def _draft(document: Document, found: Found, defined: Defined, short: dict[str, str]) -> Draft:
+def _draft(document: Document, found: Found, body: Body | None, short: dict[str, str]) -> Draft:
     shape, lexicon, text = found.shape, found.lexicon, document.text
     printed = " ".join(text[shape.first : shape.last].split())
     value = Name(
@@ -151,7 +155,6 @@ def _draft(document: Document, found: Found, defined: Defined, short: dict[str, 
         draft.qualifiers[qualifier] = word
         if found.cue:
             draft.read(qualifier, text, *found.cue)
-    body = issuer(document, found, defined)
     if body and lexicon.bodies:
         draft.qualifiers[lexicon.bodies.qualifier] = body.name
         draft.read(lexicon.bodies.qualifier, text, body.start, body.end)

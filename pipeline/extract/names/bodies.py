@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.names.found import Found
@@ -33,6 +34,13 @@ _OWNS = re.compile(rf"({CAPITALISED}){_SHORT}[®™]?(?:['’]s|(?<=s)['’])\s+
 """A body and what is its own: "the AAPC's best-known credential"."""
 _APPOSED = re.compile(rf"[®™*_]*\s*[,:;–—-]\s*(?:an?|another)\s+({CAPITALISED})\s+([a-z][\w-]+)")
 """What a name is, by its body: "…, a RESNA credential"."""
+_ONWARD = re.compile(
+    r"\b(?:once (?:you|they|that|it)|and then|then to|after that|work(?:s|ing)? (?:your|their) way"
+    r"|(?:move|step|go|climb)s? up"
+    r"|upgrade to|followed by|next (?:is|comes|step|level|rung|up)|at the top|one (?:level|step) up|the same body)\b"
+)
+"""What leads from one name to the next of the same body."""
+_DEFINITE = re.compile(r"\bthe (?:same )?\w+(?:'s)?(?= )")
 _GIVES = frozenset("award awards grant grants confer confers administer administers bestow bestows".split())
 """Verbs that nobody but a body does to a credential, whatever it is called: "The … Technologists award the …"."""
 
@@ -99,6 +107,20 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
     )
 
 
+def inherited(document: Document, found: Sequence[Found], issuers: list[Body | None]) -> None:
+    """Give a name in prose the body of the one before it where its sentence goes on from that: "…, and then to the"."""
+    text = document.text
+    for place in range(1, len(found)):
+        last, each, bodies = found[place - 1], found[place], found[place].lexicon.bodies
+        if issuers[place] or issuers[place - 1] is None or bodies is None or (each.rank < 2 and not each.before):
+            continue
+        if each.block != last.block or each.lexicon is not last.lexicon or each.shape.start - last.shape.end > 200:
+            continue
+        between = fold(text[last.shape.end : each.shape.start])
+        if _ONWARD.search(between) and not bodies.noun.search(_DEFINITE.sub(" ", between)):
+            issuers[place] = issuers[place - 1]
+
+
 def _same_block(text: str, low: int, end: int) -> int:
     """The place from which to look back: not before the last empty line, nor in another cell."""
     low = max(0, low)
@@ -156,7 +178,8 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
     for said in bodies.passive.finditer(folded):
         if not _same_clause(_since(folded[: said.start()], found.shape.abbreviation), said[0]):
             continue
-        body = _at(text, start + said.end(), end, bodies, defined, known=len(said[0].split()) > 1)
+        full = len(said[0].split()) > 1 and not said[0].endswith(" of")
+        body = _at(text, start + said.end(), end, bodies, defined, known=full)
         last = None if body else _at(text, start + said.end(), end, bodies, defined, known=True)
         if last and " " in last.name and not text[last.end : end].strip(" .*_®™"):
             body = last

@@ -22,6 +22,8 @@ from pipeline.extract.names.short import opening
 from pipeline.extract.names.words import tidy
 from pipeline.records.document import Document
 
+_NONE = re.compile(r"(?:None|No|Not|N/A|NA|Varies|TBD)\b")
+"""What a cell or entry begins with that has no name to tell."""
 _MOST = 0.5
 Entry = tuple[int, int, int]
 """A stretch that may begin with a name: block, start, end."""
@@ -67,7 +69,7 @@ def fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     name = text[shape.first : shape.last]
     words = len(tidy(name).split())
     cased = capitalised(name) or (name[:1].isupper() and words <= 4)
-    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon)
+    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon) and not _NONE.match(name)
 
 
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:

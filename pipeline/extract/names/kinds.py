@@ -44,8 +44,16 @@ _SCHOOL = re.compile(r"\b(?:University|College|School)\b")
 _ALL = re.compile(r"\s+(?:both|all|each)\s")
 _OWNER = re.compile(r"(?:\w['’]s|s['’])\s+")
 _GIVEN = re.compile(rf"\s+(?:the|an?|its|their)\s+({CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?)")
+_ROW_AFTER = re.compile(
+    rf"(?:,?\s+(?:and/or|and|or|as well as)|,)\s+(?:the|an?)\s+({CAPITALISED}[®™]*\s*{_SHORT_NAME})"
+)
+"""Another name behind one: "a Certified … (A) or the … Professional (B)"."""
+_OWN = re.compile(r"\b(?:its|their)\b")
+_ROW_WORDS = word_set("the a an its their and or as well both also ,")
 _EARNED = re.compile(
-    r"\b(?:earn|obtain|add|pursue|hold|get|gain|attain|achieve|become|earned|obtained|holds)\s+(?:an?\s+|the\s+|your\s+)?"
+    r"\b(?:earn|obtain|add|pursue|hold|get|gain|attain|achieve|become|becoming|earned|obtained|holds"
+    r"|(?:way|move|moving|step) up to)\s+"
+    r"(?:an?\s+|the\s+|your\s+)?(?:[\w.&-]+'s?\s+)?"
     r"(?:[^.;]{0,90}\)\s+(?:or|and)\s+(?:the\s+|an?\s+)?)?$"
 )
 """Somebody gets a name, or gets the one before it: "you can add A (A) or B (B)"."""
@@ -101,7 +109,28 @@ class Kinds:
         elif not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
             return
         rank = 1 if shape.abbreviation and text[shape.first : shape.first + 1].isupper() else 3
-        yield Found(lexicon, shape, hit.block, rank, {}, None, (low, shape.start), (shape.end, high))
+        closing = self._closing(high, block)
+        before = self._before(block, low, shape.start)
+        yield Found(lexicon, shape, hit.block, rank, {}, None, before, (shape.end, high), closing=closing)
+        end = shape.end
+        while (following := _ROW_AFTER.match(text, end, high)) is not None:
+            second = self._credible(lexicon, following.start(1), following.end(1))
+            if second is None:
+                return
+            yield Found(lexicon, second, hit.block, 4, {}, None, before, (second.end, high), closing=closing)
+            end = second.end
+
+    def _before(self, block: Block, low: int, start: int) -> Range:
+        """Where the issuer may stand before a name: also in the sentence that "its" or "their" goes back to."""
+        possessive = _OWN.search(self.folded, max(low, start - 60), start)
+        return (block.start if possessive else low), start
+
+    def _closing(self, high: int, block: Block) -> Range | None:
+        """The next sentence, which may say of all names of this one who issues them: "Both come from …"."""
+        begin = high
+        while begin < block.end and self.folded[begin].isspace():
+            begin += 1
+        return (begin, min(block.end, begin + 300)) if begin < block.end else None
 
     def _issued_short(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         """An abbreviation that a body gives: "the CFP, awarded by the … Board", "a PMP from the … Institute"."""
@@ -195,9 +224,8 @@ class Kinds:
         )
         if shape is not None:
             yield from self._row_before(lexicon, hit, shape, (low, high), kind.span())
-            possessive = re.search(r"\b(?:its|their)\s+$", self.folded[low : shape.start])
-            begin = block.start if possessive else low
-            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), (begin, shape.start), (shape.end, high))
+            before, closing = self._before(block, low, shape.start), self._closing(high, block)
+            yield Found(lexicon, shape, hit.block, 4, {}, kind.span(), before, (shape.end, high), closing=closing)
 
     def _named(self, lexicon: Lexicon, start: int, stop: int, low: int, high: int) -> Shape | None:
         """The name before a noun of its kind: "the CPHQ certification", "Nurse Executive Certification (NE-BC)"."""
@@ -225,7 +253,8 @@ class Kinds:
         Certification", "the ASE School Bus certification"."""
         text = self.document.text
         own = _ENDING.search(text, max(low, start - 90), start)
-        if own is None or singular(self.folded[start:stop]) != self.folded[start:stop]:
+        several = singular(self.folded[start:stop]) != self.folded[start:stop]
+        if own is None or (several and not is_short(own[1].split()[0])):
             return None
         article = _ARTICLE.match(text, own.start())
         begin = article.end() if article else own.start()
@@ -237,14 +266,17 @@ class Kinds:
         if len(words) + kind < 2 or begin == low or (not kind and is_body(words[-1], lexicon)):
             return None
         given = lexicon.bodies and lexicon.bodies.passive.match(_WHICH.sub("", self.folded[stop:high], 1))
+        if several and not given:
+            return None
         if not given and _EARNS.search(self.folded, low, begin) is None and not self._is_given(lexicon, low, begin):
             return None
         return Shape(begin, stop, begin, stop)
 
     def _is_given(self, lexicon: Lexicon, low: int, begin: int) -> bool:
-        """Whether a verb of giving stands right before a place: "… offers the"."""
+        """Whether a verb of giving stands right before a place, or before its row: "… offers the A and the"."""
         verbs = lexicon.bodies.active.finditer(self.folded, low, begin) if lexicon.bodies else ()
-        return any(self.folded[verb.end() : begin].strip() in ("", "the", "a", "an", "its") for verb in verbs)
+        rows = (_NAME.sub(" ", self.document.text[verb.end() : begin]) for verb in verbs)
+        return any(_ROW_WORDS.issuperset(row.replace(",", " , ").split()) for row in rows)
 
     def _spelled(self, start: int, stop: int, low: int, high: int) -> Shape | None:
         """A name in small letters that the abbreviation behind it spells: "basic life support (BLS) certification"."""

@@ -72,6 +72,8 @@ class Lexicon:
     endings: tuple[str, ...]
     opener: Pattern
     noun: Pattern
+    plain: frozenset[str]
+    taught: frozenset[str]
     near: Pattern
     epithet: Pattern
     pronoun: Pattern
@@ -116,6 +118,8 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         endings=naming.endings,
         opener=_leading(naming.openers),
         noun=any_of(naming.nouns, plurals=True) or _NOTHING,
+        plain=frozenset(naming.plain),
+        taught=frozenset(naming.taught),
         near=any_of((*naming.nouns, *naming.near), plurals=True) or _NOTHING,
         epithet=(any_of(epithets.phrases) if epithets else None) or _NOTHING,
         pronoun=(any_of(epithets.pronouns) if epithets else None) or _NOTHING,

@@ -250,13 +250,19 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     return bracket.end() if bracket else last
 
 
+_LAST = re.compile(r"\s+([a-z]+)(?=\s*(?:$|[.,;:)]|and\b|or\b))")
+"""A small word that ends a name: "the Master Plumber license and"."""
 _PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
 
 
 def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a capitalised name ends."""
     name = _PROPER.match(text, begin, end)
-    return before_second(text, name.start(), name.end(), lexicon) if name else None
+    if name is None:
+        return None
+    stop = before_second(text, name.start(), name.end(), lexicon)
+    kind = _LAST.match(text, stop, end) if " " in name[0] and not name[0].endswith(")") else None
+    return kind.end() if kind and lexicon.noun.fullmatch(kind[1]) and singular(kind[1]) == kind[1] else stop
 
 
 def before_second(text: str, start: int, end: int, lexicon: Lexicon) -> int:
