@@ -611,7 +611,7 @@ With experience you could be promoted to senior quantity surveyor, commercial di
             ("Commercial director", "career_step"),
             ("Project director", "career_step"),
         ],
-        [],
+        [("MRICS", "Royal Institution of Chartered Surveyors")],
         [],
         id="british-manner",
     ),
