@@ -29,6 +29,8 @@ class Announcement(NamingPart):
     """Where given, one of these must stand in the same heading or clause: "entry-level" beside "positions"."""
     unless: Words = ()
     """Where one of these stands in the same heading or clause, nothing is announced: "related" careers."""
+    columns: Words = ()
+    """Headings of the columns beside names in a table that make them such names: "years of experience"."""
     qualifiers: dict[str, str] = {}
     """What the names announced so are: role: career_step."""
 

@@ -1,4 +1,4 @@
-"""Tables drawn in plain text: by pipes, by tabs, or by columns that spaces keep in line."""
+"""Tables drawn in plain text: by pipes, by tabs, by columns that spaces keep in line, or by slashes between them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from pipeline.readers.lines import Line, is_rule, marker
 _DIVIDER = re.compile(r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*")
 _PIPED = re.compile(r"(?:\\.|[^|\\])+")
 _TABBED = re.compile(r"[^\t]+")
+_PARTING = (" / ", " · ", " • ")
+_PIECE = {mark: re.compile(rf"(?:^|(?<={re.escape(mark)})).+?(?=$|{re.escape(mark)})") for mark in _PARTING}
+_FIGURE = re.compile(r"\d")
 _SPACED = re.compile(r"\S+(?: \S+)*")
 
 
 def table_at(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
     """The table that starts at line `first`, as rows of cells, and the line after it; None where there is none."""
-    for reader in (_piped, _tabbed, _spaced):
+    for reader in (_piped, _tabbed, _spaced, _slashed):
         found = reader(rows, first)
         if found is not None:
             return found
@@ -81,6 +84,20 @@ def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | Non
     if len(table) < 2:
         return _headed(rows, first) if len(table) == 1 else None
     return [_row(line, None, pieces=pieces) for line, pieces in table], last
+
+
+def _slashed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
+    """Three lines or more in pieces, by slashes or dots with spaces around them, with a figure in every line but the
+    first: "Foreman / 3–5 years / $52,000"."""
+    opening = rows[first].words
+    mark = next((each for each in _PARTING if opening.count(each) > 1), None)
+    if mark is None or marker(opening) or len(opening) > 200:
+        return None
+    last = _run(rows, first, mark)
+    run = rows[first:last]
+    if len(run) < 3 or not all(_FIGURE.search(line.words) for line in run[1:]):
+        return None
+    return [_row(line, _PIECE[mark]) for line in run], last
 
 
 def _headed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:

@@ -16,9 +16,10 @@ from pipeline.extract.names.bodies import Body, Defined, inherited, issuer
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinded import kinded
 from pipeline.extract.names.lexicon import Lexicon, lexicons
-from pipeline.extract.names.lists import listed, tabled
+from pipeline.extract.names.lists import listed
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.sentence import Sentences
+from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
 from pipeline.extract.names.words import fold, folded, is_short, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
@@ -60,7 +61,7 @@ def names(
     cued = {place.block for place in places for each in place.triggers if each.kind in ("noun", "phrase")}
     announcer = Announcer(document, whole, ready.lexicons, own, cued)
     defined = Defined(document, ready.lexicons)
-    found = [*tabled(document, ready.lexicons), *listed(document, announcer)]
+    found = [*tabled(document, announcer), *listed(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
     found += kinded(document, places)
     kept = _best(document, found, (subject_label, *_headlines(document)), frozenset(filter(is_short, aliases)))

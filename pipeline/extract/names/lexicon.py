@@ -30,6 +30,7 @@ class Cue:
     beside: Pattern | None
     unless: Pattern
     qualifiers: dict[str, str]
+    columns: frozenset[str]
     listing: bool
     """Whether it announces lists by a noun alone, so that its exceptions hold for any list."""
 
@@ -139,6 +140,7 @@ def _cue(announcement: Announcement) -> Cue:
         beside=any_of(announcement.beside),
         unless=any_of(announcement.unless) or _NOTHING,
         qualifiers=announcement.qualifiers,
+        columns=frozenset(sameness(each, {}) for each in announcement.columns),
         listing=bool(announcement.nouns) and not announcement.beside,
     )
 

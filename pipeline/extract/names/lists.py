@@ -1,34 +1,29 @@
-"""Names in lists, under headings and in tables that were announced as holding them."""
+"""Names in lists and under headings that were announced as holding them."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from pipeline.extract.names.announce import Announced, Announcer, many
+from pipeline.extract.names.announce import Announced, Announcer
 from pipeline.extract.names.entries import Entry, consistent, fits
 from pipeline.extract.names.found import Found
-from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.rounds import headed
 from pipeline.extract.names.shapes import (
     Shape,
-    bracketed,
     capitalised,
     credential_like,
-    halves,
-    is_body,
     leading,
     opens_prose,
-    phrase_like,
     reads_as_name,
 )
-from pipeline.extract.names.short import joined, opening
-from pipeline.extract.names.words import fold, sameness
+from pipeline.extract.names.short import opening
+from pipeline.extract.names.words import fold
 from pipeline.records.document import Block, Document, Range
 
 
@@ -55,6 +50,22 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     for heading, members in under.items():
         yield from _sections(document, announcer, heading, members)
     yield from headed(document, announcer)
+    yield from _led_lines(document, announcer)
+
+
+def _led_lines(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """Names that begin the short lines right below a lead-in without bullets: "Here is what each rung pays:"."""
+    blocks = document.blocks
+    for index in sorted(announcer.cued):
+        if blocks[index].kind != "paragraph" or not document.words(blocks[index]).endswith(":"):
+            continue
+        entries: list[Entry] = []
+        below = index + 1
+        while below < len(blocks) and blocks[below].kind == "paragraph" and (lines := _openings(document, below)):
+            entries += lines
+            below += 1
+        for announced in announcer.lead_in(index)[0] if len(entries) > 1 else []:
+            yield from consistent(document, announced, entries)
 
 
 def _items(document: Document, announcer: Announcer, members: list[int]) -> Iterator[Found]:
@@ -164,6 +175,7 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
         yield from consistent(document, announced, opened)
 
 
+_RELATIVE = re.compile(r",?\s+(?:who|whose|which|where|responsible|in charge)\s")
 _SEMICOLON = re.compile(r";\s+")
 _SENTENCES = re.compile(r"[.:!?](?:\s|$)")
 
@@ -189,94 +201,8 @@ def _openings(document: Document, index: int) -> list[Entry]:
 def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
     """Whether a line begins with what may be a name; a first sentence has to be a very short one."""
     name = text[shape.first : shape.last]
+    if _RELATIVE.match(text, shape.end, end):
+        return False  # "Engineers who study on …"
     if rest < end and text[rest] in ".*":
         return len(name.split()) <= 5 and capitalised(name[:1])
     return len(name) <= 90 or name.count(",") > 1
-
-
-@lru_cache(maxsize=2048)
-def _heading(words: str) -> str:
-    """A column heading as it is compared; pages of one publisher share most of theirs."""
-    return sameness(words, {})
-
-
-def tabled(document: Document, lexicons: tuple[Lexicon, ...]) -> Iterator[Found]:
-    """The names in table columns whose heading says that they hold such names."""
-    columns: dict[Range | None, str] = {None: ""}
-    above: list[tuple[Range, ...]] = []
-    heads: list[str] = []
-    holding: list[Lexicon] = []
-    for index, block in enumerate(document.blocks):
-        if block.kind != "row" or block.region != "main":
-            continue
-        over = [each.heads for each in block.cells]
-        if over != above:  # the rows of a table share their headings
-            above, places = over, [each[-1] if each else None for each in over]
-            for place in places:
-                if place not in columns and place is not None:
-                    columns[place] = _heading(document.text[slice(*place)])
-            heads = [columns[each] for each in places]
-            holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
-        for lexicon in holding:
-            yield from _row(document, lexicon, index, block, heads)
-        if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
-            for lexicon in lexicons:
-                yield from _labelled(document, lexicon, index, block)
-
-
-_COMMAS = re.compile(r"\s*[,;]\s+(?:(?:and|or)\s+)?")
-
-
-def _labelled(document: Document, lexicon: Lexicon, index: int, block: Block) -> Iterator[Found]:
-    """The names in a row of label and value: "Synonyms | ergotherapist, OT"."""
-    label, cell = block.cells
-    if label.end - label.start > 40 or cell.end - cell.start > 300:
-        return
-    cue = _row_cue(lexicon, document.text[label.start : label.end])
-    if cue is None:
-        return
-    begin = cell.start
-    for comma in [*_COMMAS.finditer(document.text, cell.start, cell.end), None]:
-        shape = bracketed(document.text, begin, comma.start() if comma else cell.end)
-        begin = comma.end() if comma else cell.end
-        name = document.text[shape.first : shape.last] if shape else ""
-        if shape and phrase_like(name) and len(name.split()) <= 5 and not is_body(name, lexicon):
-            yield Found(lexicon, shape, index, 0, dict(cue.qualifiers), (label.start, label.end))
-
-
-@lru_cache(maxsize=2048)
-def _row_cue(lexicon: Lexicon, label: str) -> Cue | None:
-    """The cue that the label of a row is, where it announces several names."""
-    words = fold(label).strip(" :")
-    cues = (each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(words))
-    return next(cues, None) if many(words) else None
-
-
-def _row(document: Document, lexicon: Lexicon, index: int, block: Block, heads: list[str]) -> Iterator[Found]:
-    bodies = lexicon.bodies.columns if lexicon.bodies else frozenset()
-    issuer = next(
-        ((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None
-    )
-    for cell, head in zip(block.cells, heads, strict=True):
-        qualifiers = _allowed(document, lexicon, block, head) if head in lexicon.columns else None
-        if qualifiers is None:
-            continue
-        shape = bracketed(document.text, cell.start, cell.end)
-        shape = shape and joined(document.text, shape, lexicon)
-        if shape and (reads_as_name(document.text, shape, lexicon) or fits(document.text, shape, lexicon)):
-            for each in halves(document.text, shape, lexicon):
-                yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
-
-
-def _allowed(document: Document, lexicon: Lexicon, block: Block, head: str) -> dict[str, str] | None:
-    """What the names of a column are; None where the table is about others ("related careers")."""
-    around = (
-        *block.path[-1:],
-        *([block.caption] if block.caption >= 0 else []),
-        *([block.lead] if block.lead >= 0 else []),
-    )
-    words = " ".join(fold(document.words(document.blocks[each])) for each in around)
-    cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
-    if not all(each.fits(words) for each in cues):
-        return None
-    return cues[0].qualifiers if cues else {}

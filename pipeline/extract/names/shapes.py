@@ -13,7 +13,10 @@ _LONGEST = 9
 _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
-_BREAK = re.compile(r":(?=\s|$)|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t")
+_BREAK = re.compile(
+    r":(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r"|[.;!?](?=[*_]*(?:\s|$))|\t"
+)
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
 _GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from pipeline.extract.names.lexicon import Bodies, Lexicon
-from pipeline.extract.names.shapes import Shape, bracketed, leading, phrase_like, spells
+from pipeline.extract.names.shapes import Shape, bracketed, capitalised, leading, phrase_like, spells
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy, word_set
 
 _LETTERS = r"([a-z]?[A-Z][A-Za-z0-9&.+/-]*[A-Z][A-Za-z0-9+]*)(?![\w-])"
@@ -78,7 +78,7 @@ def _issued(text: str, shape: Shape, bodies: Bodies) -> Shape | None:
     for said in bodies.passive.finditer(fold(text[shape.first : shape.last])):
         name = bracketed(text, shape.first, shape.first + said.start())
         body = _BODY.match(text, shape.first + said.end())
-        if name and body and bodies.noun.search(fold(body[1])) and text[name.first].isupper():
+        if name and body and bodies.noun.search(fold(body[1])) and capitalised(text[name.first : name.last]):
             return replace(name, start=shape.start)
     return None
 

@@ -171,7 +171,7 @@ def _triggers(lexicon: Lexicon) -> Iterator[tuple[str, Trigger]]:
         for noun in announcement.nouns:
             yield noun.removesuffix(" subject").removesuffix("y"), Trigger("noun", lexicon, cue)
         for phrase in announcement.phrases:
-            yield phrase, Trigger("phrase", lexicon, cue)
+            yield phrase.partition(" <")[0], Trigger("phrase", lexicon, cue)
     if naming.epithets:
         for phrase in naming.epithets.phrases:
             yield phrase, Trigger("epithet", lexicon)

@@ -21,6 +21,7 @@ CAPITALISED = (
     rf"(?<![\w.-]){_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
 )
 """A capitalised name: words with a capital, linked by "of", "for the", "and" and the like; "and the" begins another."""
+_FEW = r"(?:(?!as\b)[\w'-]+,?\ ){1,6}?"
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
@@ -87,13 +88,13 @@ def plural_forms(phrase: str) -> str:
 def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | None:
     """A pattern for any of the phrases as whole words, longest first; None where there are none.
 
-    `<number>` in a phrase stands for any number in digits.
+    `<number>` in a phrase stands for any number in digits, `<words>` for one to six words that begin no other "as".
     """
-    ordered = sorted(set(phrases), key=lambda each: (-len(each), each))
+    ordered = sorted(set(phrases), key=lambda each: ("<words>" in each, -len(each), each))
     if not ordered:
         return None
     body = "|".join(plural_forms(each) if plurals else re.escape(each) for each in ordered)
-    body = body.replace("<number>", r"\d+")
+    body = body.replace("<number>", r"\d+").replace(r"<words>\ ", _FEW)
     return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
 
 

@@ -1,0 +1,113 @@
+"""Names in the columns of tables whose headings say that they hold such names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.extract.names.announce import Announcer, many
+from pipeline.extract.names.entries import fits
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.shapes import bracketed, halves, is_body, phrase_like, reads_as_name
+from pipeline.extract.names.short import joined
+from pipeline.extract.names.words import fold, sameness
+from pipeline.records.document import Block, Document, Range
+
+
+@lru_cache(maxsize=2048)
+def _heading(words: str) -> str:
+    """A column heading as it is compared; pages of one publisher share most of theirs."""
+    return sameness(words, {})
+
+
+def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """The names in table columns whose heading says that they hold such names."""
+    lexicons = announcer.lexicons
+    columns: dict[Range | None, str] = {None: ""}
+    above: list[tuple[Range, ...]] = []
+    heads: list[str] = []
+    holding: list[Lexicon] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind != "row" or block.region != "main":
+            continue
+        over = [each.heads for each in block.cells]
+        if over != above:  # the rows of a table share their headings
+            above, places = over, [each[-1] if each else None for each in over]
+            for place in places:
+                if place not in columns and place is not None:
+                    columns[place] = _heading(document.text[slice(*place)])
+            heads = [columns[each] for each in places]
+            holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
+        for lexicon in holding:
+            yield from _row(document, announcer, lexicon, index, heads)
+        if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
+            for lexicon in lexicons:
+                yield from _labelled(document, lexicon, index, block)
+
+
+_COMMAS = re.compile(r"\s*[,;]\s+(?:(?:and|or)\s+)?")
+
+
+def _labelled(document: Document, lexicon: Lexicon, index: int, block: Block) -> Iterator[Found]:
+    """The names in a row of label and value: "Synonyms | ergotherapist, OT"."""
+    label, cell = block.cells
+    if label.end - label.start > 40 or cell.end - cell.start > 300:
+        return
+    cue = _row_cue(lexicon, document.text[label.start : label.end])
+    if cue is None:
+        return
+    begin = cell.start
+    for comma in [*_COMMAS.finditer(document.text, cell.start, cell.end), None]:
+        shape = bracketed(document.text, begin, comma.start() if comma else cell.end)
+        begin = comma.end() if comma else cell.end
+        name = document.text[shape.first : shape.last] if shape else ""
+        if shape and phrase_like(name) and len(name.split()) <= 5 and not is_body(name, lexicon):
+            yield Found(lexicon, shape, index, 0, dict(cue.qualifiers), (label.start, label.end))
+
+
+@lru_cache(maxsize=2048)
+def _row_cue(lexicon: Lexicon, label: str) -> Cue | None:
+    """The cue that the label of a row is, where it announces several names."""
+    words = fold(label).strip(" :")
+    cues = (each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(words))
+    return next(cues, None) if many(words) else None
+
+
+def _row(document: Document, announcer: Announcer, lexicon: Lexicon, index: int, heads: list[str]) -> Iterator[Found]:
+    block = document.blocks[index]
+    bodies = lexicon.bodies.columns if lexicon.bodies else frozenset()
+    issuer = next(
+        ((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None
+    )
+    for cell, head in zip(block.cells, heads, strict=True):
+        qualifiers = _allowed(announcer, lexicon, block, head, heads) if head in lexicon.columns else None
+        if qualifiers is None:
+            continue
+        shape = bracketed(document.text, cell.start, cell.end)
+        shape = shape and joined(document.text, shape, lexicon)
+        if shape and (reads_as_name(document.text, shape, lexicon) or fits(document.text, shape, lexicon)):
+            for each in halves(document.text, shape, lexicon):
+                yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
+
+
+def _allowed(
+    announcer: Announcer, lexicon: Lexicon, block: Block, head: str, heads: list[str]
+) -> dict[str, str] | None:
+    """What the names of a column are; None where the table is about others ("related careers").
+
+    The columns beside it, the table's caption and the heading above may say more than the column's own heading.
+    """
+    around = [each for each in (block.caption, block.lead, *block.path[-1:]) if each >= 0]
+    document = announcer.document
+    words = " ".join(fold(document.words(document.blocks[each])) for each in reversed(around))
+    cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
+    if not all(each.fits(words) for each in cues):
+        return None
+    beside = next((each for each in lexicon.cues if not each.columns.isdisjoint(heads)), None)
+    if beside and cues and cues[0] is not beside:
+        return beside.qualifiers
+    said = (each for place in around for each in announcer.heading(place) if each.lexicon is lexicon and each.sure)
+    above = next(said, None)
+    return above.qualifiers if above else cues[0].qualifiers if cues else {}
