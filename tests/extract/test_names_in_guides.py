@@ -8,6 +8,7 @@ from reading_names import drafts, told
 from pipeline.extract.names import names
 from pipeline.profiles.load import load
 from pipeline.readers import read
+from pipeline.values import Name
 
 STEP, ENTRY, ROLE, SPECIALTY, OTHER = "career_step", "entry_level", "role", "specialty", "alternative_name"
 
@@ -58,6 +59,14 @@ LISTED: list[tuple[str, str, list[tuple[str, ...]]]] = [
      "job_title", [("Yard manager", ROLE), ("Rail inspector", ROLE)]),
     ("## What You Can Do\n\nHere are a few positions open to you after this program:\n\n- Yard Manager\n- Rail Inspector\n",
      "job_title", [("Yard manager", ROLE), ("Rail inspector", ROLE)]),
+    ("## Types of Welders\n\n- Pipeline technicians join pipes in the field.\n- Rail inspectors also look at every seam of a track.\n",
+     "job_title", [("Pipeline technician", SPECIALTY), ("Rail inspector", SPECIALTY)]),
+    ("## Types of Welders\n\n- A pipeline technician joins pipes in the field.\n- A rail inspector looks at every seam.\n",
+     "job_title", [("Pipeline technician", SPECIALTY), ("Rail inspector", SPECIALTY)]),
+    ("## Career Tips\n\nIn these jobs:\n\n- Managers of all kinds will want references.\n- Supervisors, in turn, want you on time.\n",
+     "job_title", []),
+    ("## Mid-Level Positions\n\n- Yard Manager\n- Shop Supervisor\n\n## Senior-Level Positions\n\n- Plant Director\n- Chief Inspector\n",
+     "job_title", [("Yard manager", STEP), ("Shop supervisor", STEP), ("Plant director", STEP), ("Chief inspector", STEP)]),
     ("## Where Can Welders Specialize?\n\n- Robotics\n- Underwater work\n- Pipelines\n",
      "job_title", []),
     ("## Career Growth\n\n- Keep a log of your welds\n- Ask a foreman for advice\n- Take a class at night\n",
@@ -86,6 +95,11 @@ SAID: list[tuple[str, str, list[tuple[str, ...]]]] = [
     ("You will also find it listed as metal joiner.", "job_title", [("Metal joiner", OTHER)]),
     ("In smaller yards the same person is often simply called a metal joiner.", "job_title", [("Metal joiner", OTHER)]),
     ("At some firms, people in this role are called weld technicians.", "job_title", [("Weld technician", OTHER)]),
+    ("Welders—sometimes referred to as metal joiners or weld technicians—work with heat.",
+     "job_title", [("Metal joiner", OTHER), ("Weld technician", OTHER)]),
+    ("Also known as: Metal joiner | Weld technician", "job_title", [("Metal joiner", OTHER), ("Weld technician", OTHER)]),
+    ("Before becoming welders, many people work as yard helpers or shop assistants.",
+     "job_title", [("Yard helper", ENTRY), ("Shop assistant", ENTRY)]),
     ("They enter the trade as aspiring managers.", "job_title", []),
     ("You can become a fitter, and we've seen others leave the trade altogether.", "job_title", []),
 ]  # fmt: skip
@@ -98,6 +112,21 @@ ISSUED: list[tuple[str, list[tuple[str, ...]]]] = [
      [("CPJ", "Pipe Joining Council"), ("CRJ",)]),
     ("- Certified Pipe Joiner (CPJ), a WELDX credential\n- Certified Rail Joiner (CRJ), an RJX certification\n",
      [("CPJ", "WELDX"), ("CRJ", "RJX")]),
+    ("The Pipe Joining Council (PJC) is the big name in this field. It administers these credentials:\n\n"
+     "- Certified Pipe Joiner (CPJ)\n- Certified Rail Joiner (CRJ)\n",
+     [("CPJ", "Pipe Joining Council"), ("CRJ", "Pipe Joining Council")]),
+    ("Yards know the Rail Institute best. The institute also grants these:\n\n- Certified Pipe Joiner (CPJ)\n- Certified Rail Joiner (CRJ)\n",
+     [("CPJ", "Rail Institute"), ("CRJ", "Rail Institute")]),
+    ("### 1. Certified Pipe Joiner (CPJ)\n\nIssuing organization: Pipe Joining Council\n\nCost: $165\n\n"
+     "### 2. Certified Rail Joiner (CRJ)\n\nOffered by: Rail Institute\n",
+     [("CPJ", "Pipe Joining Council"), ("CRJ", "Rail Institute")]),
+    ("- CPJ – Certified Pipe Joiner (AWXS)\n- CRJ – Certified Rail Joiner (RJX)\n", [("CPJ", "AWXS"), ("CRJ", "RJX")]),
+    ("The most recognized credential is the CPJ, which is granted by the Pipe Joining Council.",
+     [("CPJ", "Pipe Joining Council")]),
+    ("- Basic Yard Support and Advanced Yard Support\n- Certified Pipe Joiner (CPJ)\n",
+     [("Basic Yard Support",), ("Advanced Yard Support",), ("CPJ",)]),
+    ("### Certified Pipe Joiner (CPJ)\n\n### Certified Rail Joiner (CRJ)\n\n### Other credentials worth a look\n",
+     [("CPJ",), ("CRJ",)]),
 ]  # fmt: skip
 
 
@@ -137,3 +166,18 @@ def test_the_initials_of_the_subject_are_no_rung_of_its_ladder() -> None:
     document = read(b"# Ambulances\n\nThe ladder is EMT > Lead EMT > Crew Supervisor", "page.md", "page")
     found = names(document, load("occupation"), "Emergency medical technicians", ["EMT"])
     assert [document.text[each.start : each.end] for each in found] == ["Lead EMT", "Crew Supervisor"]
+
+
+def test_letters_of_the_subject_within_a_word_are_not_its_name() -> None:
+    text = "# Guide\n\n## Certifications\n\nMany RTs want one of these:\n\n- Basic Yard Support and Advanced Yard Support\n- CPJ\n"
+    found = names(read(text.encode(), "page.md", "page"), load("occupation"), "Rail technicians", ["RTs", "RT"])
+    assert [each.value.text for each in found if isinstance(each.value, Name)] == [
+        "Basic Yard Support",
+        "Advanced Yard Support",
+        "CPJ",
+    ]
+
+
+def test_initials_that_the_text_gives_its_subject_are_its_name() -> None:
+    text = "# Rail technicians\n\nRail technicians (RTXs) keep tracks safe. RTXs are also called track inspectors.\n"
+    assert told(drafts(text, "rail technicians", "md"), "job_title") == [("Track inspector", OTHER)]

@@ -17,11 +17,12 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinded import kinded
 from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed
+from pipeline.extract.names.own import Own
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
-from pipeline.extract.names.words import fold, folded, is_short, sentence_case, singular, tidy
+from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
 from pipeline.values import Name
@@ -54,8 +55,8 @@ def names(
     ready = _prepared(profile)
     if not ready.lexicons or not document.blocks:
         return []
-    own = _own_names(subject_label, aliases)
     whole = folded(document.text)
+    own = Own(document.text, whole, subject_label, aliases)
     sentences = sentences or Sentences(document)
     places = ready.triggers.places(document, sentences.block_starts)
     cued = {place.block for place in places for each in place.triggers if each.kind in ("noun", "phrase")}
@@ -64,7 +65,7 @@ def names(
     found = [*tabled(document, announcer), *listed(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
     found += kinded(document, places)
-    kept = _best(document, found, (subject_label, *_headlines(document)), frozenset(filter(is_short, aliases)))
+    kept = _best(document, found, (subject_label, *_headlines(document)), own.short)
     short = _abbreviations(document, kept)
     issuers = [issuer(document, each, defined) for each in kept]
     inherited(document, kept, issuers)
@@ -87,13 +88,6 @@ def _prepared(profile: Profile) -> _Ready:
         made = lexicons(profile)
         ready = _ready[id(profile)] = _Ready(profile, made, Triggers(made))
     return ready
-
-
-def _own_names(label: str, aliases: Sequence[str]) -> tuple[str, ...]:
-    """The subject's names, folded, one and many, longest first."""
-    folded = {fold(each) for each in (label, *aliases) if each}
-    ones = {f"{before}{space}{singular(last)}" for each in folded for before, space, last in [each.rpartition(" ")]}
-    return tuple(sorted(folded | ones, key=lambda each: (-len(each), each)))
 
 
 def _headlines(document: Document) -> list[str]:

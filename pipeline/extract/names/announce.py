@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.own import Own
 from pipeline.extract.names.words import singular
 from pipeline.records.document import Document, Range
 
@@ -50,7 +51,7 @@ class Announcer:
     """Reads headings and lead-ins of one document, with the subject's own name out of the way."""
 
     def __init__(
-        self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: tuple[str, ...], cued: set[int]
+        self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: Own, cued: set[int]
     ) -> None:
         self.document, self.text, self.lexicons = document, folded, lexicons
         self.own, self.cued = own, cued
@@ -61,10 +62,7 @@ class Announcer:
         """The folded words of a block in which the subject's name can be no cue; places stay."""
         if index not in self.folded:
             block = self.document.blocks[index]
-            words = self.text[block.start : block.end]
-            for name in self.own:
-                words = words.replace(name, "§" * len(name))
-            self.folded[index] = words
+            self.folded[index] = self.own.masked(self.text[block.start : block.end])
         return self.folded[index]
 
     def over(self, lead: int, path: tuple[int, ...]) -> list[Announced]:

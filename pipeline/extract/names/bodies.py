@@ -20,6 +20,9 @@ _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
 _OWNER = re.compile(rf"({CAPITALISED})(?:(?<=['’]s)|(?<=s['’]))[®™]*\s+$")
 _WHOSE = re.compile(r"\w['’]s?\s+(?:[\w-]+\s+){0,6}?")
 _DASHED = re.compile(r"[*_]*\s*[,:;–—|-]+\s*")
+_COLON = re.compile(r"[*_]*\s*:[*_]*\s*")
+_LINE = re.compile(r"(?:\A|[\n.;|•–—:-])[\s*_-]*\Z")
+"""Where a label may stand: at the beginning of a line or part."""
 _ASIDE = re.compile(r"[®™]*\s*\(")
 _SHORT_OF = re.compile(r"\b(?:with|by|from|through)\s+the\s+([A-Z][a-z]+)(?=\s*[:.,])")
 _LEADING = re.compile(
@@ -41,6 +44,12 @@ _ONWARD = re.compile(
 )
 """What leads from one name to the next of the same body."""
 _DEFINITE = re.compile(r"\bthe (?:same )?\w+(?:'s)?(?= )")
+_IT = re.compile(
+    r"(?:^|[.!?;]\s+|\n)(?:It|They|Th(?:e|is|at) (?:[a-z]+ )?(?:organi[sz]ation|board|association|council|group|body"
+    r"|academy|society|institute|agency|nonprofit|non-profit|foundation|college|commission))"
+    r"(?: (?:also|currently|now|alone))*\s*$"
+)
+"""What stands for the body named last: "… Board. It administers these credentials:"."""
 _GIVES = frozenset("award awards grant grants confer confers administer administers bestow bestows".split())
 """Verbs that nobody but a body does to a credential, whatever it is called: "The … Technologists award the …"."""
 
@@ -134,7 +143,7 @@ def _own(text: str, found: Found, bodies: Bodies) -> Body | None:
     if opening is None:
         return None
     body = _BODY.search(text, shape.first + opening.end(), shape.last)
-    if body is None or not bodies.noun.search(fold(body[1])):
+    if body is None or not _is_body(body[1], bodies):
         return None
     return Body(_full(body[1]), body.start(1), body.end(1))
 
@@ -168,6 +177,11 @@ def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body |
             and found.lexicon.noun.search(folded, alone.end() - start)
         ):
             return _at(text, dash.end(), end, bodies, defined)  # "…: the Association's credential for"
+    for said in bodies.label.finditer(folded) if ":" in folded else ():
+        colon = _COLON.match(text, start + said.end(), end)
+        if colon and _LINE.search(text, start, start + said.start()):
+            line = text.find("\n", colon.end(), end)
+            return _at(text, colon.end(), end if line < 0 else line, bodies, defined, known=True)
     aside = _ASIDE.match(text, start, end)
     if aside and (body := _at(text, aside.end(), end, bodies, defined)) and text[body.end : body.end + 1] == ")":
         return body
@@ -237,7 +251,11 @@ def _acting(text: str, where: Range, bodies: Bodies, defined: Defined, silent: P
         if silent and (sum(map(str.islower, between.split())) > 9 or silent.search(folded, verb.end())):
             continue
         before = text[start : start + verb.start()]
-        body = last_body(before, start)
+        body = (
+            last_body(before, start)
+            if silent is None or not _IT.search(before)
+            else _last_named(text, before, start, bodies)
+        )
         given = verb[0] in _GIVES and " " in body[0] and before[: body[1] - start].endswith("The ") if body else False
         if body and (given or _is_body(body[0], bodies) or body[0] in defined.names):
             name = body[0]
@@ -304,6 +322,17 @@ def last_body(before: str, offset: int) -> tuple[str, int, int] | None:
         return None
     name = _full(last[1])
     return name, offset + last.start(1), offset + last.end()
+
+
+def _last_named(text: str, before: str, start: int, bodies: Bodies) -> tuple[str, int, int] | None:
+    """The body that "it" means: the last one named in the paragraph."""
+    low = _same_block(text, start - 300, start)
+    named = [each for each in _BODY.finditer(text, low, start + len(before)) if _is_named(_full(each[1]), bodies)]
+    return (_full(named[-1][1]), named[-1].start(1), named[-1].end()) if named else None
+
+
+def _is_named(name: str, bodies: Bodies) -> bool:
+    return _is_body(name, bodies) and (" " in name or is_short(name))
 
 
 def _at(text: str, start: int, end: int, bodies: Bodies, defined: Defined, known: bool = False) -> Body | None:

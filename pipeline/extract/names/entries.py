@@ -14,12 +14,13 @@ from pipeline.extract.names.shapes import (
     capitalised,
     halves,
     is_body,
+    is_head,
     phrase_like,
     reads_as_name,
     title_like,
 )
 from pipeline.extract.names.short import opening
-from pipeline.extract.names.words import tidy
+from pipeline.extract.names.words import singular, tidy
 from pipeline.records.document import Document
 
 _NONE = re.compile(r"(?:None|No|Not|N/A|NA|Varies|TBD)\b")
@@ -45,11 +46,48 @@ def consistent(
     most = sum(good) > _MOST * len(entries)
     trusted = announced.sure and most
     if not most and lexicon.naming.endings:
+        yield from _acting(document, announced, entries)
         return
     for (entry, (shape, rest)), fine in zip(parsed, good, strict=True):
         certain = fine if announced.sure else reads_as_name(text, shape, lexicon, sure=True) or unanimous
         if certain or (trusted and fits(text, shape, lexicon)):
             yield from _found(document, announced, entry, shape, rest)
+
+
+_WHO = re.compile(r"[\s*_•]*(?:An? )?(?=[A-Z])")
+_DOES = re.compile(
+    r"(?: also| often| usually| typically)? (?!and |or |of |for |in |at |with |who |that |to |as |on "
+    r"|from |by |into |during )([a-z]{3,}) "
+)
+_WORD = re.compile(r"[\w'’&/-]+")
+"""What makes a sentence of an entry: "Clinical managers oversee a department"."""
+
+
+def _acting(document: Document, announced: Announced, entries: list[Entry]) -> Iterator[Found]:
+    """The titles of a list whose entries are sentences about those who hold them."""
+    text, lexicon = document.text, announced.lexicon
+    if not announced.sure or len(entries) < 2 or not lexicon.naming.heads:
+        return
+    said: list[tuple[Entry, Shape]] = []
+    for entry in entries:
+        shape = _actor(text, entry, lexicon)
+        if shape:
+            said.append((entry, shape))
+    if len(said) > max(1, _MOST * len(entries)):
+        for entry, shape in said:
+            yield from _found(document, announced, entry, shape, shape.end)
+
+
+def _actor(text: str, entry: Entry, lexicon: Lexicon) -> Shape | None:
+    """The title that a sentence begins with, if its verb agrees with it."""
+    who = _WHO.match(text, entry[1], entry[2])
+    for word in _WORD.finditer(text, who.end(), min(entry[2], who.end() + 60)) if who else ():
+        does = _DOES.match(text, word.end(), entry[2]) if is_head(word[0], lexicon, sure=True) else None
+        if who is None or does is None:
+            continue
+        plural = singular(word[0].lower()) != word[0].lower()
+        return bracketed(text, who.end(), word.end()) if plural != does[1].endswith("s") else None
+    return None
 
 
 def _good(text: str, shape: Shape, announced: Announced) -> bool:
@@ -100,8 +138,14 @@ def _without_place(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
 
 
 def _story(document: Document, block: int, end: int) -> int:
-    """Where the explanation of an entry ends: at its own end, or that of the paragraph below a heading."""
+    """Where the explanation of an entry ends: at its own end, or that of labels and a paragraph below a heading."""
     blocks = document.blocks
-    if blocks[block].kind == "heading" and block + 1 < len(blocks) and blocks[block + 1].kind == "paragraph":
-        return blocks[block + 1].end
-    return max(end, blocks[block].end) if blocks[block].cells else end
+    if blocks[block].kind != "heading":
+        return max(end, blocks[block].end) if blocks[block].cells else end
+    for below in blocks[block + 1 : block + 4]:
+        if below.kind != "paragraph" and (below.kind != "heading" or ":" not in document.words(below)):
+            break
+        end = below.end
+        if below.kind == "paragraph":
+            break
+    return end

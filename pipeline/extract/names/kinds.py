@@ -71,6 +71,7 @@ _SHORT_FIRST = re.compile(
     r"\s+for\s+(?:the\s+)?)$"
 )
 """An abbreviation that its long form follows: "the RDCS (Registered …)", "the RDMS, short for …"."""
+_SHORT_DASHED = re.compile(r"(?<![\w(])([A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9]*)[®™]?\s*[–—:-]\s+$")
 _ARTICLE = re.compile(r"(?:A|An|The)\s+")
 
 
@@ -154,6 +155,9 @@ class Kinds:
     def _after_short(self, shape: Shape, low: int) -> Shape:
         """The name with the abbreviation that stands before it, if one that spells it does."""
         text = self.document.text
+        dashed = _SHORT_DASHED.search(text, max(low, shape.start - 20), shape.start)
+        if dashed and spells(dashed[1], text[shape.first : shape.last]):
+            return Shape(dashed.start(), shape.last, shape.first, shape.last, dashed[1])
         short = None if shape.abbreviation else _SHORT_FIRST.search(text, max(low, shape.start - 60), shape.start)
         if short is None or not spells(short[1], text[shape.first : shape.last]):
             return shape

@@ -50,6 +50,7 @@ class Bodies:
     active: Pattern
     intrinsic: Pattern
     columns: frozenset[str]
+    label: Pattern
     qualifier: str
 
 
@@ -175,6 +176,7 @@ def _bodies(issuers: Issuers) -> Bodies:
         active=any_of(issuers.active) or _NOTHING,
         intrinsic=any_of(issuers.intrinsic) or _NOTHING,
         columns=frozenset(sameness(each, {}) for each in issuers.columns),
+        label=any_of(issuers.columns) or _NOTHING,
         qualifier=issuers.qualifier,
     )
 

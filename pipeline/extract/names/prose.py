@@ -9,6 +9,7 @@ from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.own import Own
 from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, may_be_reversed, reversed_row
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
@@ -32,7 +33,7 @@ _SETTING = re.compile(
 _SET = re.compile(r"(?:(?:but|and|so) )?(?:in|at|within|across|among|on|depending) [^.;:]{2,60}")
 """The same before a pronoun of several words: "in small offices the same person is called …"."""
 _BEING = re.compile(
-    r"\s*[,(]?(?:\s*(?:who|which|that))?(?:\s*(?<![a-z])(?:is|are|was|were|be|been|may|might|can|could|will|would|also|often|sometimes"
+    r"\s*[,(–—]?(?:\s*(?:who|which|that))?(?:\s*(?<![a-z])(?:is|are|was|were|be|been|may|might|can|could|will|would|also|often|sometimes"
     r"|now|in turn|[a-z]+ly))*\s*(?<![a-z])(?:is|are|was|were|be|been|also|often|sometimes|[a-z]+ly)$"
 )
 """What may stand between a name and "called": "who may also be"."""
@@ -52,9 +53,7 @@ _LEADS = word_set("a an the of as for by to with in on most many all these such 
 class Prose:
     """Reads the sentences of one document."""
 
-    def __init__(
-        self, document: Document, folded: str, own: tuple[str, ...], defined: Defined, sentences: Sentences
-    ) -> None:
+    def __init__(self, document: Document, folded: str, own: Own, defined: Defined, sentences: Sentences) -> None:
         self.document, self.folded, self.own, self.sentences = document, folded, own, sentences
         self.beside: dict[tuple[int, int], bool] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
@@ -193,7 +192,7 @@ class Prose:
         epithets = lexicon.naming.epithets
         if said is None or epithets is None:
             return
-        if said[0] == "or" and not _bare(self.folded[block.start : hit.start]).endswith(self.own):
+        if said[0] == "or" and not self.own.ends(_bare(self.folded[block.start : hit.start])):
             return
         low, high = self.sentences.around(block, hit.start)
         if not self._about_subject(lexicon, said, low, high):
@@ -206,7 +205,7 @@ class Prose:
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
         """Whether the phrase is said of the document's own subject: behind its name or a pronoun, or first of all."""
         before = _bare(self.folded[low : said.start()])
-        name = next((each for each in self.own if before.endswith(each)), None)
+        name = self.own.ends(before)
         if name is not None:
             leads = before[: -len(name)].split()
             if said[0] == "or":
@@ -218,7 +217,7 @@ class Prose:
         if not _BEING.sub("", before):
             if self.folded.startswith(":", said.end()):
                 return True  # a label: "Also called: land surveyor"
-            return any(each in self.folded[said.end() : high] for each in self.own) or bool(
+            return self.own.within(self.folded[said.end() : high]) or bool(
                 lexicon.pronoun.search(self.folded, said.end(), high)
             )
         if _CARRYING.search(said[0]) or lexicon.pronoun.search(said[0]):
@@ -228,7 +227,7 @@ class Prose:
             return False
         pronoun = list(lexicon.pronoun.finditer(verb))
         return (
-            (verb.endswith(self.own) and len(verb.split()) < 12)
+            (self.own.ends(verb) is not None and len(verb.split()) < 12)
             or (
                 bool(pronoun)
                 and pronoun[-1].end() == len(verb)

@@ -19,7 +19,7 @@ from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word
 
 _PART = re.compile(
     r",?\s+(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"
-    r"[^,.;:()]{0,45},\s+|,?\s+(?:and/or|and|or|as well as|and also),?\s+|,\s+|\s*;\s*|\s/\s"
+    r"[^,.;:()]{0,45},\s+|,?\s+(?:and/or|and|or|as well as|and also),?\s+|,\s+|\s*;\s*|\s[/|·•]\s"
 )
 """What parts names in a row; an aside may stand before the last: "and, in time, a …"."""
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")

@@ -40,6 +40,11 @@ _GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
 """Abbreviations that only look like words of sentences."""
 _KIND_IN = re.compile(r"(?:[\w&.]+-(?=\w+ed )|(?:[\w'&.-]+ )+(?=\w+ in ))(\w+) ")
 """A kind before its field, or behind whose it is: "Board Certification in …", "ASCA-Certified …"."""
+_ABOUT_SUCH = re.compile(
+    r"(?:other|more|additional|popular|common|best|top|further|recommended|optional|voluntary|useful|key|relevant)"
+    r" (?:\w+ )?\w+s\b"
+)
+"""Words about such names, and none of them: "Other credentials worth a look"."""
 _LINKS = word_set("of and & in for the to on with at as or / from")
 
 
@@ -162,10 +167,20 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
     sure = cut is _COMMA
     titles = [title_like(text[each.first : each.last], lexicon, sure) for each in parts]
     row = len(parts) > 3 and 2 * sum(titles) > len(parts) and all(_may_be_title(text, each) for each in parts)
-    if len(parts) < 2 or not (all(titles) or row):
+    if len(parts) < 2 or not (all(titles) or row or _twins(text, parts)):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
+
+
+def _twins(text: str, parts: list[Shape]) -> bool:
+    """Whether two parts are built alike: "Basic Life Support and Advanced Cardiac Life Support"."""
+    names = [text[each.first : each.last] for each in parts]
+    words = [each.split() for each in names]
+    return len(parts) == 2 and all(
+        len(each) > 2 and each[-2:] == words[0][-2:] and capitalised(name)
+        for each, name in zip(words, names, strict=True)
+    )
 
 
 def _may_be_title(text: str, part: Shape) -> bool:
@@ -239,7 +254,7 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     name = text[shape.first : shape.last]
     folded = fold(tidy(name))
     words = len(_WORD.findall(folded))
-    if not phrase_like(name) or words > _LONGEST + 3 or is_body(name, lexicon):
+    if not phrase_like(name) or words > _LONGEST + 3 or is_body(name, lexicon) or _ABOUT_SUCH.match(folded):
         return False
     if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and name[:1].isupper():
         return True

@@ -59,7 +59,8 @@ def _joined(text: str, shape: Shape, end: int, lexicon: Lexicon) -> Shape | None
         parsed = leading(text, dash.end(), end, lexicon.opener)
         long = parsed[0] if parsed else None
         if long and text[long.first].isupper() and _is_long(first[1], text[long.first : long.last]):
-            return Shape(shape.start, long.end, long.first, long.last, first[1])
+            end = long.last if long.abbreviation else long.end  # "(AHIMA)" behind the long form is the body
+            return Shape(shape.start, end, long.first, long.last, first[1])
     for dashed in _DASHED.finditer(text, shape.first, end):
         name = bracketed(text, shape.first, dashed.start())
         if name and is_short(dashed[1]) and _is_long(dashed[1], text[name.first : name.last]):

@@ -1,0 +1,62 @@
+"""The subject's own names in a document: its label, its aliases, and the initials that the text gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.extract.names.words import fold, is_short, singular, word_set
+
+_LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{1,5})\)")
+_WORDS = word_set("it or as at an am do is so us we in on to no be by my he me all can may are was who")
+"""Initials that would be taken for words where capitals are gone."""
+
+
+class Own:
+    """The subject's names, folded, one and many, longest first; and those of them that are initials."""
+
+    def __init__(self, text: str, folded: str, label: str, aliases: Sequence[str]) -> None:
+        names = _one_and_many((label, *aliases))
+        short = {each for each in aliases if is_short(each)} | _initials(text, folded, names)
+        self.short = frozenset(short)
+        self.names = _one_and_many((label, *aliases, *short))
+        self._pattern = _whole(self.names)
+
+    def masked(self, words: str) -> str:
+        """Folded words with the subject's names out of the way; places stay."""
+        return self._pattern.sub(lambda name: "§" * len(name[0]), words)
+
+    def ends(self, words: str) -> str | None:
+        """The name that words end with."""
+        for each in self.names:
+            if words.endswith(each) and not words[: -len(each)][-1:].isalnum():
+                return each
+        return None
+
+    def within(self, words: str) -> bool:
+        """Whether words hold one of the names."""
+        return self._pattern.search(words) is not None
+
+
+def _one_and_many(names: Sequence[str]) -> tuple[str, ...]:
+    folded = {fold(each) for each in names if each} - _WORDS
+    ones = {f"{before}{space}{singular(last)}" for each in folded for before, space, last in [each.rpartition(" ")]}
+    return tuple(sorted(folded | (ones - _WORDS), key=lambda each: (-len(each), each)))
+
+
+def _initials(text: str, folded: str, names: tuple[str, ...]) -> set[str]:
+    """The initials that a text gives a name in brackets: "respiratory therapists (RTs)"."""
+    found: set[str] = set()
+    for name in names:
+        at = folded.find(f"{name} (")
+        short = _LETTERS.match(text, at + len(name)) if at >= 0 else None
+        if short and is_short(short[1]):
+            found |= {short[1], short[1].removesuffix("s"), short[1].removesuffix("s") + "s"}
+    return found
+
+
+@lru_cache(maxsize=256)
+def _whole(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, where they are whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
