@@ -11,7 +11,7 @@ from pipeline.compare.editions import Windows, edition
 from pipeline.compare.pairs import Pair, Side
 from pipeline.compare.scale import rank
 from pipeline.compare.scale import ranks as steps_of
-from pipeline.compare.stated import Stated, read
+from pipeline.compare.stated import Stated, read, sharpness
 from pipeline.profiles.model import Profile, Property
 from pipeline.records.claim import Claim
 from pipeline.records.comparison import Origin
@@ -87,7 +87,7 @@ def against_the_best(table: Table) -> list[Disagreement]:
     best = max(range(len(size)), key=lambda index: (size[index], -index))
     pairs = [(min(index, best), max(index, best)) for index in range(len(size)) if index != best]
     mine = [(pair, everyone(table, pair[0]), everyone(table, pair[1])) for pair in pairs]
-    found = (weigh(table, *entry) for entry in mine if not in_series(table, *entry[1:]))
+    found = (unless_in_series(table, *entry) for entry in mine)
     return [one for one in found if one is not None]
 
 
@@ -100,13 +100,11 @@ def within_origins(table: Table) -> Iterator[Disagreement]:
     """Pairs of values that one origin states, or that are stated for different windows."""
     for i, j in combinations(range(len(table.values)), 2):
         if windows_apart(table.values[i], table.values[j]):
-            if not in_series(table, everyone(table, i), everyone(table, j)):
-                yield from present(weigh(table, (i, j), everyone(table, i), everyone(table, j)))
+            yield from present(unless_in_series(table, (i, j), everyone(table, i), everyone(table, j)))
             continue
         for name in sorted(table.voices[i].keys() & table.voices[j].keys()):
             first, second = table.voices[i][name], table.voices[j][name]
-            if not in_series(table, first, second):
-                yield from present(weigh(table, (i, j), first, second))
+            yield from present(unless_in_series(table, (i, j), first, second))
 
 
 def present(one: Disagreement | None) -> list[Disagreement]:
@@ -119,15 +117,32 @@ def windows_apart(first: Stated, second: Stated) -> bool:
     return first.window is not None and second.window is not None and first.window != second.window
 
 
-def in_series(table: Table, first: Iterable[Claim], second: Iterable[Claim]) -> bool:
-    """Whether some document states both values for different times: then it is a series, no conflict."""
+def unless_in_series(
+    table: Table, between: Between, first: Sequence[Claim], second: Sequence[Claim]
+) -> Disagreement | None:
+    """Judge one pair of values by the documents that state only one of them.
+
+    A document that states both for different times tells them apart itself, and disagrees with nobody.
+    """
+    told = in_series(table, first, second)
+    if told:
+        first = [claim for claim in first if claim.source not in told]
+        second = [claim for claim in second if claim.source not in told]
+    return weigh(table, between, first, second) if first and second else None
+
+
+def in_series(table: Table, first: Iterable[Claim], second: Iterable[Claim]) -> set[str]:
+    """The documents that state both values for different times: there they are a series, no conflict."""
     origins = table.scene.origins
     others: dict[tuple[str, str], list[Claim]] = {}
     for claim in second:
         others.setdefault((claim.source, origins[claim.id].name), []).append(claim)
-    return any(
-        apart(claim, other) for claim in first for other in others.get((claim.source, origins[claim.id].name), ())
-    )
+    return {
+        claim.source
+        for claim in first
+        for other in others.get((claim.source, origins[claim.id].name), ())
+        if apart(claim, other)
+    }
 
 
 def across_origins(table: Table) -> Iterator[Disagreement]:
@@ -162,7 +177,16 @@ def against(
     mine = of_names(table, index, names)
     agreeing = [j for j in rivals if relation_of(table, index, j)[0] == "compatible"]
     best = max(agreeing or rivals, key=lambda j: recency(table, j, other_names))
+    if not agreeing:
+        best = sharpest(table, best, rivals)
     return weigh(table, (index, best), mine, of_names(table, best, other_names))
+
+
+def sharpest(table: Table, index: int, among: Iterable[int]) -> int:
+    """The most precise of some values that can be one number with a value: "about 2,100" may stand for 2,140."""
+    alike = [index, *(j for j in among if j != index and relation_of(table, index, j)[0] == "compatible")]
+    readings = [(j, one) for j in alike if (one := read(table.values[j], table.threshold)) is not None]
+    return max(readings, key=lambda entry: (sharpness(entry[1]), entry[0] == index), default=(index, None))[0]
 
 
 def of_names(table: Table, index: int, names: Sequence[str]) -> list[Claim]:
@@ -225,7 +249,8 @@ def side_of(table: Table, index: int, claims: Sequence[Claim]) -> Side:
     value = table.values[index]
     origins = best_grounds(claims, table.scene.origins)
     quoted = edition(claims, table.scene.origins, table.scene.windows)
-    return Side(claims, origins, value.window, read(value, table.threshold), quoted)
+    own = [claim for claim in claims if table.scene.origins[claim.id].basis == "publisher"]
+    return Side(claims, origins, value.window, read(value, table.threshold), quoted, own)
 
 
 def best_grounds(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> tuple[Origin, ...]:

@@ -16,6 +16,7 @@ from pipeline.values import Duration, Money
 from pipeline.values.relation import measure
 
 MANIFEST = "manifest"
+DATE = "as_of"
 
 
 class Key(NamedTuple):
@@ -81,6 +82,9 @@ def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Prof
     known = by_question(gathered.groups)
     for claim, key, missing in homeless:
         settle_down(claim, key, missing, gates[claim.property], gathered, known)
+    for name, asked in gates.items():
+        if DATE in asked.identity and not asked.is_set:
+            meet_in_time(name, asked, gathered)
     for names in named.values():
         admit_names(names, gates[names[0].property], profile, gathered)
     return gathered
@@ -143,6 +147,36 @@ def unit_of(claim: Claim, profile: Profile) -> tuple[str, str | None]:
     if isinstance(value, Money):
         return value.currency or profile.currency, None
     return measure(value)[0], value.after if isinstance(value, Duration) else None
+
+
+def meet_in_time(name: str, asked: Gate, gathered: Gathered) -> None:
+    """Let claims that name only a year stand with those that name a month of it, where a property is parted by date.
+
+    Only where all that name a month name the same one, and where nothing but the usual is said: of the quarters of a
+    year each is a figure of its own.
+    """
+    place = asked.identity.index(DATE)
+    for key, others in [
+        (key, keys)
+        for keys in by_question(key for key in gathered.groups if key.property == name).values()
+        for key in keys
+    ]:
+        year = key.identity[place]
+        if not isinstance(year, str) or len(year) > len("2024") or not is_usual(key, asked):
+            continue
+        months = (other for other in others if str(other.identity[place]).startswith(f"{year}-"))
+        exact = [other for other in months if alike(other, key, (place,))]
+        if len(exact) == 1:
+            gathered.groups[exact[0]].extend(gathered.groups.pop(key))
+            gathered.groups[exact[0]].sort(key=lambda claim: (claim.source, claim.evidence.start, claim.id))
+
+
+def is_usual(key: Key, asked: Gate) -> bool:
+    """Whether a key has no qualifier that differs from what the profile assumes where nothing is said."""
+    stated = zip(asked.identity, key.identity, strict=True)
+    return all(
+        value == asked.defaults[each] for each, value in stated if asked.defaults.get(each, MANIFEST) != MANIFEST
+    )
 
 
 def by_question(groups: Iterable[Key]) -> dict[tuple[str | None, ...], list[Key]]:

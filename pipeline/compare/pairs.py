@@ -18,7 +18,8 @@ from pipeline.values.relation import Reading
 class Side:
     """One value with the claims that state it.
 
-    `quoted` is the newest window that its documents quote of its origin, for whatever property.
+    `quoted` is the newest window that its documents quote of its origin, for whatever property. `own` are those of
+    the claims that a publisher makes as his own.
     """
 
     claims: Sequence[Claim]
@@ -26,6 +27,7 @@ class Side:
     window: Window | None
     reading: Reading | None
     quoted: Window | None
+    own: Sequence[Claim] = ()
 
     @property
     def dates(self) -> frozenset[str]:

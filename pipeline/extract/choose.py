@@ -160,7 +160,7 @@ class Chooser:
         if mention.kind == "percent":
             if self.properties[key].share:
                 return not (mention.unit == "share" and self.following.settings.spread(mention, scene.range[1]))
-            return mention.unit in (None, "%", "percent", "") and not _SHARE_OF.match(self.text, mention.end)
+            return mention.unit in (None, "%", "percent", "") and not self._is_share(mention, self.properties[key])
         if mention.kind == "duration":
             return _IN_OFFICE.match(self.text, mention.end) is None and (
                 not self.text.endswith(("fter ", "ithin "), 0, mention.start) or hit.start < mention.start
@@ -219,6 +219,11 @@ class Chooser:
             and scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15
             for hit in scene.marked
         )
+
+    def _is_share(self, mention: Mention, prop: Property) -> bool:
+        """Whether a percentage is one of something that a property is not measured on: 10 percent of customers."""
+        of = _SHARE_OF.match(self.text, mention.end)
+        return of is not None and not self.text.startswith(prop.base, of.end() - 1)
 
     def _leads_to(self, scene: Scene, hit: Hit, mention: Mention) -> bool:
         """Whether only linking words, other figures and names stand between a cue and a bare number behind it."""

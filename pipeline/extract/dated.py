@@ -44,9 +44,11 @@ _COMPARED = re.compile(
 """What stands before a date that a change is measured from: "an increase of 6 percent over 2023"."""
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|from)\s(?:(?:the|about|around|just|nearly|some|only)\s)*"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|after|than (?:the|its|their|last))\s"
+    r"(?:(?:the|about|around|just|nearly|some|only)\s)*"
     r"[$£€]?\d[\d.,]*\s?(?:%|percent|per cent|thousand|[mb]illion|[kmb]n?\b)?(?:\s[a-z]+)?,?"
-    r"\s(?:(?:in|for|at|during)\s)?(?:the\s)?(?:fiscal\s)?\Z",
+    r"(?:\s(?:which|that|it|they|we|reported|recorded|earned|paid|posted|seen|measured|published|given)\b[^.;:$%\d]{0,50}?)?"
+    r"\s(?:(?:in|for|at|during|of|back in)\s)?(?:the\s)?(?:fiscal\s)?\Z",
     re.I,
 )
 """What stands between a figure and the date of the one that it is compared with: ", compared to 7.9% in 2023"."""
@@ -106,8 +108,11 @@ class Stated:
             return False
         if dated.compared or (self.text.startswith(":", date.end) and self.text.endswith("(", 0, date.start)):
             return True
-        start = max(mention.end if mention else low, date.start - _REACH)
-        return _OF_ANOTHER.search(self.text, start, date.start) is not None
+        return self.is_of_another(date, mention.end if mention else low)
+
+    def is_of_another(self, date: Mention, low: int) -> bool:
+        """Whether a date is that of a figure which another is compared with, by the words before it."""
+        return _OF_ANOTHER.search(self.text, max(low, date.start - _REACH), date.start) is not None
 
     def of(self, where: Range) -> list[Dated]:
         """The dates in a range."""

@@ -26,6 +26,16 @@ _DECADE = re.compile(
     re.I,
 )
 
+_PARAGRAPHS = 4
+"""How many paragraphs back the year lies at most that "the year before" counts from."""
+
+_NEW = re.compile(
+    r"\b(?:new|newer|newest|latest|current|updated|most recent)\s(?:[a-z]+\s)?"
+    r"(?:figures?|numbers?|projections?|forecasts?|estimates?|editions?|rates?|values?|data|outlook)\b",
+    re.I,
+)
+"""Words that set a figure apart from the one before: "the new figure of"."""
+
 
 class When(NamedTuple):
     """A time read for a figure: `value` as the qualifier is written."""
@@ -84,10 +94,14 @@ class Dates:
         """The date a figure holds for: in its sentence, else carried through the paragraph, else from the lead-in."""
         return (
             self.date_in(sentence, clauses, mention)
-            or self._carried(index, sentence, self.date_in, self._dates)
+            or (not self._is_new(sentence, mention) and self._carried(index, sentence, self.date_in, self._dates))
             or self._around(index, "date", self.date_in)
             or self.for_all(sentence[0])
         )
+
+    def _is_new(self, sentence: Range, mention: Mention) -> bool:
+        """Whether a figure is set apart from what was said before as a newer one, so that it shares no time with it."""
+        return _NEW.search(self.reading.text, sentence[0], mention.start) is not None
 
     def _carried(self, index: int, sentence: Range, read: Read, known: dict[Range, When | None]) -> When | None:
         """What the nearest sentence before one in its block says; `known` is what was read so far, up to a sentence."""
@@ -123,10 +137,16 @@ class Dates:
         """The year named last in a block before a place of it, else in the headings above."""
         index = self.reading.block_at(place)
         start = self.reading.document.blocks[index].start
-        named = [date for date in self.reading.mentions_in(start, place) if date.kind == "date"]
+        dates = [date for date in self.reading.mentions_in(start, place) if date.kind == "date"]
+        named = [date for date in dates if not self.stated.is_of_another(date, start)] or dates
         if named:
             return int(named[-1].low or 0)
         above = self._around(index, "date", self.date_in)
+        if above is None:
+            blocks = self.reading.document.blocks
+            before = (blocks[i] for i in range(index - 1, max(-1, index - 1 - _PARAGRAPHS), -1))
+            near = ((each.start, each.end) for each in before if each.kind == "paragraph")
+            above = next((when for where in near if (when := self.date_in(where))), None)
         return int(str(above.value)[:4]) if above else None
 
     def to_come(self, where: Range, clauses: Clauses, mention: Mention) -> When | None:
@@ -160,7 +180,7 @@ class Dates:
         return (
             self.window_in(sentence, clauses, mention)
             or self._implied(sentence)
-            or self._carried(index, sentence, self.spanned, self._windows)
+            or (not self._is_new(sentence, mention) and self._carried(index, sentence, self.spanned, self._windows))
             or self._around(index, "window", self.window_in)
         )
 

@@ -10,6 +10,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import alike
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import BREAK
+from pipeline.extract.owned import owners
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
@@ -22,6 +23,9 @@ from pipeline.records.mention import Mention
 from pipeline.values import Duration, Money, Percent, figure
 
 _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
+_INSIDE_OF = re.compile(r"(?:in|outside|across|throughout|within)\s", re.I)
+"""What a cue for a place begins with that says itself where: "outside North America"."""
+
 _OPENS = (
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
     r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
@@ -88,6 +92,7 @@ class Narrower:
         self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
         self._opens, self._inside = _opens(reading.profile)
+        self._owners = owners(reading.profile)
 
     def narrow(
         self, scene: Scene, mention: Mention, prop: Property, draft: Draft, earlier: Sequence[Draft], *, goes_on: bool
@@ -100,6 +105,7 @@ class Narrower:
             qualifier = self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
                 self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
+        self._owners.own(self.reading, scene, mention, prop, draft)
         setting = self.settings.name
         if setting in prop.takes and setting not in draft.qualifiers:
             where = self._setting(scene, mention, prop)
@@ -231,6 +237,8 @@ class Narrower:
         if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
             return True
         if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
+            return True
+        if _INSIDE_OF.match(self.text, hit.start, hit.end):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
 

@@ -32,6 +32,14 @@ _YEARS_ON = re.compile(
 
 _AGE = re.compile(r"[-\s]+(?:old|of\s+age)\b")
 
+_OF_THEM = re.compile(
+    r"\s(?:[a-z-]+\s)?(?:of\s(?:them|whom|(?:its|our|their|the|these|those)\s(?:[\w’'-]+\s)?[a-z]+\b(?=\s(?:work|are|were|have|live"
+    r"|spend|joined|came)))|among them)\b"
+)
+"""Words behind a number that make it a part: "300 of them work in our own stores"."""
+
+_THERE_ARE = re.compile(r"\b(?:there (?:are|were)|all|total of)\s(?:about |around |some |nearly )?\Z", re.I)
+
 _NOW = re.compile(
     r"[^.;:,()\d]{0,40}?\b(?<!from )(?:today|nowadays|now|currently|at present)\b(?!\s+(?:\w+ly\s+)?(?:expect|project|"
     r"forecast|predict|estimat|anticipat|set\b|due\b))",
@@ -125,8 +133,18 @@ class Prose:
         if settings.needed(prop) and settings.name not in draft.qualifiers:
             self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
             return carried
+        if mention.kind == "count" and self._is_part(scene, mention, prop, draft):
+            self.left.append(Left(mention, "a part of those counted before"))
+            return carried
         self.drafts.append(draft)
         return key, who
+
+    def _is_part(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
+        """Whether a number counts only some of those that it follows, and nothing that parts groups says which."""
+        behind = _OF_THEM.match(self.text, mention.end, scene.range[1])
+        if behind is None or _THERE_ARE.search(self.text, scene.range[0], mention.start):
+            return False
+        return draft.qualifiers.keys().isdisjoint({*prop.identity} - {prop.dates, *prop.defaults})
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
         """The property that a figure for a year still to come is: 811,700 by 2034, 370,500 will be."""

@@ -303,7 +303,7 @@ class _Words:
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
-        self.phrase = re.compile(rf"\b(?:in|at|by|within)\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
+        self.phrase = re.compile(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
         self.name = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
     def is_own(self, name: str) -> bool:

@@ -97,6 +97,18 @@ def _candidates(document: Document) -> Iterator[str]:
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
 
 
+_NAMED = r"([A-Z][\w’'-]*(?:\s(?:(?:&|and|of)\s)?[A-Z][\w’'-]*)*)"
+
+
+@once
+def _rivals(profile: Profile) -> re.Pattern[str] | None:
+    """How a text names another subject by what it is to its own, None where the profile has no words for that."""
+    words = either(*profile.speech.rivals)
+    before = rf"\b{words}(?i:,?\s(?:(?:such as|like|including|called|named|is|are)\s)?){_NAMED}"
+    behind = rf"{_NAMED},\s(?:an?|its|the|their|another)\s(?:[a-z]+\s){{0,3}}{words}\b"
+    return re.compile(f"{before}|{behind}") if profile.speech.rivals else None
+
+
 @once
 def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is no part of a subject's name in a title: the words before it, and those behind."""
@@ -156,6 +168,7 @@ class Subjects:
                     self._declared[stems(name)] = other
                     self._know(name)
         self._learn_short()
+        self._learn_rivals()
 
     def _learn_short(self) -> None:
         """Learn the abbreviations that the text gives names of subjects: "Registered nurses (RNs)"."""
@@ -178,6 +191,15 @@ class Subjects:
                         self._declared.setdefault(stems(each), self._declared.get(stems(name)) or slug(name))
                     self._short.add(each)
                     self._know(each)
+
+    def _learn_rivals(self) -> None:
+        """Learn whom the text sets beside its own subject by name: "a rival, Peak & Pine", "competitors such as …"."""
+        pattern = _rivals(self.profile)
+        for match in pattern.finditer(self.text) if pattern else ():
+            name = match[1] or match[2]
+            if not self.is_own(name) and not self.overlaps(name):
+                self._declared.setdefault(stems(name), slug(name))
+                self._know(name)
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())

@@ -84,6 +84,8 @@ class Qualifier(Part):
     carried: tuple[Literal["lead", "heading", "alike"], ...] = ("lead", "heading")
     """From where a figure takes it that has none beside it: the `lead`-in of its list, a `heading` above, or the figure
     before it, where that is `alike`."""
+    own: Cues = ()
+    """Words by which a publisher speaks of himself, so that he is its value: *our* program."""
     setting: Setting | None = None
     """How running text names one of its values, where they are too many to list; one qualifier may say so."""
 
@@ -134,6 +136,8 @@ class Property(Part):
     """The property that a figure for a year still to come is."""
     share: bool = False
     """Whether it is a share of a whole, so that "of" may follow its figure: 41 percent of them."""
+    base: Cues = ()
+    """What its percentage is one of, where it is no share for all that: a margin of 10 percent of *sales*."""
     of_subject: bool = False
     """Whether a number right before the subject's name is this property: 292,500 nurse practitioners."""
     implied: tuple[str, ...] = ()

@@ -30,6 +30,8 @@ class Setting(SpeechPart):
     """Last words of its values: in *hospitals*, in the federal *government*."""
     vague: Words = ()
     """Those of them that name nothing alone: an *industry*, a *home*."""
+    before: Words = ("in", "at", "by", "within")
+    """Words that stand before it in running text: *in* hospitals, *from* the packs segment."""
     unlike: Words = ()
     """Words before "in" after which no setting follows: a *degree* in …, *experience* in …"""
     holds: Words = ()
@@ -68,6 +70,8 @@ class Speech(SpeechPart):
     """What its counts are counts of, where the text says it again: 49,200 more *jobs*, 811,700 *workers* by 2034."""
     figures: Words = ()
     """What texts call its figures as a whole: "all *wages* are from …", "*salary* data by …"."""
+    rivals: Words = ()
+    """What another subject is to the own one, beside its name: a *rival*, Peak & Pine."""
     ordinary: Words = ()
     """Words that open sentences and headings with a capital, and begin no organisation's name."""
     uncredited: Words = ()

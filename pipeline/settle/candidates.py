@@ -25,7 +25,10 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One value of a group (`index` into its values) with the claims that state it."""
+    """One value of a group (`index` into its values) with the claims that state it.
+
+    `published` is when its publisher last said so, where somebody publishes it as his own.
+    """
 
     index: int
     claims: tuple[Claim, ...]
@@ -33,6 +36,7 @@ class Candidate:
     as_of: str | None
     quoted: Window | None
     reading: Reading | None
+    published: str | None = None
 
 
 def world(comparison: Comparison, sources: Mapping[str, Source]) -> World:
@@ -69,7 +73,14 @@ def candidate(index: int, claims: tuple[Claim, ...], group: Group, known: World,
         as_of=newest({as_of(claim) for claim in claims}),
         quoted=latest_window(windows),
         reading=None if alone else sharpest(claims, is_percentile(group)),
+        published=None if alone else newest(own_date(claim, known) for claim in claims),
     )
+
+
+def own_date(claim: Claim, known: World) -> str | None:
+    """When a document was published that states a figure as its publisher's own."""
+    source = known.sources.get(claim.source)
+    return source.published if source is not None and known.origins[claim.id].basis == "publisher" else None
 
 
 def is_percentile(group: Group) -> bool:

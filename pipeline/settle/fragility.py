@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 
 from pipeline.records.sheet import FactStatus
 from pipeline.records.times import as_of
-from pipeline.settle.candidates import Candidate
+from pipeline.settle.candidates import Candidate, own_date
 from pipeline.settle.cases import Case
 from pipeline.settle.leaving import Leaving
 from pipeline.settle.rules import all_compatible
@@ -40,8 +40,9 @@ def pivots(found: Sequence[Candidate], case: Case) -> list[str]:
     carried: dict[tuple[int, object], set[str]] = defaultdict(set)
     for one in found:
         for claim in one.claims:
-            aspects = (case.known.origins[claim.id].name, as_of(claim), case.known.editions.get(claim.id))
-            for aspect in (*enumerate(aspects), claim.bound, claim.evidence.quote):
+            known = case.known
+            told = (known.origins[claim.id].name, as_of(claim), known.editions.get(claim.id), own_date(claim, known))
+            for aspect in (*enumerate(told), claim.bound, claim.evidence.quote):
                 carried[one.index, aspect].add(claim.source)
     return sorted({source for sources in carried.values() if len(sources) == 1 for source in sources})
 

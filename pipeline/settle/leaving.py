@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.records.times import as_of
-from pipeline.settle.candidates import Candidate, is_percentile
+from pipeline.settle.candidates import Candidate, is_percentile, own_date
 from pipeline.settle.cases import Case
 from pipeline.settle.rules import agree, at_home, is_at_home, preference
 from pipeline.values.relation import reading
@@ -59,7 +59,8 @@ class Leaving:
         rank = case.rank(one.claims[0]) if case.kind == "level" else None
         primary, shared = bool(one.origins & known.primary), frozenset(one.origins & self._shared)
         preferred = preference(one, case.policy)
-        return primary, shared, len(one.origins), one.as_of, one.quoted, preferred, at_home(one, known), rank
+        editions = one.as_of, one.quoted, one.published
+        return primary, shared, len(one.origins), *editions, preferred, at_home(one, known), rank
 
 
 class Side:
@@ -80,6 +81,8 @@ class Side:
         dates = ((date, claim.source, date) for claim in one.claims if (date := as_of(claim)) is not None)
         windows = ((claim, known.editions.get(claim.id)) for claim in one.claims)
         self._as_of = best(dates)
+        published = ((date, claim.source, date) for claim in one.claims if (date := own_date(claim, known)) is not None)
+        self._published = best(published)
         self._quoted = best(((w[1], w[0]), claim.source, w) for claim, w in windows if w is not None)
         read = ((claim, reading(claim.value, claim.bound, claim.evidence.quote, threshold)) for claim in one.claims)
         self._reading = best(
@@ -92,8 +95,8 @@ class Side:
             return None
         lost = self._alone.get(source, set())
         home = bool(self._home - {source}) if len(self._home) < 2 else True
-        dates, windows = at_best(self._as_of, source), at_best(self._quoted, source)
-        return len(lost), frozenset(lost & telling), dates, windows, at_best(self._reading, source), home
+        editions = at_best(self._as_of, source), at_best(self._quoted, source), at_best(self._published, source)
+        return len(lost), frozenset(lost & telling), editions, at_best(self._reading, source), home
 
     def without(self, source: str) -> Candidate | None:
         """The value without a source, if anybody else states it."""
@@ -107,6 +110,7 @@ class Side:
             as_of=at_best(self._as_of, source),
             quoted=at_best(self._quoted, source),
             reading=at_best(self._reading, source),
+            published=at_best(self._published, source),
         )
 
 

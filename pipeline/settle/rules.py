@@ -83,30 +83,44 @@ def newest_edition(found: Sequence[Candidate], policy: Policy, known: World) -> 
     rivals: dict[str, set[Edition]] = {}
     for one in found:
         for name in one.origins:
-            rivals.setdefault(name, set()).add((one.as_of, one.quoted))
+            rivals.setdefault(name, set()).add(edition(one))
     return [one for one in found if not outdated(one, latest, rivals)]
 
 
-Edition = tuple[str | None, Window | None]
+class Edition(NamedTuple):
+    """What tells how new a value is: its date, the window quoted beside it, and when its one publisher said so."""
+
+    as_of: str | None
+    quoted: Window | None
+    published: str | None
+
+
+def edition(one: Candidate) -> Edition:
+    """The edition of a value. When it was published tells only where all who state it are one."""
+    return Edition(one.as_of, one.quoted, one.published if len(one.origins) == 1 else None)
 
 
 def outdated(one: Candidate, latest: str | None, rivals: Mapping[str, set[Edition]]) -> bool:
     """Whether some value is newer than this one: by date whoever states it, by window within an origin."""
     if later(latest, one.as_of):
         return True
-    return any(newer_edition(edition, (one.as_of, one.quoted)) for name in one.origins for edition in rivals[name])
+    own = edition(one)
+    return any(newer_edition(other, own) for name in one.origins for other in rivals[name])
 
 
 def newer_edition(one: Edition, other: Edition) -> bool:
-    """Whether an edition of an origin is newer: by the dates the texts give, else by the windows quoted beside them."""
-    if one[0] is not None and other[0] is not None and not overlap(one[0], other[0]):
-        return later(one[0], other[0])
-    return one[1] is not None and other[1] is not None and one[1][1] > other[1][1]
+    """Whether an edition of an origin is newer: by the dates the texts give, else by the windows quoted beside them,
+    else by when the origin published either."""
+    if one.as_of is not None and other.as_of is not None and not overlap(one.as_of, other.as_of):
+        return later(one.as_of, other.as_of)
+    if one.quoted is not None and other.quoted is not None and one.quoted[1] != other.quoted[1]:
+        return one.quoted[1] > other.quoted[1]
+    return later(one.published, other.published)
 
 
 def newer(one: Candidate, other: Candidate) -> bool:
     """Whether a value is a newer edition of what the same origin said before."""
-    return bool(one.origins & other.origins) and newer_edition((one.as_of, one.quoted), (other.as_of, other.quoted))
+    return bool(one.origins & other.origins) and newer_edition(edition(one), edition(other))
 
 
 def most_origins(found: Sequence[Candidate], policy: Policy, known: World) -> list[Candidate]:

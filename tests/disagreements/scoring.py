@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -125,12 +125,6 @@ def shown(value: Value) -> Shown:
 
 def origins(weighed: Weighed, wanted: Mapping[str, Any]) -> int:
     """How many origins a value on the sheet has."""
-    return max(facts(weighed, wanted), default=0)
-
-
-def facts(weighed: Weighed, wanted: Mapping[str, Any]) -> Iterator[int]:
-    """The origins of each fact that has a value."""
-    for fact in weighed.settlement.facts:
-        if fact.property == wanted["property"] and shown(fact.value) == written(wanted["value"]):
-            if wanted.get("statistic") == fact.qualifiers.get("statistic"):
-                yield fact.origins
+    facts = (fact for fact in weighed.settlement.facts if fact.property == wanted["property"])
+    said = (fact for fact in facts if wanted.get("statistic") == fact.qualifiers.get("statistic"))
+    return max((fact.origins for fact in said if shown(fact.value) == written(wanted["value"])), default=0)
