@@ -67,7 +67,7 @@ def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Prof
     without a default the claim is left out, with the qualifier that parts it.
     """
     gates = {name: gate(prop) for name, prop in profile.properties.items()}
-    places = {name: source.geography for name, source in sources.items()}
+    places = {name: place_of(source, profile) for name, source in sources.items()}
     gathered = Gathered()
     homeless: list[tuple[Claim, Key, tuple[int, ...]]] = []
     named: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -88,6 +88,12 @@ def gather(claims: Iterable[Claim], sources: Mapping[str, Source], profile: Prof
     for names in named.values():
         admit_names(names, gates[names[0].property], profile, gathered)
     return gathered
+
+
+def place_of(source: Source, profile: Profile) -> str | None:
+    """Where the figures of a source hold if the text does not say, as the profile spells it."""
+    geography = profile.qualifiers.get("geography")
+    return geography.canonical(source.geography) if geography and source.geography else source.geography
 
 
 def gate(prop: Property) -> Gate:

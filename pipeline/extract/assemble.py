@@ -41,8 +41,14 @@ def _place(draft: Draft) -> tuple[int, int, str]:
 def _assumed(reading: Reading, key: str) -> list[tuple[str, str]]:
     """What holds of a property where the text says nothing else."""
     defaults = reading.profile.properties[key].defaults.items()
-    values = ((name, reading.source.geography if value == "manifest" else value) for name, value in defaults)
+    values = ((name, _of_manifest(reading, name) if value == "manifest" else value) for name, value in defaults)
     return [(name, value) for name, value in values if value]
+
+
+def _of_manifest(reading: Reading, name: str) -> str | None:
+    """Where the figures of a source hold by its manifest, as the profile spells it."""
+    stated, qualifier = reading.source.geography, reading.profile.qualifiers.get(name)
+    return qualifier.canonical(stated) if stated and qualifier else stated
 
 
 def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ...]:

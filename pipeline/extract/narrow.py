@@ -234,6 +234,8 @@ class Narrower:
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
+        if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
+            return True
         if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
             return True
         if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):

@@ -19,13 +19,15 @@ ATTACHED = 2
 
 _SETS_APART = r"while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which"
 _BREAKS = re.compile(
-    r"[;:—–(\n•|, ](?:(?<![, ])|(?<=,)(?: (?:"
+    r"(?!\n[a-z])[;:—–(\n•|, ](?:(?<![, ])|(?<=,)(?: (?:"
     + _SETS_APART
     + r"|and|with|or|as|up|down|then) |(?= ))|(?<= )(?:- |(?:"
     + _SETS_APART
     + r") ))"
 )
-"""Marks, a comma with the word behind it, and words that set apart; each begins with a character of one class."""
+"""Marks, a comma with the word behind it, and words that set apart; each begins with a character of one class. A line
+that goes on in lower case is only wrapped.
+"""
 
 
 _FOR = re.compile(

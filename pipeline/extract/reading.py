@@ -57,7 +57,7 @@ class Reading:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
         if self._figured is None:
             stated = [mention.start for mention in self.mentions if mention.kind in self.claimable]
-            self._figured = {self.block_before(place) for place in stated + self.places.noughts}
+            self._figured = {self.block_before(place) for place in stated + self.places.noughts} - {-1}
         return self._figured
 
     def zeros_in(self, start: int, end: int) -> list[int]:

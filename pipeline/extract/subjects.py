@@ -266,12 +266,21 @@ class Subjects:
         Where each has a word that the other has not, they are two: middle school teachers and high school teachers.
         """
         words = stems(name)
+        if self._is_helper(name, words):
+            return False
         for own in self._telling():
             if len(own) > 1 and own <= words:
                 return True
             if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
                 return True
         return _head(name) in self.heads and any(words <= own for own in self.own)
+
+    def _is_helper(self, name: str, words: frozenset[str]) -> bool:
+        """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others."""
+        head = _head(name)
+        if head in self.heads or not self._nouns.end(name):
+            return False
+        return any(len(own) > 1 and own < words and head not in own for own in self.own)
 
     def _is_short(self, start: int, end: int) -> bool:
         """Whether an abbreviation stands in capitals and by itself: no part of "LPN-to-RN"."""

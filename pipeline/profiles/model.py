@@ -89,6 +89,12 @@ class Qualifier(Part):
     setting: Setting | None = None
     """How running text names one of its values, where they are too many to list; one qualifier may say so."""
 
+    def canonical(self, printed: str) -> str:
+        """The value that a word stands for, or the word itself where it is none of those listed."""
+        word = printed.casefold()
+        spelled = (value for value, cues in self.values.items() if word == value.casefold() or word in cues)
+        return next(spelled, printed)
+
 
 class Step(Part):
     """One step of an ordered scale (a level of education), lowest first in its list."""
