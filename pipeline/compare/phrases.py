@@ -9,7 +9,7 @@ from pipeline.compare.stated import spokesman
 from pipeline.records.claim import Claim
 from pipeline.records.document import Source
 from pipeline.records.times import Window
-from pipeline.values.wording import say
+from pipeline.values.wording import month, say
 
 
 def both(pair: Pair) -> str:
@@ -21,7 +21,7 @@ def side(one: Side, sources: Mapping[str, Source]) -> str:
     """A value with its documents, whom they credit and the dates they give."""
     details = [documents(one.claims, sources), credit(one)]
     if one.dates:
-        details.append("as of " + " and ".join(sorted(one.dates)))
+        details.append("as of " + " and ".join(month(date) for date in sorted(one.dates)))
     if one.window is not None:
         details.append(f"for {years(one.window)}")
     return f"{value(one)} ({', '.join(details)})"

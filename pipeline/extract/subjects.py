@@ -104,7 +104,7 @@ _NAMED = r"([A-Z][\w’'-]*(?:\s(?:(?:&|and|of)\s)?[A-Z][\w’'-]*)*)"
 def _rivals(profile: Profile) -> re.Pattern[str] | None:
     """How a text names another subject by what it is to its own, None where the profile has no words for that."""
     words = either(*profile.speech.rivals)
-    before = rf"\b{words}(?i:,?\s(?:(?:such as|like|including|called|named|is|are)\s)?){_NAMED}"
+    before = rf"\b(?i:{words})(?i:,?\s(?:(?:such as|like|including|called|named|is|are)\s)?){_NAMED}"
     behind = rf"{_NAMED},\s(?:an?|its|the|their|another)\s(?:[a-z]+\s){{0,3}}{words}\b"
     return re.compile(f"{before}|{behind}") if profile.speech.rivals else None
 

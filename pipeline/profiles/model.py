@@ -158,6 +158,8 @@ class Property(Part):
     """What a missing identity qualifier is assumed to be. "manifest" stands for the source's own (geography)."""
     optional: tuple[str, ...] = ()
     """Identity qualifiers whose absence is a group of its own (industry, group): none is assumed, none missing."""
+    senses: tuple[str, ...] = ()
+    """Qualifiers that part no groups but say which of several things is meant: founded, or incorporated."""
     edition_step: EditionStep | None = None
     """The credible change from one edition to the next."""
     printed_unit: Decimal | None = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.records.claim import Qualifier
 from pipeline.records.conflict import StatedValue
 from pipeline.records.sheet import Fact, Sheet
-from pipeline.values.wording import HEDGES, plain
+from pipeline.values.wording import HEDGES, month, plain
 
 _HEDGES: dict[str, str] = {str(bound): hedge for bound, hedge in HEDGES.items()}
 _QUALIFIERS = {
@@ -23,11 +23,6 @@ _QUALIFIERS = {
     "in_state": "in state",
     "out_of_state": "out of state",
 }
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_NUMBERS = frozenset(f"{number:02}" for number in range(1, 13))
 STATUSES = {
     "agreed": "Agreed by independent origins",
     "single_origin": "Rests on one origin",
@@ -51,12 +46,6 @@ def qualifier(name: str, value: Qualifier) -> str:
     if name == "as_of":
         return f"as of {month(value)}"
     return _QUALIFIERS.get(value, value.replace("_", " "))
-
-
-def month(date: str) -> str:
-    """A date as people write it: "May 2023" for 2023-05."""
-    year, _, number = date.partition("-")
-    return f"{_MONTHS[int(number) - 1]} {year}" if number in _NUMBERS else date
 
 
 def qualifiers(stated: Mapping[str, Qualifier]) -> str:

@@ -15,6 +15,11 @@ HEDGES: dict[Bound, str] = {
     "less_than": "less than ",
     "at_most": "at most ",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NUMBERS = frozenset(f"{number:02}" for number in range(1, 13))
 
 
 def say(value: Value, bound: Bound = "exact") -> str:
@@ -81,3 +86,9 @@ def duration(value: Duration) -> str:
     figures = number(value.low) if value.low == value.high else f"{number(value.low)} to {number(value.high)}"
     unit = value.unit if value.high == 1 else f"{value.unit}s"
     return f"{figures} {unit}" + (f" beyond {value.after}" if value.after else "")
+
+
+def month(date: str) -> str:
+    """A date as people write it: "May 2023" for 2023-05."""
+    year, _, number = date.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {year}" if number in _NUMBERS else date

@@ -200,7 +200,7 @@ def test_every_cause_is_explained_to_readers_and_tried_in_the_order_of_the_desig
     assert set(explanations()) == set(get_args(CauseName))
     assert all(words.endswith(".") for words in explanations().values())
     assert [cause.__name__.rsplit(".", 1)[1] for cause in causes()] == [
-        "transcription", "edition_stated", "window", "origin", "edition_inferred", "edition_published", "requirement",
+        "transcription", "edition_stated", "window", "terminology_sense", "origin", "edition_inferred", "edition_published", "requirement",
         "terminology", "rounding", "underspecified", "unexplained",
     ]  # fmt: skip
 

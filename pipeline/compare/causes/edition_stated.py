@@ -8,6 +8,7 @@ from pipeline.compare.phrases import both
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
 from pipeline.records.times import newest, overlap
+from pipeline.values.wording import month
 
 NAME: CauseName = "edition"
 ORDER = 20
@@ -21,5 +22,7 @@ def explain(pair: Pair) -> Verdict | None:
     first, second = pair.first.dates, pair.second.dates
     if not first or not second or any(overlap(one, other) for one in first for other in second):
         return None
-    latest = newest(first | second)
-    return Verdict("stated", f"{both(pair)}: the texts date them differently, and {latest} is the newest edition.")
+    latest = month(newest(first | second) or "")
+    return Verdict(
+        "stated", f"{both(pair)}: the texts date them differently, and that of {latest} is the newest edition."
+    )

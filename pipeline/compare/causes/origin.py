@@ -19,5 +19,5 @@ def explain(pair: Pair) -> Verdict | None:
         return None
     names = [listed(sorted({origin.name for origin in side.origins})) for side in (pair.first, pair.second)]
     if all(side.credited for side in (pair.first, pair.second)):
-        return Verdict("stated", f"{both(pair)}: {names[0]} and {names[1]} are different origins.")
-    return Verdict("inferred", f"{both(pair)}: not both say whose figure it is, so we take them for different origins.")
+        return Verdict("stated", f"{both(pair)}: {names[0]} and {names[1]} are two origins, which need not agree.")
+    return Verdict("inferred", f"{both(pair)}: not both say whose figure it is, so we take them for two origins.")

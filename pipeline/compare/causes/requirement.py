@@ -18,12 +18,12 @@ def explain(pair: Pair) -> Verdict | None:
     if pair.prop.kind != "level" or pair.relation != "conflicting":
         return None
     first, second = asked(pair.first, pair), asked(pair.second, pair)
-    return Verdict("stated", f"{first}, while {second}: the documents differ on the least that is enough.")
+    return Verdict("stated", f"The least that is enough is {first}, but {second}.")
 
 
 def asked(side: Side, pair: Pair) -> str:
     """What one side calls enough, how strongly, and in which documents."""
-    return f"{value(side)} is {strength(side)} in {documents(side.claims, pair.sources)}"
+    return f"{value(side)} in {documents(side.claims, pair.sources)} ({strength(side)})"
 
 
 def strength(side: Side) -> str:

@@ -9,6 +9,7 @@ from pipeline.compare.pairs import Pair
 from pipeline.compare.phrases import both
 from pipeline.records.conflict import CauseName
 from pipeline.records.finding import Severity
+from pipeline.records.times import overlap
 from pipeline.values.precision import Printed, compatible, significant
 from pipeline.values.relation import Reading
 
@@ -41,7 +42,8 @@ def may_be_copied(pair: Pair) -> bool:
 
 def dated_apart(pair: Pair) -> bool:
     """Whether the texts give different dates, which explain another figure better than a chance swap."""
-    return bool(pair.first.dates and pair.second.dates) and not pair.first.dates & pair.second.dates
+    first, second = pair.first.dates, pair.second.dates
+    return bool(first and second) and not any(overlap(one, other) for one in first for other in second)
 
 
 def slipped(first: Reading, second: Reading) -> str | None:

@@ -24,7 +24,8 @@ def explain(pair: Pair) -> Verdict | None:
         return None
     what = "window" if pair.prop.dates == "window" else "date"
     claims = [claim for side in silent for claim in side.claims]
-    return Verdict("stated", f"{both(pair)}: without a {what} in {documents(claims, pair.sources)} nobody can tell.")
+    where = documents(claims, pair.sources)
+    return Verdict("stated", f"{both(pair)}: no {what} is given in {where}, so nobody can tell whether they disagree.")
 
 
 def lacks_time(side: Side, pair: Pair) -> bool:
