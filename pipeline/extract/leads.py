@@ -13,6 +13,8 @@ NEGATED = re.compile(
     r"|rather than|(?<!\ba )(?<!\bquite a )few)\b"
 )
 _ROW = re.compile(r"(?::|\b(?:is|are))\s+(?:(?:either|both|the|an?)\s+)*")
+_OBLIGED = re.compile(r"\b(?:must|have to|need to|shall)(?: (?:also|first|either))?\s*:\s*$")
+"""How a lead-in closes that puts an obligation on each item: "To be considered you must:"."""
 _SUBJECT = re.compile(r"(?:[\w-]+,\s+)?(?:an?|the|your)\s+")
 _NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
 
@@ -93,6 +95,9 @@ class Leads:
             listed = self.ladder.listed.search(self.folded, begin, lead.end)
             if listed:
                 return Said(None, listed.span())
+            obliged = _OBLIGED.search(self.folded, begin, lead.end)
+            if obliged:
+                return Said("required", obliged.span())
             for strength, pattern in (("preferred", self.ladder.preferred), ("required", self.ladder.required)):
                 cue = pattern.search(self.folded, begin, lead.end)
                 if cue:

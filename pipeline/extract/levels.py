@@ -31,6 +31,11 @@ _EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:\w
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
+_AIMED = re.compile(
+    r"\s*(?:[\w-]+\s+){0,3}?(?:to|for)\s+(?:become|becoming|be|being|work(?:ing)? as|serve as|qualify as)\s+(?:an?\s+)"
+    r"((?:[\w'-]+\s*){1,5})"
+)
+"""What somebody needs a level for: "… to become a team psychologist"."""
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
 _HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
 _AIM = re.compile(r"(?:for|to|as|before)\b")
@@ -299,6 +304,9 @@ class _Reading:
             return None
         if cue[0] < rung.start and not self.whose.is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
             return None
+        aim = _AIMED.match(folded, max(cue[1], rung.end), end)
+        if aim and self.whose.is_of_others(aim[1]):
+            return None  # "a doctorate is needed to become a … professor"
         if said.strength == "typical":
             if said.quantifier in ("some", "many"):
                 return None

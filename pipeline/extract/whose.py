@@ -11,6 +11,7 @@ from pipeline.extract.names.words import fold, singular
 
 _WORD = re.compile(r"[\w'-]+")
 _JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
+_LINK = re.compile(r"\b(?:in|of|for|at|with|on|by|from|under|who|that|within)\b")
 _BEHIND = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:for|of)\s+((?:[\w'-]+\s*){1,5})")
 
 _PASSED_OVER = frozenset("will also may often would can do most and to be should the a an however though".split())
@@ -66,6 +67,12 @@ class Whose:
             each in self.own or self.seekers.fullmatch(each) or each in ("entry", "entry-level", "entering")
             for each in named
         )
+
+    def is_of_others(self, words: str) -> bool:
+        """Whether a noun phrase names people that are not the subject: "counselor educator" for counselors."""
+        named = [singular(each) for each in _WORD.findall(_LINK.split(words)[0])]
+        people = [each for each in named if len(each) > 3 and self._is_person(each)]
+        return bool(people) and people[-1] not in self.own and self.seekers.fullmatch(people[-1]) is None
 
     def in_part(self, head: str) -> bool:
         """Whether the words before a verb name a part of the subject, by one of its names or by a word added to it:

@@ -43,6 +43,8 @@ _OPENED = re.compile(
     r"(?:when|while|once|before|since|as|if|where|depending|though|although|even|years|today|back|long)\b"
 )
 """How a clause opens before the one that a pronoun is the subject of: "When we started out they were called …"."""
+_GOING_ON = re.compile(r"(?:and |but )?(?:(?:still|yet) )?(?:others|a few|a handful|a number|some|several)\b")
+"""How a sentence opens that tells of more of the same people."""
 _NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
 """Epithets that say nothing unless somebody is so."""
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)[,\s]*$")
@@ -56,6 +58,7 @@ class Prose:
     def __init__(self, document: Document, folded: str, own: Own, defined: Defined, sentences: Sentences) -> None:
         self.document, self.folded, self.own, self.sentences = document, folded, own, sentences
         self.beside: dict[tuple[int, int], bool] = {}
+        self.told: dict[tuple[int, str], dict[str, str]] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
 
@@ -135,10 +138,19 @@ class Prose:
             connector = self._connector(lexicon, said.end(), block)
             runs = self._connected(lexicon, connector, high) if connector else []
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
+        qualifiers = self._carried(hit, cue, low) if runs else cue.qualifiers
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
-            yield Found(lexicon, shape, hit.block, 2, dict(cue.qualifiers), said.span(), **around)
+            yield Found(lexicon, shape, hit.block, 2, dict(qualifiers), said.span(), **around)
+
+    def _carried(self, hit: Hit, cue: Cue, low: int) -> dict[str, str]:
+        """What names are by their cue; where that tells nothing in particular and the sentence goes on from the one
+        before ("Others work as …"), what those of that sentence are."""
+        lexicon, key = hit.trigger.lexicon, (hit.block, hit.trigger.lexicon.property)
+        plain = cue.qualifiers == lexicon.naming.hinted and _GOING_ON.match(self.folded, low, hit.start) is not None
+        self.told[key] = self.told.get(key, cue.qualifiers) if plain else cue.qualifiers
+        return self.told[key]
 
     def _has_beside(self, cue: Cue, hit: Hit, block: Block) -> bool:
         """Whether the block holds a word that this cue needs beside it, before its sentences are told apart."""
