@@ -40,6 +40,14 @@ TITLES: list[tuple[str, str, list[str]]] = [
     ("## Jobs in a shop\n\n- Rig planners who order the gas\n- Shop directors, responsible for floors\n"
      "- Weld auditors, whose job is to look twice\n- Seam inspectors, which pays best",
      "role", ["Rig planner", "Shop director", "Weld auditor", "Seam inspector"]),
+    ("Some go a different way and become pipe illustrators, photo editors or weld specialists.",
+     STEP, ["Pipe illustrator", "Photo editor", "Weld specialist"]),
+    ("The rung above that is yard director.", STEP, ["Yard director"]),
+    ("At the top is the plant director.", STEP, ["Plant director"]),
+    ("Titles like rig planner or weld auditor cover both.", "role", ["Rig planner", "Weld auditor"]),
+    ("## How far can you go?\n\nYou need time and experience. Here is how titles, experience and pay line up:\n\n"
+     "| Title | Experience | Pay |\n|---|---|---|\n| Rig Helper | 1 year | $40,000 |\n| Senior Welder | 5 years | $60,000 |",
+     STEP, ["Rig helper", "Senior welder"]),
     ("## Advancement\n\nWelders who study at night may rise.\n\nSupervisors, who are few, come from the shops.", STEP, []),
     ("## Where next?\n\nThere is room. Here is what to expect at each rung:\n\nWeld Coordinator (0–2 years): $48,000 – $56,000\n\n"
      "Rig Partner (5–8 years): $85,000 – $110,000\n\nDirector of Welding (10+ years): $120,000",

@@ -92,6 +92,11 @@ def _row(document: Document, announcer: Announcer, lexicon: Lexicon, index: int,
                 yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
 
 
+def _last_sentence(words: str) -> str:
+    """What leads to a table is the last sentence before it; what came earlier may be about others."""
+    return words[words.rstrip(" .:").rfind(". ") + 1 :]
+
+
 def _allowed(
     announcer: Announcer, lexicon: Lexicon, block: Block, head: str, heads: list[str]
 ) -> dict[str, str] | None:
@@ -101,13 +106,13 @@ def _allowed(
     """
     around = [each for each in (block.caption, block.lead, *block.path[-1:]) if each >= 0]
     document = announcer.document
-    words = " ".join(fold(document.words(document.blocks[each])) for each in reversed(around))
+    words = " ".join(_last_sentence(fold(document.words(document.blocks[each]))) for each in reversed(around))
     cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
-    if not all(each.fits(words) for each in cues):
-        return None
     beside = next((each for each in lexicon.cues if not each.columns.isdisjoint(heads)), None)
     if beside and cues and cues[0] is not beside:
-        return beside.qualifiers
+        return beside.qualifiers if beside.fits(words) else None
+    if not all(each.fits(words) for each in cues):
+        return None
     said = (each for place in around for each in announcer.heading(place) if each.lexicon is lexicon and each.sure)
     above = next(said, None)
     return above.qualifiers if above else cues[0].qualifiers if cues else {}
