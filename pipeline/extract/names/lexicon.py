@@ -17,7 +17,8 @@ _NOTHING = re.compile(r"(?!)")
 _VERB = r"\s+(?:can\s+|may\s+)?(?:%s|makes?|gets?|averages?)\s"
 _OPENING = (
     r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|%s|your"
-    r"|their|then|finally|eventually|perhaps|even|just|simply|later|in time|with time)\s+(?:to\s+(?=\w+))?)*[\"“‘']*"
+    r"|their|then|finally,?|eventually,?|perhaps|even|just|simply"
+    r"|later|in time,?|with time,?)\s+(?:to\s+(?=\w+))?)*[\"“‘']*"
 )
 
 
