@@ -204,5 +204,5 @@ def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
     if _RELATIVE.match(text, shape.end, end):
         return False  # "Engineers who study on …"
     if rest < end and text[rest] in ".*":
-        return len(name.split()) <= 5 and capitalised(name[:1])
+        return len(text[shape.first : rest].split()) <= 5 and capitalised(name[:1])
     return len(name) <= 90 or name.count(",") > 1

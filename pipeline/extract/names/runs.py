@@ -10,6 +10,7 @@ from pipeline.extract.names.shapes import (
     bracketed,
     capitalised,
     credential_like,
+    inside,
     is_body,
     is_head,
     phrase_like,
@@ -40,7 +41,6 @@ _COMPLEMENT = re.compile(
 )
 _DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
 """What a proper name is, before it: "the supermarket chain Fennimore"."""
-_ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
 _SET_APART = re.compile(
     r"(?:,\s*)?(?:(?:in|at|on|within|among|for|outside|across) [^,;:.()]{2,50}"
     r"|less (?:often|commonly|formally)|more (?:rarely|formally)|occasionally|increasingly|informally|sometimes),\s+"
@@ -56,6 +56,11 @@ _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
 _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
 _NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
+_SET_OFF = re.compile(
+    r"(?:for|with|at|in|after|if|once|given|on|over|by|perhaps|maybe|possibly|eventually|ultimately|finally|later|someday"
+    r"|even|one day|much later|of course|above all|less often|more rarely|occasionally)\b[^.;:()]{0,40}$"
+)
+"""What may stand between commas behind a conjunction: "a team lead and, with luck, a director"."""
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|(?<!\bof )the|their|your|its)\s")
 
 
@@ -87,6 +92,9 @@ def enumerated(
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
+        if found and part and _is_set_off(folded, begin, end):
+            begin = part.end()
+            continue
         shape, done = _name_at(text, folded, begin, end, lexicon)
         if shape is None and done and part is not None and part[0].strip() in ("and", "&"):
             second = _outside(text, part.end(), limit)
@@ -111,6 +119,12 @@ def enumerated(
     if complement and not found:
         return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
     return _with_heads(found, alone, 2 if complement else 3)
+
+
+def _is_set_off(folded: str, begin: int, end: int) -> bool:
+    """Whether a stretch behind "and," is an aside before the next name."""
+    joined = folded[max(0, begin - 8) : begin].rstrip(" ,")
+    return joined.endswith((" and", " or", " then", " even")) and _SET_OFF.match(folded, begin, end) is not None
 
 
 def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -> bool:
@@ -207,7 +221,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end, lexicon)
     if stop is None or stop <= begin:
         return None, True
-    shape = bracketed(text, begin, stop)
+    shape = inside(text, begin, stop, lexicon) or bracketed(text, begin, stop)
     if shape is None or not (reads_as_name(text, shape, lexicon) or _proper(text, shape, lexicon)):
         return None, True
     name = text[shape.first : shape.last]
@@ -359,31 +373,3 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
     if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
         return None
     return shape
-
-
-def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
-    """The names in a row parted by arrows: "First Officer → Captain", "the ladder looks like Pilot → Captain"."""
-    first = _ARROW.search(text, start, end)
-    stop = _STOP.search(text, first.end() if first else start, end)
-    end = stop.start() if stop else end
-    arrows = [*_ARROW.finditer(text, start, end)]
-    found, begin = [], _led_by(text, start, arrows[0].start()) if arrows else start
-    for arrow in [*arrows, None]:
-        shape = bracketed(text, begin, arrow.start() if arrow else end)
-        if shape and arrow is None and len(text[shape.first : shape.last].split()) > 5:
-            close = _title_end(text, begin, end, lexicon)
-            shape = bracketed(text, begin, close) if close else shape
-        if shape is None or len(text[shape.first : shape.last].split()) > 5:
-            return []
-        found.append(shape)
-        begin = arrow.end() if arrow else end
-    sure = [each for each in found if reads_as_name(text, each, lexicon)]
-    return found if 2 * len(sure) > len(found) > 1 else []
-
-
-_LED = re.compile(r"\b(?:like|is|be|goes|runs|from|as|follows|typically|usually|this:)\s+(?:an?\s+|the\s+)?(?=\S)|:\s+")
-
-
-def _led_by(text: str, start: int, end: int) -> int:
-    """Where the first name of a row begins, behind the words that lead to it: "A common ladder is"."""
-    return max((each.end() for each in _LED.finditer(text, start, end)), default=start)

@@ -1,0 +1,126 @@
+"""Ladders drawn with arrows, rows with asides, names with a short form amid them, and vendors' credentials."""
+
+from __future__ import annotations
+
+import pytest
+from reading_names import drafts, told
+
+OPENING = "Network Engineer Career Guide\n\nNetwork engineers build networks for firms of all sizes.\n\n"
+SUBJECT = "Network engineers"
+
+
+def names(text: str, property: str = "job_title") -> list[str]:
+    """The names of a property as the text prints them."""
+    found = drafts(text if text.startswith(("#", "<")) else OPENING + text, SUBJECT, "md" if "#" in text else "txt")
+    return [str(getattr(each.value, "text", "")) for each in found if each.property == property]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The classic ladder goes junior engineer → field engineer II → senior engineer → network architect.",
+         ["junior engineer", "field engineer II", "senior engineer", "network architect"]),
+        ("Here is how it goes: **NOC technician → systems engineer → network architect (NA)**.",
+         ["NOC technician", "systems engineer", "network architect"]),
+        ("A typical path: NOC technician > junior engineer > director of infrastructure.",
+         ["NOC technician", "junior engineer", "director of infrastructure"]),
+        ("Many follow this path: help desk technician → systems administrator → network architect, and some become more.",
+         ["help desk technician", "systems administrator", "network architect"]),
+        ("Most people move from help desk technician → systems administrator → infrastructure manager over ten years.",
+         ["help desk technician", "systems administrator", "infrastructure manager"]),
+        ("Click File > Save as > Network drive to keep your work.",
+         []),
+    ],
+)  # fmt: skip
+def test_arrows_part_titles_whatever_stands_around_them(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Public agencies have their own ladder: staff engineer, supervising engineer and, for the very patient, city engineer.",
+         ["staff engineer", "supervising engineer", "city engineer"]),
+        ("From there you may become a team lead, a network architect or, with luck, chief technology officer.",
+         ["team lead", "network architect", "chief technology officer"]),
+        ("You can move up to senior engineer, network architect and, eventually, IT director.",
+         ["senior engineer", "network architect", "IT director"]),
+        ("You can advance to team lead, network architect, or even, one day, chief technology officer.",
+         ["team lead", "network architect", "chief technology officer"]),
+        ("You can advance to team lead and, in a large firm, network architect.",
+         ["team lead", "network architect"]),
+        ("You may become a team lead and, with luck, earn more than your teacher.",
+         ["team lead"]),
+    ],
+)  # fmt: skip
+def test_an_aside_behind_and_ends_no_row(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Job titles include user experience (UX) designer and quality assurance (QA) tester.",
+        "Common job titles include:\n\n  • User experience (UX) designer\n  • Quality assurance (QA) tester: finds bugs",
+        "Job titles\n\n  • User experience (UX) designer – draws\n  • Quality assurance (QA) tester – tests",
+        "You could work as a user experience (UX) designer or quality assurance (QA) tester.",
+        "# Network engineers\n\n## Common job titles\n\n* **User experience (UX) designer:** draws\n* **Quality assurance (QA) tester:** tests",
+    ],
+)
+def test_a_short_form_may_stand_amid_a_title(text: str) -> None:
+    expected = ["user experience (ux) designer", "quality assurance (qa) tester"]
+    assert [each.lower() for each in names(text)] == expected
+
+
+def test_such_a_title_goes_by_its_short_form_too() -> None:
+    found = drafts(f"{OPENING}Job titles include user experience (UX) designer and QA tester.", SUBJECT)
+    assert [getattr(each.value, "abbreviation", None) for each in found] == ["UX designer", None]
+
+
+VENDORS = """Certifications
+
+  • CompTIA A+
+  • CompTIA Network+ (N10-009)
+  • Cisco Certified Network Associate (CCNA 200-301)
+  • AWS Certified Advanced Networking – Specialty
+  • ITIL 4 Foundation
+  • Google Cloud Professional Cloud Network Engineer
+  • Wireshark Certified Network Analyst (WCNA)
+"""
+
+
+def test_vendors_credentials_are_read_from_a_list_without_the_codes_of_their_exams() -> None:
+    assert names(VENDORS, "certification") == [
+        "CompTIA A+",
+        "CompTIA Network+",
+        "Cisco Certified Network Associate",
+        "AWS Certified Advanced Networking – Specialty",
+        "ITIL 4 Foundation",
+        "Google Cloud Professional Cloud Network Engineer",
+        "Wireshark Certified Network Analyst",
+    ]
+    found = drafts(OPENING + VENDORS, SUBJECT)
+    assert [each.value.abbreviation for each in found if hasattr(each.value, "abbreviation")] == [
+        *[None] * 2, "CCNA", *[None] * 3, "WCNA"
+    ]  # fmt: skip
+
+
+def test_a_list_that_merely_has_one_credential_is_none_of_them() -> None:
+    text = "Certifications\n\n  • Time management\n  • CompTIA A+\n  • Ask your manager\n"
+    assert names(text, "certification") == ["CompTIA A+"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Cisco's CCNA", ("CCNA", "Cisco")),
+        ("ISACA’s CISM", ("CISM", "ISACA")),
+        ("The Nielsen Group's UX Certification (UXC)", ("UXC", "Nielsen Group")),
+        ("PMI's Project Management Professional (PMP)", ("PMP", "PMI")),
+        ("Commercial Driver's License (CDL)", ("CDL",)),
+        ("Nurse's Aide Certification (NAC)", ("NAC",)),
+    ],
+)
+def test_a_credential_may_say_whose_it_is(line: str, expected: tuple[str, ...]) -> None:
+    text = f"{OPENING}Certifications\n\n  • {line}\n  • Certified Network Tester (CNT)\n"
+    assert told(drafts(text, SUBJECT), "certification")[0] == expected
