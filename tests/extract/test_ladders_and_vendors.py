@@ -124,3 +124,100 @@ def test_a_list_that_merely_has_one_credential_is_none_of_them() -> None:
 def test_a_credential_may_say_whose_it_is(line: str, expected: tuple[str, ...]) -> None:
     text = f"{OPENING}Certifications\n\n  • {line}\n  • Certified Network Tester (CNT)\n"
     assert told(drafts(text, SUBJECT), "certification")[0] == expected
+
+
+LEVELS = """# Network engineers
+
+## Career ladder
+
+| Level | Years | Average pay |
+|---|---|---|
+| Entry level | 0 | $60,200 |
+| Junior Network Tester | 1 | $66,200 |
+| Network Tester II | 3 | $84,750 |
+| Principal Engineer | 8 | $107,300 |
+"""
+
+
+def test_a_column_of_levels_holds_titles_where_they_are_more_than_levels() -> None:
+    told_of = told(drafts(LEVELS, SUBJECT, "md"), "job_title")
+    assert told_of == [
+        ("Junior network tester", "career_step"),
+        ("Network tester II", "career_step"),
+        ("Principal engineer", "career_step"),
+    ]
+
+
+def test_titles_beside_a_column_of_grades_are_rungs() -> None:
+    table = LEVELS.replace("| Level |", "| Typical title |").replace("| Years |", "| Grade |")
+    assert ("Junior network tester", "career_step") in told(drafts(table, SUBJECT, "md"), "job_title")
+
+
+BRANCHES = """# Network engineers
+
+## Branches of network engineering
+
+**Wireless Engineer**
+Plans radio networks and tests them.
+*Typical salary: $81,000 to $128,000*
+
+**Voice Engineer**
+Looks after phones.
+"""
+
+
+def test_a_line_of_its_own_names_what_the_lines_below_tell_of() -> None:
+    found = told(drafts(BRANCHES, SUBJECT, "md"), "job_title")
+    assert found == [("Wireless engineer", "specialty"), ("Voice engineer", "specialty")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lots of engineers got their foot in the door as a *help desk technician* or *field technician* first.",
+        "Most people spend two or three years as a help desk technician or field technician before that.",
+        "Many break into the field as help desk technicians or field technicians.",
+        "People typically come to the cloud from roles such as:\n\n  • Help desk technician\n  • Field technician",
+        "Common feeder roles include help desk technician and field technician.",
+        "Engineers with experience often come from roles like help desk technician or field technician.",
+        "They entered the field as help desk technicians or field technicians.",
+    ],
+)
+def test_what_people_did_before_are_first_jobs(text: str) -> None:
+    assert told(drafts(OPENING + text, SUBJECT), "job_title") == [
+        ("Help desk technician", "entry_level"),
+        ("Field technician", "entry_level"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Infrastructure fans often add the HashiCorp Certified: Terraform Associate.",
+         ["HashiCorp Certified: Terraform Associate"]),
+        ("Popular certifications include the Microsoft Certified: Azure Associate, the AWS Certified Architect – Associate and CompTIA Network+.",
+         ["Microsoft Certified: Azure Associate", "AWS Certified Architect – Associate", "CompTIA Network+"]),
+        ("Vendor certifications (AWS Certified Cloud Practitioner, Microsoft Certified: Azure Fundamentals) help.",
+         ["AWS Certified Cloud Practitioner", "Microsoft Certified: Azure Fundamentals"]),
+        ("Job ads often ask for a CCNP, CISSP or Security+ certification.", ["CCNP", "CISSP", "Security+"]),
+        ("Passing the exam makes you an Engineer in Training (EIT), called something else in some states.",
+         ["Engineer in Training"]),
+        ("Pass the exam and you may call yourself a Chartered Engineer (CEng).", ["Chartered Engineer"]),
+        ("Passing the exam makes you a stronger candidate.", []),
+        ("Earning a certification makes you a Data Center expert in the eyes of recruiters.", []),
+        ("Popular certifications: Certified Network Tester – it takes a year.", ["Certified Network Tester"]),
+    ],
+)  # fmt: skip
+def test_vendors_credentials_are_read_in_sentences(text: str, expected: list[str]) -> None:
+    assert names(text, "certification") == expected
+
+
+PAGE = """<html><body><div class="main"><h1>Network engineers</h1><h2>Job titles</h2>
+<ul><li>Systems engineer</li><li>Field engineer</li></ul></div>
+<div class="dark l-footer"><div><h5>Jobs at our company</h5><ul><li>Account executive</li><li>Technical writer</li></ul></div></div>
+<div class="card__footer"><h2>Job titles abroad</h2><ul><li>Cable engineer</li><li>Radio engineer</li></ul></div></body></html>"""
+
+
+def test_the_foot_of_a_page_is_known_by_its_class() -> None:
+    titles = [each.value.text for each in drafts(PAGE, SUBJECT, "html") if hasattr(each.value, "text")]
+    assert titles == ["Systems engineer", "Field engineer", "Cable engineer", "Radio engineer"]

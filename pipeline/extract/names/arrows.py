@@ -15,7 +15,8 @@ _LEAD = re.compile(
 )
 """What a sentence says before the first name of its row: "The usual ladder goes", "Career path:", an opening mark."""
 _TAIL = re.compile(
-    r"[.!?:](?:[*_]*)(?=\s|$)|\s[–—]\s|—|\n|[,;](?=\s)|\s(?=for (?:those|the|anyone|people|some|an?)\b)|[*_]{1,2}(?=[\s.,;)]|$)"
+    r"[.!?:](?:[*_]*)(?=\s|$)|\s[–—]\s|—|\n|[,;](?=\s)|\s(?=for (?:those|the|anyone|people|some|an?)\b)"
+    r"|[*_]{1,2}(?=[\s.,;)]|$)"
 )
 _CLAUSE = re.compile(r"\s(?:and|but|or|who|which|with|in|at|over|after|within|if|is|are|can|may|takes?|typically)\s")
 _MOST = 5

@@ -166,7 +166,10 @@ class Prose:
         key = begin, lexicon.property
         if key not in self.connectors:
             reach = min(block.end, begin + 80)
-            found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
+            colon = _COLON.match(self.folded, begin, reach)
+            if colon and lexicon.opener.fullmatch(colon[0][:-1].rpartition(" ")[2]):
+                colon = None  # "certifications include the Microsoft Certified: …"
+            found = colon or lexicon.connector.search(self.folded, begin, reach)
             if lexicon.naming.proper and _COUNTED.search(self.folded, max(0, begin - 40), begin):
                 found = _APPOSED.match(self.document.text, begin, block.end) or found
             linked = found is not None and _links(self.folded[begin : found.start()], found[0], lexicon)

@@ -16,6 +16,7 @@ from pipeline.extract.names.shapes import (
     phrase_like,
     reads_as_name,
 )
+from pipeline.extract.names.vendors import stopped, whole
 from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word_set
 
 _PART = re.compile(
@@ -71,8 +72,7 @@ def enumerated(
 
     In a `complement` ("may become a …, and a … may …") a name with a verb of its own begins another clause.
     """
-    stop = _STOP.search(text, start, limit)
-    limit = stop.start() if stop else limit
+    limit = stopped(text, start, limit, lexicon)
     found: list[Shape] = []
     alone: list[Shape] = []
     begin = start
@@ -278,7 +278,7 @@ def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None
     name = _PROPER.match(text, begin, end)
     if name is None:
         return None
-    stop = before_second(text, name.start(), name.end(), lexicon)
+    stop = whole(text, name.start(), before_second(text, name.start(), name.end(), lexicon), end, lexicon)
     kind = _LAST.match(text, stop, end) if " " in name[0] and not name[0].endswith(")") else None
     return kind.end() if kind and lexicon.noun.fullmatch(kind[1]) and singular(kind[1]) == kind[1] else stop
 

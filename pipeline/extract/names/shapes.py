@@ -18,9 +18,10 @@ _BREAK = re.compile(
     r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
-_GRADE = re.compile(
+GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
-    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n]))"
+    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n])"
+    r"|\s(?:and|or|is|are|in|from|if|to|for|by|certification|credential|certificate|exam|offered|covers|validates|shows)\b)"
 )
 """The grade that ends a vendor's credential: "AWS Certified Developer – Associate"."""
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
@@ -85,7 +86,7 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
-    grade = _GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
+    grade = GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
     stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
