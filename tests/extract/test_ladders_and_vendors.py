@@ -221,3 +221,53 @@ PAGE = """<html><body><div class="main"><h1>Network engineers</h1><h2>Job titles
 def test_the_foot_of_a_page_is_known_by_its_class() -> None:
     titles = [each.value.text for each in drafts(PAGE, SUBJECT, "html") if hasattr(each.value, "text")]
     assert titles == ["Systems engineer", "Field engineer", "Cable engineer", "Radio engineer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some companies call the same role infrastructure engineer, network analyst, or connectivity engineer.",
+         ["infrastructure engineer", "network analyst", "connectivity engineer"]),
+        ("Employers may call the job infrastructure engineer or network analyst.",
+         ["infrastructure engineer", "network analyst"]),
+        ("Other firms call this role network analyst.", ["network analyst"]),
+        ("Managers call them back within a day.", []),
+        ("You can call the job center for help.", []),
+    ],
+)  # fmt: skip
+def test_what_companies_call_the_same_role_is_another_name(text: str, expected: list[str]) -> None:
+    assert told(drafts(OPENING + text, SUBJECT), "job_title") == [
+        (each[:1].upper() + each[1:], "alternative_name") for each in expected
+    ]
+
+
+TRACKS = """# Network engineers
+
+## Network engineer career path
+
+You can stay a specialist or lead a team.
+
+### Individual contributor track
+
+- Lead network tester
+- Staff engineer
+
+### Management track
+
+- Network manager
+- Director of infrastructure
+
+### Skills to build
+
+- Project planner
+- Time manager
+"""
+
+
+def test_lists_below_the_parts_of_a_ladder_are_rungs_and_skills_are_not() -> None:
+    assert told(drafts(TRACKS, SUBJECT, "md"), "job_title") == [
+        ("Lead network tester", "career_step"),
+        ("Staff engineer", "career_step"),
+        ("Network manager", "career_step"),
+        ("Director of infrastructure", "career_step"),
+    ]

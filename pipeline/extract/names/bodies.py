@@ -102,8 +102,8 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         return _at(text, *found.issuer, bodies, defined, known=True)
     return (
         _own(text, found, bodies)
-        or _possessing(text, found, bodies, defined)
         or _owner(text, found)
+        or _possessing(text, found, bodies, defined)
         or (found.after and _described(text, found, bodies, defined))
         or (found.after and _behind(text, found, bodies, defined))
         or (found.before and _acting(text, found.before, bodies, defined, found.lexicon.silent))

@@ -73,8 +73,9 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     first = blocks[members[0]]
     announced = announcer.over(first.lead, first.path)
     hinted = announcer.hinted(first.lead, first.path) if first.kind == "item" and len(members) > 2 else []
+    beyond = [] if announced or first.kind != "item" else announcer.beyond(first.lead, first.path)
     telling = document.text.count("(", first.start, blocks[members[-1]].end) > 1
-    if not (announced or hinted or telling):
+    if not (announced or hinted or telling or beyond):
         return
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
@@ -82,6 +83,8 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     if not found and announced:
         above = announcer.above(first.lead, first.path)
         found = [each for said in above for each in consistent(document, said, entries)]
+    if not found and len(entries) > 1:
+        found = [each for said in beyond for each in consistent(document, said, entries)]
     if not found and len(entries) > 2:
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
     if not found and telling:

@@ -215,7 +215,8 @@ class Prose:
             return
         weak = said[0] == "or"
         begin = said.end() + self.folded.startswith(":", said.end())
-        for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak):
+        sure = not said[0].startswith("call ")  # "managers call them back"
+        for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak, sure):
             yield Found(lexicon, shape, hit.block, 0, dict(epithets.qualifiers), said.span())
 
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:

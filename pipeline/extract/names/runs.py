@@ -292,10 +292,12 @@ def before_second(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool) -> list[Shape]:
+def aliases_at(
+    text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool, sure: bool = True
+) -> list[Shape]:
     """The other names of the subject after "also known as": a few words each, up to the end of the clause.
 
-    They need not end in a known head; after a bare "or" (`weak`) they must.
+    They need not end in a known head; after a bare "or" (`weak`), or a phrase that is not `sure`, they must.
     """
     stop = _STOP.search(text, start, limit)
     limit = _closing(text, start, min(stop.start() if stop else limit, start + 160))
@@ -313,7 +315,7 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         if found and part and (setting := _SET_APART.match(folded, begin, limit)):
             begin = setting.end()  # "… or, in a few schools, …"
             continue
-        shape = _alias(text, begin, end, lexicon, weak or bool(found))
+        shape = _alias(text, begin, end, lexicon, weak or bool(found) or not sure)
         if shape is None and found and _same_head(text, found[0], begin, end):
             shape = bracketed(text, begin, end)  # "HVAC techs, service techs"
         if shape is None and last and len(found) > 1 and text[begin:end].strip(" .)\"'”’").isalpha():
