@@ -42,6 +42,9 @@ SOURCES = TESTS.parent / "sources"
         pytest.param(
             TESTS / "articles" / "unseen11", "articles/unseen11/gold.jsonl", "occupation", 0.97, 0.90, id="business"
         ),
+        pytest.param(
+            TESTS / "articles" / "unseen9", "articles/unseen9/gold.jsonl", "occupation", 0.98, 0.95, id="tech-pages"
+        ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
         pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.99, 0.98, id="companies"),
         pytest.param(

@@ -22,6 +22,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen5", id="unseen5"),
     pytest.param(HERE / "unseen6", id="unseen6"),
     pytest.param(HERE / "unseen7", id="unseen7"),
+    pytest.param(HERE / "unseen9", id="unseen9"),
     pytest.param(HERE / "unseen11", id="unseen11"),
     pytest.param(HERE / "unseen10", id="unseen10"),
     pytest.param(HERE / "unseen8", id="unseen8"),

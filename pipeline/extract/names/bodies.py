@@ -102,7 +102,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         return _at(text, *found.issuer, bodies, defined, known=True)
     return (
         _own(text, found, bodies)
-        or _owner(text, found)
+        or _owner(text, found, defined)
         or _possessing(text, found, bodies, defined)
         or (found.after and _described(text, found, bodies, defined))
         or (found.after and _behind(text, found, bodies, defined))
@@ -161,7 +161,7 @@ def _possessing(text: str, found: Found, bodies: Bodies, defined: Defined) -> Bo
     return Body(defined.names.get(name, name), own.start(1), own.end(1))
 
 
-def _owner(text: str, found: Found) -> Body | None:
+def _owner(text: str, found: Found, defined: Defined) -> Body | None:
     """The body whose it is: "Cisco's CCNA"."""
     first = found.shape.first
     line = text.rfind("\n", 0, first) + 1
@@ -169,7 +169,8 @@ def _owner(text: str, found: Found) -> Body | None:
     if owned is None or PERSON.search(owned[1]):
         return None
     name = _full(owned[1])
-    return Body(name, owned.end(1) - len(name), owned.end(1)) if owned[1].endswith(name) else None
+    said = Body(defined.names.get(name, name), owned.end(1) - len(name), owned.end(1))
+    return said if owned[1].endswith(name) else None
 
 
 def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:

@@ -14,8 +14,8 @@ _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _BREAK = re.compile(
-    r":(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
-    r"|[.;!?](?=[*_]*(?:\s|$))|\t"
+    r":(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)"
+    r"|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
 GRADE = re.compile(
