@@ -16,6 +16,11 @@ from pipeline.records.mention import Mention
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
+_FIRST = re.compile(
+    r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?[*_]*([A-Z][^:\n]{2,70}?)[*_]*\s*\n[*_]*[A-Z][^:\n]{1,40}[*_]*:"
+)
+"""The first line of a record in one block: a name, and a field below it."""
+
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
 _SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
@@ -40,11 +45,20 @@ _SET_AGAINST = re.compile(
 )
 """What sets a figure against "the 3% average" of everybody."""
 
-_FOR_WHOM = re.compile(r"(?:\s(?:a|an|per) \w+)?\s(?:for|among)\s(?:(?:the|an?|most|all)\s)?")
+_FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
+_FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _REACH = 24
 """How far behind a figure somebody may stand whom it is for."""
 
-_NUMBERED = re.compile(r"^\d+[.)]\s*")
+_NUMBERED = re.compile(r"^(?:(?:#\s?|No\. ?)\d+[.):]?|\d+[.):])\s*(?:[–—-]\s+)?")
+"""The rank before a name: "3.", "#3:", "No. 3 –"."""
+
+_RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
+"""The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
+
+_AMOUNT = re.compile(r"[*_]*[$£€]\d")
+_FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
+"""The label that a line of a record begins with: "Average salary: $54,000"."""
 
 _SAYS = re.compile(
     r"\b(?:you|we|they|i|it|he|she|there|this|that|these|those|who|will|can|may|must|should|do|have|are|be)\b"
@@ -74,6 +88,7 @@ class Whom:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
         self.phrases = phrases(reading.profile)
         self.pronouns = frozenset(("they", *reading.profile.speech.pronouns))
+        self.generic = frozenset(map(str.lower, reading.profile.generic))
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
         self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
@@ -157,7 +172,9 @@ class Whom:
         best = self._nearest(scene, mention, known)
         if best and best.subject is None and best.group is None and self._is_pronoun(best):
             who = self._antecedent(scene.named, best.start) or self._opens(scene.block, scene.range)
-            best = who or self._above(scene) or self._back(scene) or best
+            best = who or self._above(scene.block) or self._back(scene) or best
+        elif best and best.subject is None and best.group is None and self._is_generic(best):
+            best = self._above(scene.block) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
@@ -168,7 +185,7 @@ class Whom:
                 return back
             if self.earlier[0] == scene.block - 1:
                 return self.earlier[1]
-        return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
+        return self._above(scene.block) or (carried[1] if carried and carried[1].group else OWN)
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         best: tuple[int, Who] | None = None
@@ -187,7 +204,11 @@ class Whom:
                 continue
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
-                if any(0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention):
+                if self._is_for(mention, who):
+                    return who
+                if not self._counts(mention, who) and any(
+                    0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention
+                ):
                     continue  # the next figure's own name: "…, machinists $51,420"
                 cost += 20
                 if who.subject == self.everyone and any(
@@ -200,17 +221,26 @@ class Whom:
                 best = cost, who
         return best[1] if best else None
 
+    def _is_for(self, mention: Mention, who: Who) -> bool:
+        """Whether a figure is said to be for somebody: "7,100 for opticians and 2,400 for optometrists"."""
+        near = who.start - mention.end <= _REACH and _FOR.match(self.text, mention.end) is not None
+        return near and _FOR_WHOM.fullmatch(self.text, mention.end, who.start) is not None
+
+    def _counts(self, mention: Mention, who: Who) -> bool:
+        """Whether a number stands right before those it counts: "of the 79,900 opticians, 38 percent"."""
+        return mention.kind == "count" and who.start - mention.end == 1
+
     def _is_of_another(self, scene: Scene, mention: Mention, who: Who) -> bool:
         """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons"."""
         near = (each for each in scene.mentions if each.end < who.start <= each.end + _REACH)
         others = (each for each in near if each is not mention and each.kind == mention.kind)
         other = next((each for each in others if _FOR_WHOM.fullmatch(self.text, each.end, who.start)), None)
-        return other is not None and (mention.end <= other.start or self.text.startswith(" for ", mention.end))
+        return other is not None and (mention.end <= other.start or _FOR.match(self.text, mention.end) is not None)
 
-    def _above(self, scene: Scene) -> Who | None:
+    def _above(self, index: int) -> Who | None:
         """Whom the label of an item or the nearest heading names."""
         blocks = self.reading.document.blocks
-        block = blocks[scene.block]
+        block = blocks[index]
         if block.kind == "item":
             who = self._labelled(block)
             if who:
@@ -226,7 +256,7 @@ class Whom:
 
     def heading_name(self, heading: Block) -> str:
         """The words of a heading without its number, where they may be a name."""
-        name = _NUMBERED.sub("", self.reading.words(heading)).strip(" :")
+        name = _RANKED.sub("", _NUMBERED.sub("", self.reading.words(heading))).strip(" :")
         return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
 
     def headed(self, heading: Block) -> Who | None:
@@ -242,15 +272,45 @@ class Whom:
         """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
         if heading.path not in self._rounds:
             blocks = self.reading.document.blocks
-            among = [each for each in blocks if each.kind == "heading" and each.path == heading.path]
+            places = [n for n, each in enumerate(blocks) if each.kind == "heading" and each.path == heading.path]
             others = any(
                 hit.means.others
                 for above in heading.path[1:]
                 for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
             )
-            names = [each.start for each in among if self._may_be_name(each, others)]
-            self._rounds[heading.path] = frozenset(names if len(names) > 1 else ())
+            names = [each for each in places if self._may_be_name(blocks[each], others)]
+            if 2 * len(names) >= len(places) and not others:
+                records = {*filter(None, map(self._field_below, names))}
+                names += [
+                    each for each in places if self._field_below(each) in records and self._is_plain(blocks[each], True)
+                ]
+            starts = {blocks[each].start for each in names}
+            self._rounds[heading.path] = frozenset(starts if len(starts) > 1 else ())
         return heading.start in self._rounds[heading.path]
+
+    def _field_below(self, heading: int) -> str | None:
+        """What makes a heading that of a record: a figure behind its name or below, or the label below it."""
+        blocks = self.reading.document.blocks
+        if _RANKED.search(self.reading.words(blocks[heading])):
+            return ":"
+        below = blocks[heading + 1] if heading + 1 < len(blocks) else None
+        if below is None or below.kind not in ("paragraph", "item"):
+            return None
+        if _AMOUNT.match(self.text, below.start, below.end):
+            return "$"
+        field = _FIELD.match(self.text, below.start, below.end)
+        return field[1].lower() if field else None
+
+    def _is_plain(self, heading: Block, recorded: bool = False) -> bool:
+        """Whether a heading among names may be one that no noun tells: it speaks of no property and of no others.
+
+        Over a record it may hold a word for costs: "Loan processor".
+        """
+        name = self.heading_name(heading)
+        means = [hit.means for hit in self.reading.hits_in(heading.start, heading.end)]
+        if not name or not name[0].isupper() or any(each.others or each.properties for each in means):
+            return False
+        return recorded or not any(each.tells for each in means)
 
     def _may_be_name(self, heading: Block, others: bool) -> bool:
         """Whether a heading reads like a title, or among others at least names no property."""
@@ -259,8 +319,7 @@ class Whom:
             return False
         if self.subjects.is_titled(name) or not others:
             return self.subjects.is_titled(name)
-        hits = self.reading.hits_in(heading.start, heading.end)
-        return not any(hit.means.tells or hit.means.others for hit in hits)
+        return self._is_plain(heading)
 
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""
@@ -288,12 +347,15 @@ class Whom:
         return max(before, key=lambda who: who.end, default=None)
 
     def attribute(self, draft: Draft) -> None:
-        """Give a level or name to whomever its sentence named last before it: "aides …, but they need a degree"."""
+        """Give a level or name to whomever its sentence named last before it ("aides …, but they need a degree"), else
+        to whom the column, the label or the heading above it names."""
         start, stop = self.reading.sentence(draft.block, draft.start)
         found = self.named(start, stop, self.reading.hits_in(start, stop))
         who = self._antecedent(found, draft.start)
         if who is None and any(each.end <= draft.start and self._is_pronoun(each) for each in found):
             who = self._opens(draft.block, (start, stop))
+        if who is None or (who.subject is None and self._is_generic(who)):
+            who = self._above(draft.block)
         if who and who.subject is not None and who.subject != self.everyone:
             draft.subject = who.subject
             draft.read("subject", self.text, who.start, who.end)
@@ -302,9 +364,21 @@ class Whom:
         """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""
         return self.text[who.start : who.end].lower() in self.pronouns
 
+    def _is_generic(self, who: Who) -> bool:
+        """Whether somebody is named by a word for whomever a text is about: "this role", "you"."""
+        return self.text[who.start : who.end].lower() in self.generic
+
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)
         if label is None or not self.subjects.is_subject(label.group(1)):
-            return None
+            return self.recorded(block)
+        return self._of_label(label)
+
+    def recorded(self, block: Block) -> Who | None:
+        """Whom a record in one block is about, by its first line: "Actuary", and below it "Average salary: …"."""
+        first = _FIRST.match(self.text, block.start, block.end) if block.kind in ("item", "paragraph") else None
+        return self._of_label(first) if first and self.subjects.may_be_titled(first.group(1)) else None
+
+    def _of_label(self, label: re.Match[str]) -> Who:
         who = self.subjects.who(label.group(1), *label.span(1))
         return OWN if who.subject and self.subjects.overlaps(label.group(1)) else who

@@ -11,7 +11,8 @@ from pipeline.extract.names.words import fold, is_short, singular, straight, tid
 
 _LONGEST = 9
 _BULLET = re.compile(
-    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
+    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
+    r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _BREAK = re.compile(
     r":(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
