@@ -99,7 +99,8 @@ class _Reading:
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
         self.sentences = sentences
-        self.whose = Whose(names, nouns, ladder.seekers)
+        headings = [document.words(each) for each in document.blocks if each.kind == "heading"]
+        self.whose = Whose(names, nouns, ladder.seekers, headings)
         self.leads = Leads(document, folded, ladder, rungs)
 
     def drafts(self) -> Iterator[Draft]:
@@ -302,7 +303,8 @@ class _Reading:
         folded, cue = self.folded, said.cue
         if cue is None or self._is_beyond(begin, end):
             return None
-        if cue[0] < rung.start and not self.whose.is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
+        words, strict = folded[begin : cue[0]], said.strength == "typical"
+        if cue[0] < rung.start and not (self.whose.is_subject(words, strict=strict) or self.whose.is_other(words)):
             return None
         aim = _AIMED.match(folded, max(cue[1], rung.end), end)
         if aim and self.whose.is_of_others(aim[1]):

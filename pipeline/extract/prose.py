@@ -10,6 +10,7 @@ from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
+from pipeline.extract.elsewhere import elsewhere
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_of, value_of
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
@@ -70,6 +71,7 @@ class Prose:
         self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
         self.narrower = Narrower(reading, dates)
         self._by = _by(reading.profile)
+        self.elsewhere = elsewhere(reading.document)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
 
@@ -80,6 +82,9 @@ class Prose:
         places = [mention.start for mention in mentions if mention.start not in self.taken]
         places += self.reading.zeros_in(block.start, block.end)
         if not places:
+            return
+        if index in self.elsewhere:
+            self.left += [Left(each, "in a list of other pages") for each in mentions if each.start not in self.taken]
             return
         starts = self.reading.sentences(index)
         carried: Carried = None

@@ -11,6 +11,7 @@ from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, stamp
 from pipeline.extract.draft import Draft
+from pipeline.extract.elsewhere import elsewhere
 from pipeline.extract.figures import Left, claimable, implausible, place_of, times, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
@@ -66,6 +67,7 @@ class Tables:
         self.legend = Legend(reading, dates)
         self.rows = Rows(reading, subjects, whom, self.legend)
         self.cells = Cells(reading, self.legend)
+        self.elsewhere = elsewhere(reading.document)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
@@ -78,7 +80,7 @@ class Tables:
         for table in self.rows.tables:
             self._headings, self._rows, self._credits = {}, {}, {}
             for row in table.rows:
-                if self.blocks[row.block].region not in ("nav", "footer"):
+                if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
                     for cell in _answers(row):
                         self._cell(table, row.block, cell)
 

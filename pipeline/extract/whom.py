@@ -9,7 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import opening, phrases
 from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import OWN, Subjects, Who
+from pipeline.extract.subjects import OWN, Subjects, Who, stems
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 
@@ -331,9 +331,13 @@ class Whom:
     def _opens(self, index: int, sentence: Range) -> Who | None:
         """Whom the sentence before opens with, other than the document's own: "Aides help nurses. They earn …"."""
         before = self.reading.before(index, sentence)
-        if before is None or not self.subjects.may_name(self.reading.words_in(*before)):
+        return self._opening(*before) if before else None
+
+    def _opening(self, start: int, end: int) -> Who | None:
+        """The other subject that a sentence opens with."""
+        if not self.subjects.may_name(self.reading.words_in(start, end)):
             return None
-        for phrase, where in opening(self.text, *before):
+        for phrase, where in opening(self.text, start, end):
             if _JOINED.match(self.text, where[1]):
                 continue
             if self.subjects.is_subject(phrase) and not _SAYS.search(phrase):
@@ -355,10 +359,17 @@ class Whom:
         if who is None and any(each.end <= draft.start and self._is_pronoun(each) for each in found):
             who = self._opens(draft.block, (start, stop))
         if who is None or (who.subject is None and self._is_generic(who)):
-            who = self._above(draft.block)
+            above, opens = self._above(draft.block), self._opening(start, draft.start)
+            who = opens if opens and above is None and self._is_in_heading(opens) else above
         if who and who.subject is not None and who.subject != self.everyone:
             draft.subject = who.subject
             draft.read("subject", self.text, who.start, who.end)
+
+    def _is_in_heading(self, who: Who) -> bool:
+        """Whether a heading holds a name: "Welder vs. rigger"."""
+        name = stems(self.text[who.start : who.end])
+        blocks = self.reading.document.blocks
+        return any(name <= stems(self.reading.words(each)) for each in blocks if each.kind == "heading")
 
     def _is_pronoun(self, who: Who) -> bool:
         """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""

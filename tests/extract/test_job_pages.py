@@ -108,3 +108,93 @@ def test_of_two_columns_set_side_by_side_each_is_somebody() -> None:
 def test_a_figure_for_somebody_is_theirs() -> None:
     claims = extraction("There are some 7,100 openings for welders and 2,400 openings for riggers each year.").claims
     assert [(each.subject, number(each)) for each in claims] == [("welders", "7100"), ("riggers", "2400")]
+
+
+LADDERS = [
+    pytest.param(
+        "A Typical Climb\n\nYears 0–2: yard helper, $38,000\nYears 3–5: pipe fitter, $52,000\nYear 6 and up: yard manager",
+        ["yard helper", "pipe fitter", "yard manager"],
+        id="years-first",
+    ),
+    pytest.param(
+        "Welder career path\n\n- 0-2 years: Yard helper ($38,000)\n- 3-5 years of experience: Pipe fitter ($52,000)\n"
+        "- 6+ years: Yard manager ($71,000)\n",
+        ["Yard helper", "Pipe fitter", "Yard manager"],
+        id="years-behind-numbers",
+    ),
+    pytest.param(
+        "Welder career ladder\n\n- Entry-level: Yard helper – $38,000\n- Mid-level: Pipe fitter – $52,000\n"
+        "- Senior: Yard manager – $71,000\n",
+        ["Yard helper", "Pipe fitter", "Yard manager"],
+        id="levels",
+    ),
+    pytest.param(
+        "Welder career path\n\n- Stage 1: Yard helper\n- Stage 2: Pipe fitter\n- Stage 3: Yard manager\n",
+        ["Yard helper", "Pipe fitter", "Yard manager"],
+        id="stages",
+    ),
+    pytest.param(
+        "Welder career path\n\n- Yard helper: entry-level work\n- Senior fitter: Leads others\n- Yard manager: Runs it\n",
+        ["Yard helper", "Senior fitter", "Yard manager"],
+        id="a-level-within-a-title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LADDERS)
+def test_the_stage_before_a_title_is_no_part_of_it(text: str, expected: list[str]) -> None:
+    titles = [
+        each for each in extraction(f"Welders\n\nThey join metal.\n\n{text}\n").claims if each.property == "job_title"
+    ]
+    assert [each.evidence.quote for each in titles] == expected
+    assert {each.qualifiers["role"] for each in titles} == {"career_step"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Keep reading",
+        "You might also like",
+        "Related articles",
+        "Explore more guides",
+        "More from Careerbeat",
+        "Up next",
+    ],
+)
+def test_headlines_of_other_pages_claim_nothing_here(heading: str) -> None:
+    page = (
+        "<h1>Welders</h1><p>Welders earn $51,000 a year.</p>"
+        f"<h2>{heading}</h2><ul><li>350 jobs that pay $30 an hour</li><li>How 4,000 welders found work</li></ul>"
+    )
+    assert [number(each) for each in extraction(page, "page.html").claims] == ["51000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Good first jobs are dispatcher, expediter, yard clerk and pipe fitter.",
+         ["dispatcher", "expediter", "yard clerk", "pipe fitter"]),
+        ("The next stop is lead fitter, then yard manager and, in a chain, district manager.",
+         ["lead fitter", "yard manager", "district manager"]),
+        ("You can work as a yard clerk, an estimator or a pipe fitter.", ["yard clerk", "estimator", "pipe fitter"]),
+        ("You can work as a yard clerk, in the summer or a pipe fitter.", ["yard clerk"]),
+    ],
+)  # fmt: skip
+def test_a_word_among_titles_is_one_by_its_ending(text: str, expected: list[str]) -> None:
+    assert [each.evidence.quote for each in extraction(text).claims if each.property == "job_title"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<h1>Welder vs. optometrist</h1><p>Optometrists must earn a Doctor of Optometry degree.</p>",
+         [("optometrists", "Doctoral or professional degree")]),
+        ("<h1>Top jobs</h1><h3>1. Pharmacist</h3><p>Average salary: $136,000</p><p>Pharmacists must have a doctorate.</p>"
+         "<h3>2. Machinist</h3><p>Average salary: $54,000</p><p>You need a high school diploma.</p>",
+         [("pharmacist", "Doctoral or professional degree"), ("machinist", "High school diploma or equivalent")]),
+        ("<h1>Welders</h1><p>Optometrists must earn a Doctor of Optometry degree.</p>", []),
+    ],
+)  # fmt: skip
+def test_a_degree_is_said_of_whom_a_heading_names(text: str, expected: list[tuple[str, str]]) -> None:
+    claims = [each for each in extraction(text, "page.html").claims if each.property == "education"]
+    assert [(each.subject, number(each)) for each in claims] == expected

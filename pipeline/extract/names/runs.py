@@ -70,8 +70,12 @@ def enumerated(
     limit = stop.start() if stop else limit
     found: list[Shape] = []
     alone: list[Shape] = []
+    likely: list[Shape] = []
     begin = start
     while begin < limit:
+        if found and (setting := _SET_APART.match(folded, begin, limit)):
+            begin = setting.end()  # "… and, in a chain, …"
+            continue
         opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         if lexicon.naming.proper and (described := _DESCRIBED.match(text, begin, limit)):
@@ -84,6 +88,8 @@ def enumerated(
                 break
             begin = part.end()
             continue
+        if not complement and (head := _head_alone(text, begin, end, lexicon, sure=False)) and head.end >= end:
+            likely.append(head)
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
@@ -110,7 +116,13 @@ def enumerated(
         begin = part.end()
     if complement and not found:
         return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
-    return _with_heads(found, alone, 2 if complement else 3)
+    return _with_heads(found, [*alone, *_between(likely, [*alone, *found])], 2 if complement else 3)
+
+
+def _between(likely: list[Shape], sure: list[Shape]) -> list[Shape]:
+    """The words with an ending of titles that stand among titles: "dispatcher, expediter, shipping clerk"."""
+    places = [each.start for each in sure]
+    return [each for each in likely if places and min(places) < each.start < max(places) and each.start not in places]
 
 
 def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -> bool:

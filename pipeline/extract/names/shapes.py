@@ -14,8 +14,16 @@ _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
     r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
+_STAGE = re.compile(
+    r"(?:(?:years?|yrs?\.?)\s\d+(?:\s?(?:[–-]|to)\s?\d+|\s?\+|\s(?:and|or)\s\w+)?"
+    r"|\d+\s?(?:(?:[–-]|to)\s?\d+\s?|\+\s?)?(?:years?|yrs?\.?|months?)(?:\s(?:of\s)?experience|\s(?:and|or)\s\w+)?"
+    r"|(?:entry|early|junior|mid|late|senior|top|executive|intermediate|advanced)(?:-\w+|\slevel)?"
+    r"|(?:level|stage|tier|phase|rung)\s\w+)[*_]*(?::[*_]*|\s[–—-])\s+[*_]*(?=[^\W\d])",
+    re.I,
+)
+"""The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
-    r":(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r",(?=\s*[$£€]\d)|:(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
     r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
@@ -66,6 +74,8 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     """
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
+    stage = _STAGE.match(text, begin, end)
+    begin = stage.end() if stage else begin
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
