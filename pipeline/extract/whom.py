@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import opening, phrases
 from pipeline.extract.reading import Reading
+from pipeline.extract.rounds import Rounds
 from pipeline.extract.subjects import OWN, Subjects, Who, stems
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
@@ -23,9 +24,6 @@ _FIRST = re.compile(
 
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
-_SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
-"""What no name holds, but headings that are sentences: "Designers are not developers"."""
-
 _AVERAGE = re.compile(r"\baverage\b", re.I)
 _FIGURE_NEXT = re.compile(
     r"\s*(?P<link>\(|of\s|at\s|, which is\s|, at\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
@@ -49,16 +47,6 @@ _FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
 _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _REACH = 24
 """How far behind a figure somebody may stand whom it is for."""
-
-_NUMBERED = re.compile(r"^(?:(?:#\s?|No\. ?)\d+[.):]?|\d+[.):])\s*(?:[–—-]\s+)?")
-"""The rank before a name: "3.", "#3:", "No. 3 –"."""
-
-_RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
-"""The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
-
-_AMOUNT = re.compile(r"[*_]*[$£€]\d")
-_FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
-"""The label that a line of a record begins with: "Average salary: $54,000"."""
 
 _SAYS = re.compile(
     r"\b(?:you|we|they|i|it|he|she|there|this|that|these|those|who|will|can|may|must|should|do|have|are|be)\b"
@@ -91,7 +79,7 @@ class Whom:
         self.generic = frozenset(map(str.lower, reading.profile.generic))
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
-        self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
+        self.rounds = Rounds(reading, subjects)
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
@@ -246,7 +234,7 @@ class Whom:
             if who:
                 return who
         for other in block.path[:0:-1]:
-            name = self.heading_name(blocks[other])
+            name = self.rounds.name(blocks[other])
             if name and self.subjects.is_own(name):
                 return None
             who = self.headed(blocks[other]) if name else None
@@ -254,72 +242,14 @@ class Whom:
                 return who
         return None
 
-    def heading_name(self, heading: Block) -> str:
-        """The words of a heading without its number, where they may be a name."""
-        name = _RANKED.sub("", _NUMBERED.sub("", self.reading.words(heading))).strip(" :")
-        return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
-
     def headed(self, heading: Block) -> Who | None:
         """The other subject that a heading is the name of: "3. Clinical operations manager"."""
-        name = self.heading_name(heading)
+        name = self.rounds.name(heading)
         if not name or self.subjects.overlaps(name):
             return None
-        if self.subjects.is_subject(name) or self._is_of_round(heading):
+        if self.subjects.is_subject(name) or self.rounds.holds(heading):
             return self.subjects.who(name, heading.start, heading.end)
         return None
-
-    def _is_of_round(self, heading: Block) -> bool:
-        """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
-        if heading.path not in self._rounds:
-            blocks = self.reading.document.blocks
-            places = [n for n, each in enumerate(blocks) if each.kind == "heading" and each.path == heading.path]
-            others = any(
-                hit.means.others
-                for above in heading.path[1:]
-                for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
-            )
-            names = [each for each in places if self._may_be_name(blocks[each], others)]
-            if 2 * len(names) >= len(places) and not others:
-                records = {*filter(None, map(self._field_below, names))}
-                names += [
-                    each for each in places if self._field_below(each) in records and self._is_plain(blocks[each], True)
-                ]
-            starts = {blocks[each].start for each in names}
-            self._rounds[heading.path] = frozenset(starts if len(starts) > 1 else ())
-        return heading.start in self._rounds[heading.path]
-
-    def _field_below(self, heading: int) -> str | None:
-        """What makes a heading that of a record: a figure behind its name or below, or the label below it."""
-        blocks = self.reading.document.blocks
-        if _RANKED.search(self.reading.words(blocks[heading])):
-            return ":"
-        below = blocks[heading + 1] if heading + 1 < len(blocks) else None
-        if below is None or below.kind not in ("paragraph", "item"):
-            return None
-        if _AMOUNT.match(self.text, below.start, below.end):
-            return "$"
-        field = _FIELD.match(self.text, below.start, below.end)
-        return field[1].lower() if field else None
-
-    def _is_plain(self, heading: Block, recorded: bool = False) -> bool:
-        """Whether a heading among names may be one that no noun tells: it speaks of no property and of no others.
-
-        Over a record it may hold a word for costs: "Loan processor".
-        """
-        name = self.heading_name(heading)
-        means = [hit.means for hit in self.reading.hits_in(heading.start, heading.end)]
-        if not name or not name[0].isupper() or any(each.others or each.properties for each in means):
-            return False
-        return recorded or not any(each.tells for each in means)
-
-    def _may_be_name(self, heading: Block, others: bool) -> bool:
-        """Whether a heading reads like a title, or among others at least names no property."""
-        name = self.heading_name(heading)
-        if not name or not name[0].isupper():
-            return False
-        if self.subjects.is_titled(name) or not others:
-            return self.subjects.is_titled(name)
-        return self._is_plain(heading)
 
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""
@@ -381,9 +311,17 @@ class Whom:
 
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)
-        if label is None or not self.subjects.is_subject(label.group(1)):
+        if label is None or not (self.subjects.is_subject(label.group(1)) or self._is_among(label.group(1), block)):
             return self.recorded(block)
         return self._of_label(label)
+
+    def _is_among(self, name: str, item: Block) -> bool:
+        """Whether the label of an item is a title in a list of them: "Lash artist: … Average pay: $21"."""
+        if item.group < 0 or not self.subjects.is_titled(name):
+            return False
+        blocks = (each for each in self.reading.document.blocks if each.group == item.group and each is not item)
+        labels = (_LABEL.match(self.text, each.start, each.end) for each in blocks)
+        return any(each and (self.subjects.is_subject(each[1]) or self.subjects.overlaps(each[1])) for each in labels)
 
     def recorded(self, block: Block) -> Who | None:
         """Whom a record in one block is about, by its first line: "Actuary", and below it "Average salary: …"."""

@@ -23,6 +23,7 @@ _NARROWEST = 45
 _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
 _SHORTEST_PROSE = 60
+_LONGEST_LABEL = 4
 
 
 def read(data: bytes, name: str, source: str) -> Document:
@@ -45,7 +46,7 @@ def read(data: bytes, name: str, source: str) -> Document:
 def _fields(rows: Sequence[Line]) -> frozenset[str]:
     """The labels that several short lines begin with and that ask no question."""
     found = (FIELD.match(line.words) for line in rows if ":" in line.words[:44] and line.words[-1] != "?")
-    times = Counter(field[1] for field in found if field)
+    times = Counter(field[1] for field in found if field and len(field[1].split()) <= _LONGEST_LABEL)
     return frozenset(label for label, count in times.items() if count > 1)
 
 
@@ -159,9 +160,12 @@ class _Structure:
         return not after or introduces or (in_capitals(words) and not in_capitals(after))
 
     def _is_field(self, words: str) -> bool:
-        """Has a line the label of another one, so that both give a value of something: "Education: …"?"""
+        """Has a line the label of another one, so that both give a value of something: "Education: …"?
+
+        Above all prose it is the title of the text, whatever is called alike below.
+        """
         field = FIELD.match(words) if self.fields and ":" in words else None
-        return field is not None and field[1] in self.fields
+        return field is not None and field[1] in self.fields and any(each.kind != "heading" for each in self.found)
 
     def _follows_item(self, at: int) -> bool:
         return bool(self.found) and self.found[-1].kind in ("item", "row") and self.rows[at].indent == 0

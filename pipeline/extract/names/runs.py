@@ -368,7 +368,9 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
         return None
     name = text[shape.first : shape.last]
     words = tidy(name).split()
-    if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
+    if not 1 <= len(words) <= 6 or not phrase_like(name):
+        return None
+    if len(words) == 1 and strict and not (capitalised(name) or is_head(name, lexicon)):
         return None
     return shape
 

@@ -271,6 +271,13 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return True
     if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
         return True
+    if (
+        words == 2
+        and capitalised(name)
+        and is_short(tidy(name).split()[0])
+        and lexicon.opener.fullmatch(folded.split()[-1])
+    ):
+        return True  # "NCEA Certified"
     if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
         return True
     if shape.abbreviation:
