@@ -16,18 +16,14 @@ _POINTS = re.compile(
     re.I,
 )
 _LONGEST = 60
+_LEADING = frozenset({"heading", "paragraph"})
 
 
 def elsewhere(document: Document) -> frozenset[int]:
     """The blocks below a heading or lead-in such as "Keep reading", "You might also like" or "Related articles"."""
     blocks = document.blocks
-    points = {
-        index
-        for index, block in enumerate(blocks)
-        if block.end - block.start <= _LONGEST
-        and block.kind in ("heading", "paragraph")
-        and _POINTS.fullmatch(document.text, block.start, block.end)
-    }
+    short = (n for n, each in enumerate(blocks) if each.end - each.start <= _LONGEST and each.kind in _LEADING)
+    points = {each for each in short if _POINTS.fullmatch(document.text, blocks[each].start, blocks[each].end)}
     if not points:
         return frozenset()
     return frozenset(

@@ -10,7 +10,6 @@ from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
-from pipeline.extract.elsewhere import elsewhere
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_of, value_of
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
@@ -60,10 +59,19 @@ def _by(profile: Profile) -> re.Pattern[str]:
 
 
 class Prose:
-    """Reads the sentences of a document for one profile. `taken` are the places of figures that tables claim."""
+    """Reads the sentences of a document for one profile.
+
+    `taken` are the places of figures that tables claim, `elsewhere` the blocks that only point to other pages.
+    """
 
     def __init__(
-        self, reading: Reading, whom: Whom, credits: Credits, dates: Dates, taken: Collection[int] = ()
+        self,
+        reading: Reading,
+        whom: Whom,
+        credits: Credits,
+        dates: Dates,
+        taken: Collection[int] = (),
+        elsewhere: Collection[int] = (),
     ) -> None:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
@@ -71,7 +79,7 @@ class Prose:
         self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
         self.narrower = Narrower(reading, dates)
         self._by = _by(reading.profile)
-        self.elsewhere = elsewhere(reading.document)
+        self.elsewhere = elsewhere
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
 

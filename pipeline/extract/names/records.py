@@ -19,6 +19,7 @@ _FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
 _RANKED = re.compile(r"(?:^|\n)[ \t#*_]*(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?|\(?\d{1,2}[.:)])\s+[*_]*$")
 """The number of a heading, where the reader left it off its words."""
 _NUMBERED = re.compile(r"(?:#\s?|No\. ?)?\d{1,2}[.:)]?\s")
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\s*[^\w\s]?\s?\d")
 """What stands behind a name that is ranked by it: "$102,420 per year"."""
 
@@ -69,6 +70,8 @@ def _builds(document: Document, entries: list[Entry]) -> list[bool]:
 
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """Whether a heading has a number before its name or a figure behind it."""
+    if _DIGIT.search(text, max(0, start - 12), end) is None:
+        return False
     if _NUMBERED.match(text, start, end) or _RANKED.search(text, max(0, start - 12), start):
         return True
     parsed = leading(text, start, end)
