@@ -116,13 +116,7 @@ def enumerated(
         begin = part.end()
     if complement and not found:
         return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
-    return _with_heads(found, [*alone, *_between(likely, [*alone, *found])], 2 if complement else 3)
-
-
-def _between(likely: list[Shape], sure: list[Shape]) -> list[Shape]:
-    """The words with an ending of titles that stand among titles: "dispatcher, expediter, shipping clerk"."""
-    places = [each.start for each in sure]
-    return [each for each in likely if places and min(places) < each.start < max(places) and each.start not in places]
+    return _with_heads(found, alone, likely, 2 if complement else 3)
 
 
 def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -> bool:
@@ -146,11 +140,14 @@ def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = 
     return bracketed(text, begin, word.end())
 
 
-def _with_heads(found: list[Shape], alone: list[Shape], least: int) -> list[Shape]:
-    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"."""
+def _with_heads(found: list[Shape], alone: list[Shape], likely: list[Shape], least: int) -> list[Shape]:
+    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"; one that
+    its ending alone tells has to stand between others: "dispatcher, expediter, shipping clerk"."""
+    places = [each.start for each in (*found, *alone)]
+    alone = alone + [each for each in likely if min(places, default=0) < each.start < max(places, default=0)]
     if not found or len(found) + len(alone) < least:
         return found
-    return sorted([*found, *alone], key=lambda each: each.start)
+    return sorted({each.start: each for each in (*found, *alone)}.values(), key=lambda each: each.start)
 
 
 def _before_first(

@@ -23,7 +23,8 @@ _STAGE = re.compile(
 )
 """The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
-    r",(?=\s*[$£€]\d)|:(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r",(?=\s*[$£€]\d)|:(?=\s|$)|,?\s+(?=(?:who|whose)\s)"
+    r"|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
     r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
