@@ -154,8 +154,6 @@ class Subjects:
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
         self._titles = frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
-        self._endings = tuple(ending for naming in profile.names.values() for ending in naming.endings)
-        self._odd = frozenset(word for naming in profile.names.values() for word in naming.not_heads)
         self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
@@ -243,10 +241,8 @@ class Subjects:
 
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""
-        words = _WORD.findall(name.lower().replace("’", "'"))
-        return bool(words) and (
-            self.is_titled(name) or (words[-1].endswith(self._endings) and words[-1] not in self._odd)
-        )
+        last, namings = _head(name), self.profile.names.values()
+        return self.is_titled(name) or any(last.endswith(e.endings) and last not in e.not_heads for e in namings)
 
     def may_name(self, words: Collection[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
