@@ -41,6 +41,8 @@ SOURCES = TESTS.parent / "sources"
         ),
         pytest.param(
             TESTS / "articles" / "unseen11", "articles/unseen11/gold.jsonl", "occupation", 0.97, 0.90, id="business"
+        ),
+        pytest.param(
             TESTS / "articles" / "unseen12", "articles/unseen12/gold.jsonl", "occupation", 0.98, 0.94, id="job-sites"
         ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
