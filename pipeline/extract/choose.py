@@ -14,7 +14,7 @@ from pipeline.extract.linking import LINKING, LINKS
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, said_of
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
@@ -144,6 +144,8 @@ class Chooser:
     def _may_be(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether what a property needs is said, and nothing in the figure's own clause rules it out."""
         if prop.needs and not self._met(scene, prop):
+            return False
+        if mention.kind == "percent" and prop.needs and moves_another(self.text, scene, mention, prop.needs):
             return False
         return not prop.refuses or changes_from(self.text, scene, mention) or not self._refused(scene, mention, prop)
 

@@ -113,7 +113,14 @@ class _Reading:
         for place, rung in enumerate(self.rungs):
             index = bisect_right(self.sentences.block_starts, rung.start) - 1
             block = self.document.blocks[index]
-            if block.region != "main" or block.kind not in ("paragraph", "item") or rung.end > block.end:
+            if block.region != "main" or rung.end > block.end:
+                continue
+            if block.kind == "heading":  # a line by itself: "Minimum education: bachelor's degree"
+                labelled = self.leads.labelled(rung, block)
+                if labelled is not None and not self.ladder.course.match(self.folded, rung.end):
+                    yield self._draft(rung, index, labelled), labelled
+                continue
+            if block.kind not in ("paragraph", "item"):
                 continue
             low, high = self.sentences.around(block, rung.start)
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]

@@ -77,7 +77,7 @@ class Prose:
         self.properties, self.text = reading.profile.properties, reading.text
         self.whom = whom
         self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
-        self.narrower = Narrower(reading, dates)
+        self.narrower = Narrower(reading, dates, whom.averages)
         self._by = _by(reading.profile)
         self.elsewhere = elsewhere
         self.drafts: list[Draft] = []

@@ -315,7 +315,7 @@ class Subjects:
                 if known in self._short and not self._is_short(start + low, start + high - 1):
                     continue
                 who = self._meant[index]
-                found.append(Who(who.subject, who.group, start + low, start + high - 1))
+                found.append(Who(who.subject, who.group, start + low, start + high - 1 + plural))
         return found
 
     def _goes_on(self, haystack: bytes, end: int) -> bool:

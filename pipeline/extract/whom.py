@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.averages import Averages, set_off
 from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import opening, phrases
@@ -24,25 +25,6 @@ _FIRST = re.compile(
 
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
-_AVERAGE = re.compile(r"\baverage\b", re.I)
-_FIGURE_NEXT = re.compile(
-    r"\s*(?P<link>\(|of\s|at\s|, which is\s|, at\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
-)
-"""A figure right behind a comparison, by what links it: "faster than the average for all jobs (4 percent)"."""
-
-_AVERAGE_OF = re.compile(
-    r"\bthe (?:(?:national|overall|nationwide|general|U\.S\.) )?average (?:growth )?(?:rate )?of "
-    r"(?:about |around |just |only )?\Z"
-)
-"""What stands before the figure of everybody: "three times the national average of 4%"."""
-
-_THE = ("the ", "a ", "an ")
-_IS_AVERAGE = re.compile(r"\s(?:(?:national|overall|nationwide)\s)?(average)\b(?!\s(?:annual|yearly|growth|increase))")
-_SET_AGAINST = re.compile(
-    r"\b(?:than|versus|vs|compared|against|above|below|over|beats?|from|to|times|twice|double|triple)\b"
-)
-"""What sets a figure against "the 3% average" of everybody."""
-
 _FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
 _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _REACH = 24
@@ -80,6 +62,7 @@ class Whom:
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
         self.rounds = Rounds(reading, subjects)
+        self.averages = Averages(reading, reading.source.geography)
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
@@ -90,8 +73,8 @@ class Whom:
         for hit in hits:
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
-            elif hit.means.first == "hidden" and _AVERAGE.search(self.text, hit.start, hit.end):
-                if self._is_of_average(start, hit):
+            elif hit.means.first == "hidden":
+                if self.averages.told(start, hit):
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
@@ -115,21 +98,6 @@ class Whom:
             if len({each.group for each in row if each.group}) == whole:
                 return [each for each in found if each not in row] + [Who(None, None, row[0].start, row[-1].end)]
         return found
-
-    def _is_of_average(self, start: int, hit: Hit) -> bool:
-        """Whether the figure behind a comparison with the average is that of the average, not of who is compared.
-
-        It is where a percentage stands before the comparison already; else "at 12%" and "faster than average (12%)"
-        say how fast somebody grows, "the average of 3%" and "the average for all jobs (3%)" what is usual.
-        """
-        behind = _FIGURE_NEXT.match(self.text, hit.end)
-        if behind is None:
-            return False
-        if any(each.kind == "percent" for each in self.reading.mentions_in(start, hit.start)):
-            return True
-        if behind["link"].strip(" ,") == "at":
-            return False
-        return behind["link"] != "(" or " the " in self.text[hit.start : hit.end].lower()
 
     def _phrase(self, name: str, low: int, high: int) -> Who:
         who = self.subjects.who(name, low, high)
@@ -177,14 +145,9 @@ class Whom:
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         best: tuple[int, Who] | None = None
-        if self.everyone and mention.kind == "percent" and self.text.endswith(_THE, 0, mention.start):
-            average = _IS_AVERAGE.match(self.text, mention.end, scene.range[1])
-            if average and _SET_AGAINST.search(self.text, scene.range[0], mention.start):
-                return Who(self.everyone, None, *average.span(1))
-        if self.everyone and mention.kind == "percent":
-            average = _AVERAGE_OF.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
-            if average and _SET_AGAINST.search(self.text, scene.range[0], average.start()):
-                return Who(self.everyone, None, *average.span())
+        usual = self.averages.beside(scene, mention) if self.everyone else None
+        if usual:
+            return Who(self.everyone, None, *usual)
         for who in scene.named:
             if known and who.subject is not None:
                 continue  # "65 percent work for contractors" says where, not who
@@ -199,8 +162,9 @@ class Whom:
                 ):
                     continue  # the next figure's own name: "…, machinists $51,420"
                 cost += 20
-                if who.subject == self.everyone and any(
-                    mention.end <= place < who.start for place in scene.clauses.breaks
+                if who.subject == self.everyone and (
+                    any(mention.end <= place < who.start for place in scene.clauses.breaks)
+                    or set_off(self.text, mention.end, who.start)
                 ):
                     continue
                 if ";" in self.text[mention.end : who.start] and scene.mentions[-1].start >= who.end:
