@@ -26,6 +26,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen11", id="unseen11"),
     pytest.param(HERE / "unseen10", id="unseen10"),
     pytest.param(HERE / "unseen8", id="unseen8"),
+    pytest.param(HERE / "unseen12", id="unseen12"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]

@@ -107,6 +107,11 @@ class Announcer:
             and not each.lexicon.silent.search(words)
         ]
 
+    def allows(self, lexicon: Lexicon, index: int) -> bool:
+        """Whether names may stand below a heading: it speaks of no others ("Similar jobs") and of no other things."""
+        words = self.masked(index)
+        return _allows(lexicon, words) and lexicon.silent.search(_about(words)) is None
+
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""
         found = []

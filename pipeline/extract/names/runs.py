@@ -75,8 +75,12 @@ def enumerated(
     limit = stopped(text, start, limit, lexicon)
     found: list[Shape] = []
     alone: list[Shape] = []
+    likely: list[Shape] = []
     begin = start
     while begin < limit:
+        if found and (setting := _SET_APART.match(folded, begin, limit)):
+            begin = setting.end()  # "… and, in a chain, …"
+            continue
         opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         if lexicon.naming.proper and (described := _DESCRIBED.match(text, begin, limit)):
@@ -89,6 +93,8 @@ def enumerated(
                 break
             begin = part.end()
             continue
+        if not complement and (head := _head_alone(text, begin, end, lexicon, sure=False)) and head.end >= end:
+            likely.append(head)
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
@@ -118,7 +124,7 @@ def enumerated(
         begin = part.end()
     if complement and not found:
         return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
-    return _with_heads(found, alone, 2 if complement else 3)
+    return _with_heads(found, alone, likely, 2 if complement else 3)
 
 
 def _is_set_off(folded: str, begin: int, end: int) -> bool:
@@ -148,11 +154,14 @@ def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = 
     return bracketed(text, begin, word.end())
 
 
-def _with_heads(found: list[Shape], alone: list[Shape], least: int) -> list[Shape]:
-    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"."""
+def _with_heads(found: list[Shape], alone: list[Shape], likely: list[Shape], least: int) -> list[Shape]:
+    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"; one that
+    its ending alone tells has to stand between others: "dispatcher, expediter, shipping clerk"."""
+    places = [each.start for each in (*found, *alone)]
+    alone = alone + [each for each in likely if min(places, default=0) < each.start < max(places, default=0)]
     if not found or len(found) + len(alone) < least:
         return found
-    return sorted([*found, *alone], key=lambda each: each.start)
+    return sorted({each.start: each for each in (*found, *alone)}.values(), key=lambda each: each.start)
 
 
 def _before_first(
@@ -372,6 +381,8 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
         return None
     name = text[shape.first : shape.last]
     words = tidy(name).split()
-    if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
+    if not 1 <= len(words) <= 6 or not phrase_like(name):
+        return None
+    if len(words) == 1 and strict and not (capitalised(name) or is_head(name, lexicon)):
         return None
     return shape

@@ -11,17 +11,27 @@ from pipeline.extract.names.words import fold, is_short, singular, straight, tid
 
 _LONGEST = 9
 _BULLET = re.compile(
-    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
+    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
+    r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
+_STAGE = re.compile(
+    r"(?:(?:years?|yrs?\.?)\s\d+(?:\s?(?:[–-]|to)\s?\d+|\s?\+|\s(?:and|or)\s\w+)?"
+    r"|\d+\s?(?:(?:[–-]|to)\s?\d+\s?|\+\s?)?(?:years?|yrs?\.?|months?)(?:\s(?:of\s)?experience|\s(?:and|or)\s\w+)?"
+    r"|(?:entry|early|junior|mid|late|senior|top|executive|intermediate|advanced)(?:-\w+|\slevel)?"
+    r"|(?:level|stage|tier|phase|rung)\s\w+)[*_]*(?::[*_]*|\s[–—-])\s+[*_]*(?=[^\W\d])",
+    re.I,
+)
+"""The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
-    r":(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)"
-    r"|\s[–—|-]{1,2}\s|—|\n|[.;!?](?=[*_]*(?:\s|$))|\t"
+    r",(?=\s*[$£€]\d)|:(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)"
+    r"|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
 GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
     r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n])"
-    r"|\s(?:and|or|is|are|in|from|if|to|for|by|certification|credential|certificate|exam|offered|covers|validates|shows)\b)"
+    r"|\s[a-z])"
 )
 """The grade that ends a vendor's credential: "AWS Certified Developer – Associate"."""
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
@@ -83,6 +93,8 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     """
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
+    stage = _STAGE.match(text, begin, end)
+    begin = stage.end() if stage else begin
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
@@ -311,6 +323,13 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return True
     if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
         return True
+    if (
+        words == 2
+        and capitalised(name)
+        and is_short(tidy(name).split()[0])
+        and lexicon.opener.fullmatch(folded.split()[-1])
+    ):
+        return True  # "NCEA Certified"
     if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
         return True
     if shape.abbreviation:
