@@ -45,6 +45,12 @@ SOURCES = TESTS.parent / "sources"
         pytest.param(
             TESTS / "articles" / "unseen10", "articles/unseen10/gold.jsonl", "occupation", 0.97, 0.89, id="who-teach"
         ),
+        pytest.param(
+            TESTS / "articles" / "unseen9", "articles/unseen9/gold.jsonl", "occupation", 0.98, 0.95, id="tech-pages"
+        ),
+        pytest.param(
+            TESTS / "articles" / "unseen12", "articles/unseen12/gold.jsonl", "occupation", 0.98, 0.94, id="job-sites"
+        ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
         pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.99, 0.98, id="companies"),
         pytest.param(

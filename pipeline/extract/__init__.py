@@ -43,7 +43,8 @@ def _extracted(
     whom = Whom(reading, subjects)
     tables = Tables(reading, subjects, whom, credits, dates)
     tables.read()
-    prose = Prose(reading, whom, credits, dates, taken={draft.start for draft in tables.drafts})
+    taken = {draft.start for draft in tables.drafts}
+    prose = Prose(reading, whom, credits, dates, taken, tables.elsewhere)
     for index in sorted(reading.figured()):
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)

@@ -14,7 +14,7 @@ from pipeline.extract.linking import LINKING, LINKS
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, said_of
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
 from pipeline.profiles.model import Property
@@ -34,6 +34,8 @@ _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
 _OF_THEM = (" of the ", " of these ", " of those ", " of its ", " of their ")
+_OF_THEM_ALL = re.compile(r"\s+of\s+(us|them)\b")
+_THERE = re.compile(r"\b[Tt]here(?:\s(?:are|were)|[’']re)\s+(?:\w+\s+)?\Z")
 _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
 """What may follow the subject's noun alone, where a sentence counts them all."""
 
@@ -142,6 +144,8 @@ class Chooser:
     def _may_be(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether what a property needs is said, and nothing in the figure's own clause rules it out."""
         if prop.needs and not self._met(scene, prop):
+            return False
+        if mention.kind == "percent" and prop.needs and moves_another(self.text, scene, mention, prop.needs):
             return False
         return not prop.refuses or changes_from(self.text, scene, mention) or not self._refused(scene, mention, prop)
 
@@ -277,6 +281,10 @@ class Chooser:
                 ):
                     continue  # "1,140 actuaries took part", "a survey of 1,140 actuaries"
                 return self._counting(scene, mention, who.start, who.end)
+        of_them = _OF_THEM_ALL.match(self.text, mention.end)
+        begins = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
+        if of_them and _THERE.search(self.text, scene.range[0], begins):
+            return self._counting(scene, mention, *of_them.span(1))  # "in 2024 there were 98,100 of them"
         if scene.range[0] + 8 < mention.start and not self.text.endswith(_OF_THE, 0, mention.start):
             return None
         own = _COUNTED.match(self.text, mention.end, scene.range[1])

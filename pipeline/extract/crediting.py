@@ -147,6 +147,9 @@ def _named(reading: Reading, start: int, end: int, stop: int) -> Credit | None:
     text, ordinary = reading.text, _words(reading.profile).ordinary
     if text.startswith("The ", start):
         start += 4
+    on = text.find(" on ", start, end)
+    if on >= 0 and not _BODY_WORD.search(text, start, on):
+        start = on + 4  # "Estheticians on Glassdoor report …"
     name = text[start:end].rstrip(".,’'")
     words = name.split()
     is_body = len(words) > 1 and _BODY_WORD.search(name) is not None

@@ -33,6 +33,13 @@ _THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
 """What stands behind a difference of whatever kind: "85 more than a year earlier"."""
 
 _ON_TOP = ("another ", "an additional ", "an extra ", "plus ")
+_BY = re.compile(
+    r"(?<!followed )(?<!trailed )(?<!joined )(?<!topped )(?<!preceded )\bby (?:as much as |up to |at least |more than "
+    r"|about |around |some |roughly |over |nearly |almost |an? (?:average|estimated|additional) (?:of )?)?$"
+)
+"""What makes an amount one that another changes by: "can boost your salary by $20,000"."""
+_ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:as much as |up to |about |around |some |roughly |over |nearly |an? \w+ )?$")
+_ADDED_TO = re.compile(r"(?:\s(?:an?|per|each)\s\w+|\s\w+ly)?\sto\s(?:your|their|the|his|her|its|base|an?)\b")
 
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
@@ -65,7 +72,9 @@ _CHANGES_BY = re.compile(
 )
 """Words that say by how many there will be more or fewer."""
 
-_OF_ALL = re.compile(r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:about |some |roughly )?[\d,]+ ")
+_OF_ALL = re.compile(
+    r"(?:[A-Z]\w+ \w+ )?[Oo]f (?:the|all|all the|these|those) (?:(?:about |some |roughly )?[\d,]+ |[a-z]+, )"
+)
 """A sentence that shares out a number it names: "Of the 616,200 managers, 29 percent were in hospitals"."""
 
 _IN_ALL = re.compile(
@@ -83,6 +92,8 @@ _THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
+_SHORT = 40
+"""Characters before an amount among which the words stand that make it a difference."""
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
 
@@ -137,7 +148,13 @@ class Following:
             return True
         if mention.kind != "money":
             return False
-        return self.text.endswith(_ON_TOP, 0, mention.start) or _MORE_OR_LESS.match(self.text, mention.end) is not None
+        text, start = self.text, mention.start
+        if text.endswith(_ON_TOP, 0, start) or _MORE_OR_LESS.match(text, mention.end):
+            return True
+        before = max(0, start - _SHORT), start
+        if _ADDS.search(text, *before) and _ADDED_TO.match(text, mention.end):
+            return True
+        return _BY.search(text, *before) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
@@ -219,7 +236,8 @@ class Following:
             and self._whose(scene, mention)
         ):
             return next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
-        if mention.kind == "percent" and who is None and _OF_ALL.match(self.text, *scene.range):
+        of_them = of is not None and self.text.startswith("them ", of.end())
+        if mention.kind == "percent" and who is None and (of_them or _OF_ALL.match(self.text, *scene.range)):
             within = self.settings.within(mention.end, scene.range[1])
             return next((key for key, prop in self.properties.items() if within and self.settings.needed(prop)), None)
         if who is None and self.settings.in_row(scene, mention):

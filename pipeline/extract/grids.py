@@ -140,6 +140,9 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
             last += 1
         run: list[Line] = []
         for line in (*chain.from_iterable(map(lines.of, range(first, last + 1))), TEXT):
+            if _parts(reading, run, line):
+                yield run
+                run = []
             if line.kind == "pair" and run and reading.document.blocks[run[-1].block].kind == "heading":
                 heading = run.pop()  # what stands above pairs is no label but the name of a section
                 if any(each.kind in FIGURED for each in run):
@@ -151,6 +154,16 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
                 if any(each.kind in FIGURED for each in run):
                     yield run
                 run = []
+
+
+def _parts(reading: Reading, run: list[Line], line: Line) -> bool:
+    """Whether a new run begins: with a name behind pairs, or with the pairs below a name and its figure."""
+    if not run or line is TEXT:
+        return False
+    heads = [reading.document.blocks[each.block].kind == "heading" for each in (run[0], line)]
+    if heads[1] and line.kind == "label":
+        return any(each.kind == "pair" for each in run)
+    return heads[0] and line.kind == "pair" and run[0].kind == "label" and run[-1].kind == "value"
 
 
 class Lines:
@@ -296,8 +309,8 @@ def _lead(reading: Reading, run: list[Line], first: Row) -> int:
 
 _SENTENCE = (
     r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|%s|makes?|made|pays?|paid|grew|rose|"
-    r"fell|expects?|projects?|says?|"
-    r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges?|reported|do|does|did)\b"
+    r"range (?:from|between)|fell|expects?|projects?|says?|"
+    r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges|reported|do|does|did)\b"
 )
 """What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
 

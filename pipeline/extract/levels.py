@@ -99,7 +99,8 @@ class _Reading:
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
         self.sentences = sentences
-        self.whose = Whose(names, nouns, ladder.seekers)
+        headings = [document.words(each) for each in document.blocks if each.kind == "heading"]
+        self.whose = Whose(names, nouns, ladder.seekers, headings)
         self.leads = Leads(document, folded, ladder, rungs)
 
     def drafts(self) -> Iterator[Draft]:
@@ -112,7 +113,14 @@ class _Reading:
         for place, rung in enumerate(self.rungs):
             index = bisect_right(self.sentences.block_starts, rung.start) - 1
             block = self.document.blocks[index]
-            if block.region != "main" or block.kind not in ("paragraph", "item") or rung.end > block.end:
+            if block.region != "main" or rung.end > block.end:
+                continue
+            if block.kind == "heading":  # a line by itself: "Minimum education: bachelor's degree"
+                labelled = self.leads.labelled(rung, block)
+                if labelled is not None and not self.ladder.course.match(self.folded, rung.end):
+                    yield self._draft(rung, index, labelled), labelled
+                continue
+            if block.kind not in ("paragraph", "item"):
                 continue
             low, high = self.sentences.around(block, rung.start)
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
@@ -302,7 +310,8 @@ class _Reading:
         folded, cue = self.folded, said.cue
         if cue is None or self._is_beyond(begin, end):
             return None
-        if cue[0] < rung.start and not self.whose.is_subject(folded[begin : cue[0]], strict=said.strength == "typical"):
+        words, strict = folded[begin : cue[0]], said.strength == "typical"
+        if cue[0] < rung.start and not (self.whose.is_subject(words, strict=strict) or self.whose.is_other(words)):
             return None
         aim = _AIMED.match(folded, max(cue[1], rung.end), end)
         if aim and self.whose.is_of_others(aim[1]):

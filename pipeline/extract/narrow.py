@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.averages import Averages
+from pipeline.extract.cities import Cities
 from pipeline.extract.dates import Dates, When, stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import alike
@@ -14,10 +16,9 @@ from pipeline.extract.owned import owners
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
-from pipeline.extract.settings import PLACE, Settings
+from pipeline.extract.settings import Settings
 from pipeline.extract.tenure import tenures
-from pipeline.extract.worded import either, once
-from pipeline.profiles.model import Profile, Property, Qualifier
+from pipeline.profiles.model import Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Money, Percent, figure
@@ -26,38 +27,10 @@ _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)
 _INSIDE_OF = re.compile(r"(?:in|outside|across|throughout|within)\s", re.I)
 """What a cue for a place begins with that says itself where: "outside North America"."""
 
-_OPENS = (
-    r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
-    r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
-    r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
-)
-_NAME = r"((?:(?:St|Ft|Mt)\. )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})"
-_INSIDE = (
-    r"\bin " + _NAME + r"(?=\s+(?:%s|makes?|averages?d?|gets?)\b)"
-    r"|[$£€][\d,.]+k?(?: (?:an?|per) (?:year|hour|month|week)| annually| yearly| on average)? in "
-    + _NAME
-    + r"(?=\s*[.,;)]"
-    r"|\s(?:and|or|while|but|to|compared)\b|\s*$)"
-)
-"""A city within a clause: "a welder in Seattle earns", "$89,700 in Phoenix"."""
-
-_NO_CITY = frozenset(
-    "January February March April May June July August September October November December Fact Addition Total "
-    "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
-)
-_CITY = re.compile(
-    r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
-    r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
-)
-_LABELLED = re.compile(
-    r"(?:^|[;:,(•*\n]\s?|\b[a-z]+\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
-    r"(?:\s?[–—:-]\s?|\s?\(|:\s)(?:about |around )?\Z"
-)
 _FIRST = re.compile(r"\s(?:is|was|leads?|tops?|ranks?|pays?|paid|offers?|has|had|comes?|boasts?|takes?)\s")
 _WHERE = re.compile(r", where\s")
 """What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
 
-_LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
 """Words that set the same statistic of somebody else beside one: "compared with $102,560 for …", "there it was …"."""
@@ -74,24 +47,16 @@ _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
 
 
-@once
-def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a city opens a clause or stands in one, by what the profile calls its figures, and those who have them."""
-    opens = re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
-    return opens, re.compile(_INSIDE % either(*profile.speech.verbs))
-
-
 class Narrower:
     """Reads what narrows the figures of one document."""
 
-    def __init__(self, reading: Reading, dates: Dates) -> None:
-        self.reading, self.dates, self.text = reading, dates, reading.text
+    def __init__(self, reading: Reading, dates: Dates, averages: Averages) -> None:
+        self.reading, self.dates, self.averages, self.text = reading, dates, averages, reading.text
         self.qualifiers = reading.profile.qualifiers
         self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
         self._tenures = tenures(reading.profile)
-        self._cities: dict[Range, list[Range]] = {}
         self.settings = Settings(reading)
-        self._opens, self._inside = _opens(reading.profile)
+        self.cities = Cities(reading, self.settings)
         self._owners = owners(reading.profile)
 
     def narrow(
@@ -101,8 +66,9 @@ class Narrower:
 
         `goes_on` says that no cue of its own made it what it is: it goes on with what was spoken of.
         """
+        national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
         for name in prop.takes:
-            qualifier = self.qualifiers.get(name)
+            qualifier = None if national and name == "geography" else self.qualifiers.get(name)
             if qualifier is not None and name not in draft.qualifiers:
                 self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
         self._owners.own(self.reading, scene, mention, prop, draft)
@@ -112,45 +78,32 @@ class Narrower:
             if where and not self._is_geography(where):
                 draft.qualifiers[setting] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read(setting, self.text, *where)
-        if "geography" in prop.takes and "geography" not in draft.qualifiers and mention.kind == "money":
-            city = self._city_of(scene, mention)
+        placed = national or "geography" in draft.qualifiers
+        if "geography" in prop.takes and not placed and mention.kind == "money":
+            city = self.cities.of(scene, mention)
             if city:
                 draft.qualifiers["geography"] = " ".join(self.text[city[0] : city[1]].split())
                 draft.read("geography", self.text, *city)
         self._date(scene, mention, prop, draft)
 
+    def _as_national(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
+        """Take what an amount of the country says of itself: "7% above the national average of $86,070"."""
+        where = self.averages.national(scene, mention)
+        if where is None:
+            return False
+        for hit in self.reading.lexicon.find(self.reading.folded, where[0] + len("the "), where[1]):
+            for mark in hit.means.qualifiers:
+                if mark.key in prop.takes and mark.value != self.averages.country:
+                    draft.qualifiers[mark.key] = mark.value
+                    draft.read(mark.key, self.text, hit.start, hit.end)
+        if "geography" in prop.takes and self.averages.country:
+            draft.qualifiers["geography"] = self.averages.country
+            draft.read("geography", self.text, *where)
+        return True
+
     def _is_geography(self, where: Range) -> bool:
         """Whether words begin with a place, which nobody works for: "in California bring home"."""
         return any(hit.start == where[0] and "geography" in hit.means.said for hit in self.reading.hits_in(*where))
-
-    def _city_of(self, scene: Scene, mention: Mention) -> Range | None:
-        """The city that labels a figure, or opens its clause: "Boston, MA – $112,610", "In Seattle …"."""
-        labelled = _LABELLED.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
-        if labelled:
-            return labelled.span(1)
-        if scene.range not in self._cities:
-            self._cities[scene.range] = [*self._opening(scene)]
-        best: tuple[int, Range] | None = None
-        for where in self._cities[scene.range]:
-            cost = scene.clauses.cost(mention, *where)
-            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, PLACE)):
-                best = cost, where
-        return best[1] if best else None
-
-    def _opening(self, scene: Scene) -> Iterator[Range]:
-        """The cities that open the clauses of a sentence."""
-        for place in (*self._opens.finditer(self.text, *scene.range), *self._inside.finditer(self.text, *scene.range)):
-            start, end = place.span(place.lastindex or 1)
-            hits = self.reading.hits_in(start, end)
-            if self.settings.is_setting(self.text[start:end]):
-                continue
-            if self.text[start:end].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
-                continue
-            taken = [(each.start, each.end) for each in scene.named] + [
-                (each.start, each.end) for each in scene.mentions
-            ]
-            if not any(low < end and start < high for low, high in taken):
-                yield start, end
 
     def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
         """The setting of a figure, if its sentence names it."""
@@ -204,7 +157,7 @@ class Narrower:
             draft.read(name, self.text, *span)
         elif best:
             value, hit = best
-            start, end = self._city(hit) if name == "geography" else (hit.start, hit.end)
+            start, end = self.cities.around(hit) if name == "geography" else (hit.start, hit.end)
             value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())
             draft.qualifiers[name] = value
             draft.read(name, self.text, start, end)
@@ -236,23 +189,13 @@ class Narrower:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
         if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
             return True
-        if self.text[hit.end : mention.start] in (" (", ": ", " at ", " with ", " – "):
+        if self.text[hit.end : mention.start] in (" ", " (", ": ", " at ", " with ", " – ", " — ", " - "):
             return True
         if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
             return True
         if _INSIDE_OF.match(self.text, hit.start, hit.end):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
-
-    def _city(self, hit: Hit) -> Range:
-        """The place with the city before it or the letters behind it: "Hartford, Connecticut", "Washington, DC"."""
-        letters = _LETTERS.match(self.text, hit.end)
-        if letters:
-            return hit.start, letters.end()
-        city = _CITY.search(self.text, max(0, hit.start - 40), hit.start)
-        if city is None or self.reading.hits_in(city.start(1), city.end(1)):
-            return hit.start, hit.end
-        return city.start(1), hit.end
 
     def _is_contrasted(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a statistic was said of an earlier figure, and this one is set against that or is a range."""

@@ -31,10 +31,10 @@ that goes on in lower case is only wrapped.
 
 
 _FOR = re.compile(
-    r"\s*(?:an?\s\w+\s|per\s\w+\s|yearly\s|annually\s)?(?:for|if|to|in|with|among)\s(?:you\s(?:are\s|live\s)?|those\s|people\s|"
-    r"the\s|[a-z]+s\s)?"
+    r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\s|annually\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
+    r"(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|[a-z]+s\s)?)"
 )
-"""What may stand between a figure and those it is for: "$4,150 a year for residents"."""
+"""What may stand between a figure and those it is for: "$4,150 a year for residents", "$450 a credit (in-state)"."""
 
 _OPENED = 2
 """Characters between words and a figure in brackets behind them."""

@@ -37,7 +37,8 @@ _OPENER = (
     r"(?:(?:who|which|whose)[^,.;]{3,60}|for instance|for example|however|meanwhile|by contrast),)?"
     r"(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
     r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:%s|"
-    r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail)\b"
+    r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail"
+    r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
     r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)"
 )
 """Somebody who has a figure: "Nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
@@ -48,6 +49,13 @@ _PAID = re.compile(
     r"((?!an?\b|about\b|up\b|over\b)[A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?)"
     r"\s+(?:(?:an?|average|median|mean|of|about|around|roughly|nearly|almost|up|to|only|just|over)\s+)*(?=[$£€]\d)"
 )
+_BEST = re.compile(
+    r"\b(?:[Tt]op|[Bb]est|[Hh]ighest|[Ll]owest|[Ww]orst)\b[\w -]{0,30}?\s(?:are|is|were|was|goe?s? to|include)\s"
+    r"(?:the\s|an?\s)?"
+    r"([A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){0,3}?)(?=,? (?:at|with|who|making|earning)\b|,? \(?[$£€]\d)"
+)
+"""Whoever is best off: "The top earners are surgeons at $312,000"."""
+
 _WHOSE = re.compile(
     r"(?:\b(?:than|like|unlike|and|while|are|is)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
     r"((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), whose\b",
@@ -141,6 +149,7 @@ class Phrases:
         if not self._opening.isdisjoint(words) or _PRICED.search(text, start, end):
             found += self._opened(text, start, end)
             found += self._paid(text, start, end)
+            found += ((match[1], match.span(1)) for match in _BEST.finditer(text, start, end))
             found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
             moving = _MOVES.finditer(text[start:end])

@@ -59,17 +59,27 @@ def _by(profile: Profile) -> re.Pattern[str]:
 
 
 class Prose:
-    """Reads the sentences of a document for one profile. `taken` are the places of figures that tables claim."""
+    """Reads the sentences of a document for one profile.
+
+    `taken` are the places of figures that tables claim, `elsewhere` the blocks that only point to other pages.
+    """
 
     def __init__(
-        self, reading: Reading, whom: Whom, credits: Credits, dates: Dates, taken: Collection[int] = ()
+        self,
+        reading: Reading,
+        whom: Whom,
+        credits: Credits,
+        dates: Dates,
+        taken: Collection[int] = (),
+        elsewhere: Collection[int] = (),
     ) -> None:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
         self.whom = whom
         self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
-        self.narrower = Narrower(reading, dates)
+        self.narrower = Narrower(reading, dates, whom.averages)
         self._by = _by(reading.profile)
+        self.elsewhere = elsewhere
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
 
@@ -80,6 +90,9 @@ class Prose:
         places = [mention.start for mention in mentions if mention.start not in self.taken]
         places += self.reading.zeros_in(block.start, block.end)
         if not places:
+            return
+        if index in self.elsewhere:
+            self.left += [Left(each, "in a list of other pages") for each in mentions if each.start not in self.taken]
             return
         starts = self.reading.sentences(index)
         carried: Carried = None

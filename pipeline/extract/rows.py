@@ -174,8 +174,14 @@ class Rows:
         return self._titled(table) or OWN
 
     def _titled(self, table: Table) -> Who | None:
-        """The other subject that the heading right above a table is the name of: one of a round of them."""
-        path = self.blocks[table.rows[0].block].path
+        """The other subject that the heading right above a table is the name of: one of a round of them; or that the
+        first line of the block is, where the table is made of its lines."""
+        block = self.blocks[table.rows[0].block]
+        path = block.path
+        if table.made and all(row.block == table.rows[0].block for row in table.rows):
+            who = self.whom.recorded(block)
+            if who:
+                return who
         if len(path) < 2:
             return None
         above = self.blocks[path[-1]]
@@ -248,7 +254,13 @@ class Rows:
 
     def _is_somebody(self, label: Heading) -> bool:
         """Whether a label is the own subject among others, or reads as the name of a subject."""
-        return self.subjects.is_own(label.saying.name) or self.subjects.is_subject(label.saying.name)
+        name = label.saying.name
+        return self.subjects.is_own(name) or self.subjects.is_subject(name) or self.headed(label) is not None
+
+    def headed(self, label: Heading) -> Who | None:
+        """The other subject that a label is the heading of: a name above its figure."""
+        block = self.blocks[self.reading.block_at(label.start)]
+        return self.whom.headed(block) if block.kind == "heading" else None
 
     def _told(self, around: Sequence[Heading]) -> str | None:
         """What a lead-in, caption or heading says that the rows are."""
@@ -264,7 +276,12 @@ class Rows:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
         heads = {head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads[-1:]}
         columns = [self.legend.at(head) for head in sorted(heads)]
-        if len(columns) < 2 or not all(self._names_somebody(column) for column in columns):
+        named = [self._names_somebody(column) for column in columns]
+        if len(columns) < 2 or not any(named):
+            return False
+        if not all(
+            told or self.subjects.may_be_titled(each.saying.name) for each, told in zip(columns, named, strict=True)
+        ):
             return False
         for column in columns:
             own = self.subjects.is_own(column.saying.name) or self.subjects.overlaps(column.saying.name)

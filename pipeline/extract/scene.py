@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -36,6 +37,15 @@ _ENDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s+to\s+(\d{1,3}(?:,\d{3})+)")
 
 _SAID_OF_IT = re.compile(r"\s+(?:is|are|was|were|will be|looks?|seems?)\s+(?:[\w-]+\s+){1,2}\(")
 """What may be said of a number before it stands in brackets: "the number of new jobs is modest (16,700)"."""
+
+
+_SHORT = 20
+"""So soon behind a figure stands the word of what moved: "a 6 percent uptick"."""
+_IN_WHAT = re.compile(
+    r"\sin\s(?!(?:the\s|a\s)?(?:next|coming|last|past|same|following|years?|decade|this|that|both|either|all|response)\b|[\dA-Z])"
+    r"([^,.;:()\d]{3,}?)(?=[,.;:()\d]|\s(?:by|between|from|over|through|since|as|and|while|during)\s|\s*\Z)"
+)
+"""What moved: "in employment"."""
 
 
 class Scene:
@@ -134,6 +144,26 @@ def changes_to(text: str, scene: Scene, mention: Mention) -> bool:
         for other in scene.mentions
         if other.kind == mention.kind
     )
+
+
+def moves_another(text: str, scene: Scene, mention: Mention, needs: Sequence[str]) -> bool:
+    """Whether the words behind a figure say what moves by it, and that is none of what a property needs.
+
+    "A 15% spike in burnout" is no growth in jobs, however often its sentence speaks of them.
+    """
+    for hit in scene.marked:
+        if not mention.end < hit.start <= mention.end + _SHORT or hit.means.markers.isdisjoint(needs):
+            continue
+        needed = set(needs) - hit.means.markers
+        what = _IN_WHAT.match(text, hit.end, scene.range[1])
+        if not needed or what is None:
+            continue
+        start, end = what.span(1)
+        said = any(start <= each.start < end and not needed.isdisjoint(each.means.markers) for each in scene.marked)
+        named = any(start <= who.start < end for who in scene.named)
+        placed = any(start <= each.start < end and each.means.said for each in scene.narrowing)
+        return not (said or named or placed)
+    return False
 
 
 def said_of(text: str, start: int, end: int) -> bool:

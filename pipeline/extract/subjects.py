@@ -239,6 +239,11 @@ class Subjects:
         """Whether a name ends in a noun that titles of the domain end in: enough where it stands for itself."""
         return self.is_subject(name) or _head(name) in self._titles
 
+    def may_be_titled(self, name: str) -> bool:
+        """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""
+        last, namings = _head(name), self.profile.names.values()
+        return self.is_titled(name) or any(last.endswith(e.endings) and last not in e.not_heads for e in namings)
+
     def may_name(self, words: Collection[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
         return bool(self._declared) or self._nouns.among(words)
@@ -310,7 +315,7 @@ class Subjects:
                 if known in self._short and not self._is_short(start + low, start + high - 1):
                     continue
                 who = self._meant[index]
-                found.append(Who(who.subject, who.group, start + low, start + high - 1))
+                found.append(Who(who.subject, who.group, start + low, start + high - 1 + plural))
         return found
 
     def _goes_on(self, haystack: bytes, end: int) -> bool:

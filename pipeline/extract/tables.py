@@ -11,6 +11,7 @@ from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, stamp
 from pipeline.extract.draft import Draft
+from pipeline.extract.elsewhere import elsewhere
 from pipeline.extract.figures import Left, claimable, implausible, place_of, times, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
@@ -31,6 +32,9 @@ _CITY = re.compile(
     r"[*_]*[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)[*_]*"
 )
 """A city within a state: a place of its own."""
+
+_IN_CITY = re.compile(rf":\s+({_CITY.pattern})")
+"""The city that the label of a figure ends with: "Best-paying city: Seattle, WA"."""
 
 SHORT = 60
 """A cell that states a level is no longer than this."""
@@ -63,6 +67,7 @@ class Tables:
         self.legend = Legend(reading, dates)
         self.rows = Rows(reading, subjects, whom, self.legend)
         self.cells = Cells(reading, self.legend)
+        self.elsewhere = elsewhere(reading.document)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
@@ -75,7 +80,7 @@ class Tables:
         for table in self.rows.tables:
             self._headings, self._rows, self._credits = {}, {}, {}
             for row in table.rows:
-                if self.blocks[row.block].region not in ("nav", "footer"):
+                if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
                     for cell in _answers(row):
                         self._cell(table, row.block, cell)
 
@@ -195,6 +200,8 @@ class Tables:
         draft.subject = row.subject
         draft.echo(row)
         self.cells.ranked(answer.block, draft)
+        if table.role is None and label and "geography" in label.saying.labels and "geography" in prop.takes:
+            self._place(label, draft)
         self.cells.narrow(table, answer.own, mention, draft, answer.headings)
         credit = self._credit(answer)
         if credit and self.credits.is_for_all(credit) and not (surveyed(prop) and self.credits.covers(draft.property)):
@@ -204,6 +211,13 @@ class Tables:
             draft.read("attribution", self.text, credit.start, credit.end)
             self._date_of(credit, prop, draft)
         return True
+
+    def _place(self, label: Heading, draft: Draft) -> None:
+        """Fill in the city that a label names behind a colon."""
+        city = _IN_CITY.search(self.text, label.start, label.end)
+        if city and city.end() == label.end:
+            draft.qualifiers["geography"] = self.text[city.start(1) : city.end(1)].strip("*_")
+            draft.read("geography", self.text, *city.span(1))
 
     def _date_of(self, credit: Credit, prop: Property, draft: Draft) -> None:
         """The year that a source is cited with dates the figures that have no date: "Source: BLS, 2023"."""
@@ -262,7 +276,7 @@ class Tables:
                 everyone = self.profile.everyone
                 if everyone and label.saying.everyone:
                     return Who(everyone.subject, None, *label.where)
-                return self.subjects.who(label.saying.name, *label.where)
+                return self.rows.headed(label) or self.subjects.who(label.saying.name, *label.where)
             case "group":
                 whole = self.subjects.is_own(label.saying.name) or self._is_total(label)
                 return Who(table.who.subject, None if whole else label.saying.name, *label.where)

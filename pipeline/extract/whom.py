@@ -5,46 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipeline.extract.averages import Averages, set_off
 from pipeline.extract.draft import Draft
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import opening, phrases
 from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import OWN, Subjects, Who
+from pipeline.extract.rounds import Rounds
+from pipeline.extract.subjects import OWN, Subjects, Who, stems
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 
 if TYPE_CHECKING:
     from pipeline.extract.scene import Scene
 
+_FIRST = re.compile(
+    r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?[*_]*([A-Z][^:\n]{2,70}?)[*_]*\s*\n[*_]*[A-Z][^:\n]{1,40}[*_]*:"
+)
+"""The first line of a record in one block: a name, and a field below it."""
+
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
-_SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
-"""What no name holds, but headings that are sentences: "Designers are not developers"."""
-
-_AVERAGE = re.compile(r"\baverage\b", re.I)
-_FIGURE_NEXT = re.compile(
-    r"\s*(?P<link>\(|of\s|at\s|, which is\s|, at\s|[—–-]\s?(?:which is\s)?)\s*(?:about |just |only )?\d"
-)
-"""A figure right behind a comparison, by what links it: "faster than the average for all jobs (4 percent)"."""
-
-_AVERAGE_OF = re.compile(
-    r"\bthe (?:(?:national|overall|nationwide|general|U\.S\.) )?average (?:growth )?(?:rate )?of "
-    r"(?:about |around |just |only )?\Z"
-)
-"""What stands before the figure of everybody: "three times the national average of 4%"."""
-
-_THE = ("the ", "a ", "an ")
-_IS_AVERAGE = re.compile(r"\s(?:(?:national|overall|nationwide)\s)?(average)\b(?!\s(?:annual|yearly|growth|increase))")
-_SET_AGAINST = re.compile(
-    r"\b(?:than|versus|vs|compared|against|above|below|over|beats?|from|to|times|twice|double|triple)\b"
-)
-"""What sets a figure against "the 3% average" of everybody."""
-
-_FOR_WHOM = re.compile(r"(?:\s(?:a|an|per) \w+)?\s(?:for|among)\s(?:(?:the|an?|most|all)\s)?")
+_FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
+_FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _REACH = 24
 """How far behind a figure somebody may stand whom it is for."""
-
-_NUMBERED = re.compile(r"^\d+[.)]\s*")
 
 _SAYS = re.compile(
     r"\b(?:you|we|they|i|it|he|she|there|this|that|these|those|who|will|can|may|must|should|do|have|are|be)\b"
@@ -74,9 +58,11 @@ class Whom:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
         self.phrases = phrases(reading.profile)
         self.pronouns = frozenset(("they", *reading.profile.speech.pronouns))
+        self.generic = frozenset(map(str.lower, reading.profile.generic))
         everyone = reading.profile.everyone
         self.everyone = everyone.subject if everyone else None
-        self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
+        self.rounds = Rounds(reading, subjects)
+        self.averages = Averages(reading, reading.source.geography)
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
@@ -87,8 +73,8 @@ class Whom:
         for hit in hits:
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
-            elif hit.means.first == "hidden" and _AVERAGE.search(self.text, hit.start, hit.end):
-                if self._is_of_average(start, hit):
+            elif hit.means.first == "hidden":
+                if self.averages.told(start, hit):
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
@@ -112,21 +98,6 @@ class Whom:
             if len({each.group for each in row if each.group}) == whole:
                 return [each for each in found if each not in row] + [Who(None, None, row[0].start, row[-1].end)]
         return found
-
-    def _is_of_average(self, start: int, hit: Hit) -> bool:
-        """Whether the figure behind a comparison with the average is that of the average, not of who is compared.
-
-        It is where a percentage stands before the comparison already; else "at 12%" and "faster than average (12%)"
-        say how fast somebody grows, "the average of 3%" and "the average for all jobs (3%)" what is usual.
-        """
-        behind = _FIGURE_NEXT.match(self.text, hit.end)
-        if behind is None:
-            return False
-        if any(each.kind == "percent" for each in self.reading.mentions_in(start, hit.start)):
-            return True
-        if behind["link"].strip(" ,") == "at":
-            return False
-        return behind["link"] != "(" or " the " in self.text[hit.start : hit.end].lower()
 
     def _phrase(self, name: str, low: int, high: int) -> Who:
         who = self.subjects.who(name, low, high)
@@ -157,7 +128,9 @@ class Whom:
         best = self._nearest(scene, mention, known)
         if best and best.subject is None and best.group is None and self._is_pronoun(best):
             who = self._antecedent(scene.named, best.start) or self._opens(scene.block, scene.range)
-            best = who or self._above(scene) or self._back(scene) or best
+            best = who or self._above(scene.block) or self._back(scene) or best
+        elif best and best.subject is None and best.group is None and self._is_generic(best):
+            best = self._above(scene.block) or best
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
@@ -168,18 +141,13 @@ class Whom:
                 return back
             if self.earlier[0] == scene.block - 1:
                 return self.earlier[1]
-        return self._above(scene) or (carried[1] if carried and carried[1].group else OWN)
+        return self._above(scene.block) or (carried[1] if carried and carried[1].group else OWN)
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         best: tuple[int, Who] | None = None
-        if self.everyone and mention.kind == "percent" and self.text.endswith(_THE, 0, mention.start):
-            average = _IS_AVERAGE.match(self.text, mention.end, scene.range[1])
-            if average and _SET_AGAINST.search(self.text, scene.range[0], mention.start):
-                return Who(self.everyone, None, *average.span(1))
-        if self.everyone and mention.kind == "percent":
-            average = _AVERAGE_OF.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
-            if average and _SET_AGAINST.search(self.text, scene.range[0], average.start()):
-                return Who(self.everyone, None, *average.span())
+        usual = self.averages.beside(scene, mention) if self.everyone else None
+        if usual:
+            return Who(self.everyone, None, *usual)
         for who in scene.named:
             if known and who.subject is not None:
                 continue  # "65 percent work for contractors" says where, not who
@@ -187,11 +155,16 @@ class Whom:
                 continue
             cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
-                if any(0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention):
+                if self._is_for(mention, who):
+                    return who
+                if not self._counts(mention, who) and any(
+                    0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention
+                ):
                     continue  # the next figure's own name: "…, machinists $51,420"
                 cost += 20
-                if who.subject == self.everyone and any(
-                    mention.end <= place < who.start for place in scene.clauses.breaks
+                if who.subject == self.everyone and (
+                    any(mention.end <= place < who.start for place in scene.clauses.breaks)
+                    or set_off(self.text, mention.end, who.start)
                 ):
                     continue
                 if ";" in self.text[mention.end : who.start] and scene.mentions[-1].start >= who.end:
@@ -200,23 +173,32 @@ class Whom:
                 best = cost, who
         return best[1] if best else None
 
+    def _is_for(self, mention: Mention, who: Who) -> bool:
+        """Whether a figure is said to be for somebody: "7,100 for opticians and 2,400 for optometrists"."""
+        near = who.start - mention.end <= _REACH and _FOR.match(self.text, mention.end) is not None
+        return near and _FOR_WHOM.fullmatch(self.text, mention.end, who.start) is not None
+
+    def _counts(self, mention: Mention, who: Who) -> bool:
+        """Whether a number stands right before those it counts: "of the 79,900 opticians, 38 percent"."""
+        return mention.kind == "count" and who.start - mention.end == 1
+
     def _is_of_another(self, scene: Scene, mention: Mention, who: Who) -> bool:
         """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons"."""
         near = (each for each in scene.mentions if each.end < who.start <= each.end + _REACH)
         others = (each for each in near if each is not mention and each.kind == mention.kind)
         other = next((each for each in others if _FOR_WHOM.fullmatch(self.text, each.end, who.start)), None)
-        return other is not None and (mention.end <= other.start or self.text.startswith(" for ", mention.end))
+        return other is not None and (mention.end <= other.start or _FOR.match(self.text, mention.end) is not None)
 
-    def _above(self, scene: Scene) -> Who | None:
+    def _above(self, index: int) -> Who | None:
         """Whom the label of an item or the nearest heading names."""
         blocks = self.reading.document.blocks
-        block = blocks[scene.block]
+        block = blocks[index]
         if block.kind == "item":
             who = self._labelled(block)
             if who:
                 return who
         for other in block.path[:0:-1]:
-            name = self.heading_name(blocks[other])
+            name = self.rounds.name(blocks[other])
             if name and self.subjects.is_own(name):
                 return None
             who = self.headed(blocks[other]) if name else None
@@ -224,43 +206,14 @@ class Whom:
                 return who
         return None
 
-    def heading_name(self, heading: Block) -> str:
-        """The words of a heading without its number, where they may be a name."""
-        name = _NUMBERED.sub("", self.reading.words(heading)).strip(" :")
-        return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
-
     def headed(self, heading: Block) -> Who | None:
         """The other subject that a heading is the name of: "3. Clinical operations manager"."""
-        name = self.heading_name(heading)
+        name = self.rounds.name(heading)
         if not name or self.subjects.overlaps(name):
             return None
-        if self.subjects.is_subject(name) or self._is_of_round(heading):
+        if self.subjects.is_subject(name) or self.rounds.holds(heading):
             return self.subjects.who(name, heading.start, heading.end)
         return None
-
-    def _is_of_round(self, heading: Block) -> bool:
-        """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
-        if heading.path not in self._rounds:
-            blocks = self.reading.document.blocks
-            among = [each for each in blocks if each.kind == "heading" and each.path == heading.path]
-            others = any(
-                hit.means.others
-                for above in heading.path[1:]
-                for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
-            )
-            names = [each.start for each in among if self._may_be_name(each, others)]
-            self._rounds[heading.path] = frozenset(names if len(names) > 1 else ())
-        return heading.start in self._rounds[heading.path]
-
-    def _may_be_name(self, heading: Block, others: bool) -> bool:
-        """Whether a heading reads like a title, or among others at least names no property."""
-        name = self.heading_name(heading)
-        if not name or not name[0].isupper():
-            return False
-        if self.subjects.is_titled(name) or not others:
-            return self.subjects.is_titled(name)
-        hits = self.reading.hits_in(heading.start, heading.end)
-        return not any(hit.means.tells or hit.means.others for hit in hits)
 
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""
@@ -272,9 +225,13 @@ class Whom:
     def _opens(self, index: int, sentence: Range) -> Who | None:
         """Whom the sentence before opens with, other than the document's own: "Aides help nurses. They earn …"."""
         before = self.reading.before(index, sentence)
-        if before is None or not self.subjects.may_name(self.reading.words_in(*before)):
+        return self._opening(*before) if before else None
+
+    def _opening(self, start: int, end: int) -> Who | None:
+        """The other subject that a sentence opens with."""
+        if not self.subjects.may_name(self.reading.words_in(start, end)):
             return None
-        for phrase, where in opening(self.text, *before):
+        for phrase, where in opening(self.text, start, end):
             if _JOINED.match(self.text, where[1]):
                 continue
             if self.subjects.is_subject(phrase) and not _SAYS.search(phrase):
@@ -288,23 +245,53 @@ class Whom:
         return max(before, key=lambda who: who.end, default=None)
 
     def attribute(self, draft: Draft) -> None:
-        """Give a level or name to whomever its sentence named last before it: "aides …, but they need a degree"."""
+        """Give a level or name to whomever its sentence named last before it ("aides …, but they need a degree"), else
+        to whom the column, the label or the heading above it names."""
         start, stop = self.reading.sentence(draft.block, draft.start)
         found = self.named(start, stop, self.reading.hits_in(start, stop))
         who = self._antecedent(found, draft.start)
         if who is None and any(each.end <= draft.start and self._is_pronoun(each) for each in found):
             who = self._opens(draft.block, (start, stop))
+        if who is None or (who.subject is None and self._is_generic(who)):
+            above, opens = self._above(draft.block), self._opening(start, draft.start)
+            who = opens if opens and above is None and self._is_in_heading(opens) else above
         if who and who.subject is not None and who.subject != self.everyone:
             draft.subject = who.subject
             draft.read("subject", self.text, who.start, who.end)
+
+    def _is_in_heading(self, who: Who) -> bool:
+        """Whether a heading holds a name: "Welder vs. rigger"."""
+        name = stems(self.text[who.start : who.end])
+        blocks = self.reading.document.blocks
+        return any(name <= stems(self.reading.words(each)) for each in blocks if each.kind == "heading")
 
     def _is_pronoun(self, who: Who) -> bool:
         """Whether somebody is named by a word that stands for whomever the heading names: "they", "these workers"."""
         return self.text[who.start : who.end].lower() in self.pronouns
 
+    def _is_generic(self, who: Who) -> bool:
+        """Whether somebody is named by a word for whomever a text is about: "this role", "you"."""
+        return self.text[who.start : who.end].lower() in self.generic
+
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)
-        if label is None or not self.subjects.is_subject(label.group(1)):
-            return None
+        if label is None or not (self.subjects.is_subject(label.group(1)) or self._is_among(label.group(1), block)):
+            return self.recorded(block)
+        return self._of_label(label)
+
+    def _is_among(self, name: str, item: Block) -> bool:
+        """Whether the label of an item is a title in a list of them: "Lash artist: … Average pay: $21"."""
+        if item.group < 0 or not self.subjects.is_titled(name):
+            return False
+        blocks = (each for each in self.reading.document.blocks if each.group == item.group and each is not item)
+        labels = (_LABEL.match(self.text, each.start, each.end) for each in blocks)
+        return any(each and (self.subjects.is_subject(each[1]) or self.subjects.overlaps(each[1])) for each in labels)
+
+    def recorded(self, block: Block) -> Who | None:
+        """Whom a record in one block is about, by its first line: "Actuary", and below it "Average salary: …"."""
+        first = _FIRST.match(self.text, block.start, block.end) if block.kind in ("item", "paragraph") else None
+        return self._of_label(first) if first and self.subjects.may_be_titled(first.group(1)) else None
+
+    def _of_label(self, label: re.Match[str]) -> Who:
         who = self.subjects.who(label.group(1), *label.span(1))
         return OWN if who.subject and self.subjects.overlaps(label.group(1)) else who

@@ -14,6 +14,12 @@ _JOINT = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _LINK = re.compile(r"\b(?:in|of|for|at|with|on|by|from|under|who|that|within)\b")
 _BEHIND = re.compile(r"\s*(?:[\w-]+\s+){0,2}?(?:for|of)\s+((?:[\w'-]+\s*){1,5})")
 
+_HEADED = re.compile(r"\s+(?:vs\.?|versus|and|or|&)\s+|[:?|—,]|^(?:#\s?)?\d+[.):]?\s|\s[–-]\s")
+"""What parts the names in a heading."""
+
+_ASKING = frozenset("what is are does do a an the how to become who must not".split())
+"""Words of headings and clauses that are part of no name."""
+
 _PASSED_OVER = frozenset("will also may often would can do most and to be should the a an however though".split())
 """Words before a verb that are no subject of it."""
 
@@ -30,8 +36,10 @@ _Part = tuple[str, frozenset[str]]
 class Whose:
     """Tells for one subject whether a clause about a level speaks of it."""
 
-    def __init__(self, names: Sequence[str], nouns: tuple[str, ...], seekers: Pattern) -> None:
-        self.names, self.seekers = names, seekers
+    def __init__(
+        self, names: Sequence[str], nouns: tuple[str, ...], seekers: Pattern, headings: Sequence[str] = ()
+    ) -> None:
+        self.names, self.seekers, self.headings = names, seekers, headings
         self.endings, self.people = _people(nouns)
 
     @cached_property
@@ -56,6 +64,20 @@ class Whose:
         if self.seekers.fullmatch(last):
             return True
         return not strict and not self._is_person(last)
+
+    @cached_property
+    def _others(self) -> set[tuple[str, ...]]:
+        """The names of others that headings hold: "Optician vs. optometrist", "3. Loan officer", "What is a …?"."""
+        parts = (part for heading in self.headings for part in _HEADED.split(fold(heading)))
+        named = (tuple(singular(each) for each in _WORD.findall(part) if each not in _ASKING) for part in parts)
+        return {each for each in named if 0 < len(each) <= 4 and self._is_person(each[-1]) and not {*each} <= self.own}
+
+    def is_other(self, words: str) -> bool:
+        """Whether a clause begins with somebody else whom a heading names, in words that tell so by themselves."""
+        found = [each for each in _WORD.findall(words) if each not in _PASSED_OVER and each not in _ASKING]
+        if not found or (singular(found[-1]) == found[-1] and found[-1] not in self.people):
+            return False
+        return tuple(map(singular, found)) in self._others
 
     def for_subject(self, words: str) -> bool:
         """Whether "is typically required for …" goes on with the subject or with nobody in particular."""

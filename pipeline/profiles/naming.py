@@ -80,6 +80,8 @@ class Naming(NamingPart):
     """What names in a row parted by arrows are: rungs of a ladder. Empty: such rows are not read."""
     columns: Words = ()
     """Column headings over cells that hold such names."""
+    rungs: Words = ()
+    """Column headings over levels, whose cells are such names where they read like more than a level: career stage."""
     heads: Words = ()
     """Nouns a name ends in: manager, director. Those in capitals are abbreviations: CEO."""
     endings: Words = ()

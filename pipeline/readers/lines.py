@@ -18,6 +18,14 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(r"[Bb][Yy]\s+(?!(?:The|THE)\b)[A-Z][\w.’'-]*\s+[A-Z]")
+_REFERENCE = re.compile(
+    r"(?:read (?:more|next|also)|related(?: (?:article|post|reading|story|guide))?|(?:learn|find out) more|see also"
+    r"|also (?:read|see)|up next|next up|more|don['’]t miss|recommended(?: reading)?|further reading)\s*:\s+\S",
+    re.IGNORECASE,
+)
+"""A line that points to another page: "Read more: Learn About Being a Baker"."""
+FIELD = re.compile(r"[*_]*([A-Z][\w ’'()/&-]{1,40}?)[*_]*:[*_]*\s+\S")
+"""A line of label and value: "Education: Bachelor's degree"."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 
 
@@ -63,5 +71,7 @@ def reads_as_heading(words: str) -> bool:
     if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":
         return False
     if _FIGURE.search(words) or _AUTHOR.match(words) or _BYLINE.match(words) or _ADDRESS.search(words):
+        return False
+    if _REFERENCE.match(words):
         return False
     return LETTER.search(words) is not None

@@ -5,14 +5,15 @@ The text of the document is the decoded file itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from pipeline.readers.columns import table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import resolve
-from pipeline.readers.lines import Line, in_capitals, is_rule, lines, marker, reads_as_heading
+from pipeline.readers.lines import FIELD, Line, in_capitals, is_rule, lines, marker, reads_as_heading
 from pipeline.readers.outline import Draft, outline
 from pipeline.readers.stanzas import titled
 from pipeline.records.document import Document
@@ -22,12 +23,13 @@ _NARROWEST = 45
 _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
 _SHORTEST_PROSE = 60
+_LONGEST_LABEL = 4
 
 
 def read(data: bytes, name: str, source: str) -> Document:
     """Read a plain text file."""
     decoded = decode(data, name)
-    drafts = _Structure(lines(decoded.text)).drafts()
+    drafts = _Structure(lines(decoded.text), decoded.text).drafts()
     return Document(
         source,
         decoded.text,
@@ -39,6 +41,13 @@ def read(data: bytes, name: str, source: str) -> Document:
         _title(drafts, decoded.text),
         notes=decoded.notes,
     )
+
+
+def _fields(rows: Sequence[Line]) -> frozenset[str]:
+    """The labels that several short lines begin with and that ask no question."""
+    found = (FIELD.match(line.words) for line in rows if ":" in line.words[:44] and line.words[-1] != "?")
+    times = Counter(field[1] for field in found if field and len(field[1].split()) <= _LONGEST_LABEL)
+    return frozenset(label for label, count in times.items() if count > 1)
 
 
 def _is_heading(draft: Draft) -> bool:
@@ -53,14 +62,15 @@ def _title(drafts: Sequence[Draft], text: str) -> str | None:
 class _Structure:
     """Walks the lines once and keeps what it found so far."""
 
-    def __init__(self, rows: Sequence[Line]) -> None:
-        self.rows = rows
+    def __init__(self, rows: Sequence[Line], text: str) -> None:
+        self.rows, self.text = rows, text
         self.found: list[Draft] = []
         self.groups = 0
         self.numbered = (-1, 0)
         self.leading: set[int] = set()
         """The headings that only lead to the lines below them."""
         self.stretch = (0, 0)
+        self.fields = _fields(rows)
         self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
 
     def drafts(self) -> list[Draft]:
@@ -70,6 +80,7 @@ class _Structure:
             words = self.rows[at].words
             at = at + 1 if not words or is_rule(words) else self._block(at)
         self._entitle()
+        self._level_records()
         return self.found
 
     def _entitle(self) -> None:
@@ -81,6 +92,19 @@ class _Structure:
             longest = 0
         for place, draft in enumerate(opening):
             draft.level = min(max(place - longest, 0) + 1, _DEEPEST_HEADING)
+
+    def _level_records(self) -> None:
+        """Headings right above fields of one label stand equally deep, whatever headings came before the first."""
+        alike: dict[str, list[Draft]] = {}
+        for draft, below in pairwise(self.found):
+            if draft.kind == "heading" and below.kind == "paragraph":
+                field = FIELD.match(self.text, below.start, below.end)
+                if field and field[1] in self.fields:
+                    alike.setdefault(field[1], []).append(draft)
+        for heads in alike.values():
+            deepest = max(each.level for each in heads)
+            for each in heads:
+                each.level = deepest
 
     def _block(self, at: int) -> int:
         table = table_at(self.rows, at)
@@ -127,13 +151,21 @@ class _Structure:
         words, after = self._words(at), self._words(at + 1)
         if after and is_rule(after) and after[0] in "=-~" and len(words) <= 120:
             return True
-        if not reads_as_heading(words) or (self._words(at - 1) and not self._follows_item(at)):
+        if not reads_as_heading(words) or self._is_field(words) or (self._words(at - 1) and not self._follows_item(at)):
             return False
         follower = self._next(at)
         introduces = follower < len(self.rows) and self._introduced(follower)
         if words[-1] == ":" and (introduces or follower >= len(self.rows)):
             return False
         return not after or introduces or (in_capitals(words) and not in_capitals(after))
+
+    def _is_field(self, words: str) -> bool:
+        """Has a line the label of another one, so that both give a value of something: "Education: …"?
+
+        Above all prose it is the title of the text, whatever is called alike below.
+        """
+        field = FIELD.match(words) if self.fields and ":" in words else None
+        return field is not None and field[1] in self.fields and any(each.kind != "heading" for each in self.found)
 
     def _follows_item(self, at: int) -> bool:
         return bool(self.found) and self.found[-1].kind in ("item", "row") and self.rows[at].indent == 0

@@ -85,6 +85,8 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
             return share
     start, money, factor = _prefix(text, start, floor)
     after = None if following in _CLOSING else suffix(text, end, money is not None)
+    if following == "+" and (unit_behind := suffix(text, end + 1, money is not None)):
+        after = unit_behind if unit_behind.kind in ("duration", "percent") or unit_behind.factor != 1 else after
     kind: PrintedKind = "money" if money else "count"
     unit, trails = None, False
     if after:

@@ -22,9 +22,11 @@ FOLDERS = [
     pytest.param(HERE / "unseen5", id="unseen5"),
     pytest.param(HERE / "unseen6", id="unseen6"),
     pytest.param(HERE / "unseen7", id="unseen7"),
+    pytest.param(HERE / "unseen9", id="unseen9"),
     pytest.param(HERE / "unseen11", id="unseen11"),
     pytest.param(HERE / "unseen10", id="unseen10"),
     pytest.param(HERE / "unseen8", id="unseen8"),
+    pytest.param(HERE / "unseen12", id="unseen12"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]

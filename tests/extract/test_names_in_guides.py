@@ -181,3 +181,23 @@ def test_letters_of_the_subject_within_a_word_are_not_its_name() -> None:
 def test_initials_that_the_text_gives_its_subject_are_its_name() -> None:
     text = "# Rail technicians\n\nRail technicians (RTXs) keep tracks safe. RTXs are also called track inspectors.\n"
     assert told(drafts(text, "rail technicians", "md"), "job_title") == [("Track inspector", OTHER)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Minimum education: Bachelor's degree", [("Bachelor's degree", "required")], id="minimum"),
+        pytest.param(
+            "Typical entry-level education: Associate degree", [("Associate's degree", "typical")], id="typical"
+        ),
+        pytest.param(
+            "Education Needed: High School Diploma", [("High school diploma or equivalent", "required")], id="needed"
+        ),
+        pytest.param("Degree Level: Master's", [("Master's degree",)], id="level"),
+        pytest.param("Education: Bachelor's Degree Programs", [], id="programs"),
+        pytest.param("How to Earn a Bachelor's Degree", [], id="a-heading"),
+    ],
+)
+def test_a_label_on_a_line_of_its_own_states_a_level(line: str, expected: list[tuple[str, ...]]) -> None:
+    page = f"A Guide to Welding Work\n\nWelders join metal, and there are many ways to do so.\n\n{line}\n\nMedian pay: $50,000\n"
+    assert told(drafts(page, "welders"), "education") == expected

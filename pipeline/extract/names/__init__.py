@@ -19,6 +19,7 @@ from pipeline.extract.names.lexicon import Lexicon, lexicons
 from pipeline.extract.names.lists import listed
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.prose import Prose
+from pipeline.extract.names.records import recorded
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
@@ -62,7 +63,7 @@ def names(
     cued = {place.block for place in places for each in place.triggers if each.kind in ("noun", "phrase")}
     announcer = Announcer(document, whole, ready.lexicons, own, cued)
     defined = Defined(document, ready.lexicons)
-    found = [*tabled(document, announcer), *listed(document, announcer)]
+    found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
     found += kinded(document, places)
     kept = _best(document, found, (subject_label, *_headlines(document)), own.short)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
@@ -92,6 +92,25 @@ class Announcer:
             return []
         _, silenced = self.lead_in(lead)
         return [each for each in self.heading(path[-1]) if each.lexicon.property not in silenced]
+
+    def beyond(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
+        """What the heading over the heading of a list announces, where that tells of a part: "Management track"."""
+        if len(path) < 2 or path[-2] not in self.cued or (lead >= 0 and lead != path[-1]):
+            return []
+        words = self.masked(path[-1])
+        return [
+            replace(each, sure=False)
+            for each in self.heading(path[-2])
+            if each.sure
+            and each.lexicon.naming.endings
+            and _allows(each.lexicon, words)
+            and not each.lexicon.silent.search(words)
+        ]
+
+    def allows(self, lexicon: Lexicon, index: int) -> bool:
+        """Whether names may stand below a heading: it speaks of no others ("Similar jobs") and of no other things."""
+        words = self.masked(index)
+        return _allows(lexicon, words) and lexicon.silent.search(_about(words)) is None
 
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Bodies, Lexicon, Pattern
-from pipeline.extract.names.shapes import spells
+from pipeline.extract.names.shapes import OWNER, PERSON, spells
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Document, Range
 
@@ -102,6 +102,7 @@ def issuer(document: Document, found: Found, defined: Defined) -> Body | None:
         return _at(text, *found.issuer, bodies, defined, known=True)
     return (
         _own(text, found, bodies)
+        or _owner(text, found, defined)
         or _possessing(text, found, bodies, defined)
         or (found.after and _described(text, found, bodies, defined))
         or (found.after and _behind(text, found, bodies, defined))
@@ -158,6 +159,18 @@ def _possessing(text: str, found: Found, bodies: Bodies, defined: Defined) -> Bo
     if name not in defined.names and not _is_body(name, bodies) and not name[1:].isalpha():
         return None
     return Body(defined.names.get(name, name), own.start(1), own.end(1))
+
+
+def _owner(text: str, found: Found, defined: Defined) -> Body | None:
+    """The body whose it is: "Cisco's CCNA"."""
+    first = found.shape.first
+    line = text.rfind("\n", 0, first) + 1
+    owned = next((each for each in OWNER.finditer(text, max(line, first - 60), first + 1) if each.end() == first), None)
+    if owned is None or PERSON.search(owned[1]):
+        return None
+    name = _full(owned[1])
+    said = Body(defined.names.get(name, name), owned.end(1) - len(name), owned.end(1))
+    return said if owned[1].endswith(name) else None
 
 
 def _behind(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:

@@ -13,11 +13,14 @@ from pipeline.extract.names.shapes import (
     bracketed,
     capitalised,
     halves,
+    inside,
     is_body,
     is_head,
+    marked,
     phrase_like,
     reads_as_name,
     title_like,
+    unowned,
 )
 from pipeline.extract.names.short import opening
 from pipeline.extract.names.words import singular, tidy
@@ -38,13 +41,13 @@ def consistent(
     parsed = [
         (entry, (_without_place(text, found[0], lexicon), found[1]))
         for entry in entries
-        if (found := opening(text, entry[1], entry[2], lexicon))
+        if (found := _entered(text, entry, lexicon))
     ]
     if not parsed:
         return
     good = [_good(text, found[0], announced) for _, found in parsed]
     most = sum(good) > _MOST * len(entries)
-    trusted = announced.sure and most
+    trusted = announced.sure and (most or _holds_together(text, [found[0] for _, found in parsed], good, lexicon))
     if not most and lexicon.naming.endings:
         yield from _acting(document, announced, entries)
         return
@@ -90,11 +93,28 @@ def _actor(text: str, entry: Entry, lexicon: Lexicon) -> Shape | None:
     return None
 
 
+def _entered(text: str, entry: Entry, lexicon: Lexicon) -> tuple[Shape, int] | None:
+    """The name an entry begins with, and where its explanation begins."""
+    found = opening(text, entry[1], entry[2], lexicon)
+    if found and found[0].abbreviation and (whole := inside(text, found[0].start, found[1], lexicon)):
+        return whole, found[1]
+    return found
+
+
+def _holds_together(text: str, shapes: list[Shape], good: list[bool], lexicon: Lexicon) -> bool:
+    """Whether all entries may be such names and a third of them surely are: vendors' credentials look like anything."""
+    if not lexicon.naming.abbreviations or 3 * sum(good) < len(good) or len(good) < 2:
+        return False
+    return all(fine or fits(text, shape, lexicon) for shape, fine in zip(shapes, good, strict=True))
+
+
 def _good(text: str, shape: Shape, announced: Announced) -> bool:
     """Whether an entry reads like a name. In a list of such names, an abbreviation in brackets is sign enough."""
     lexicon = announced.lexicon
     if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
         return True
+    if announced.sure and lexicon.naming.abbreviations and marked(text, shape):
+        return fits(text, shape, lexicon)
     bare = _without_body(text, shape, lexicon) if announced.sure else shape
     if bare is not shape and fits(text, bare, lexicon):
         return True
@@ -113,7 +133,7 @@ def fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
     block, _, end = entry
     qualifiers, cue = dict(announced.qualifiers), (announced.start, announced.end)
-    shape = _without_body(document.text, shape, announced.lexicon)
+    shape = unowned(document.text, _without_body(document.text, shape, announced.lexicon), announced.lexicon)
     for each in halves(document.text, shape, announced.lexicon):
         yield Found(announced.lexicon, each, block, 1, qualifiers, cue, after=(shape.end, _story(document, block, end)))
 

@@ -15,6 +15,7 @@ from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.short import apposed, said_next
 from pipeline.extract.names.triggers import Hit
+from pipeline.extract.names.vendors import whole
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy, word_set
 from pipeline.records.document import Block, Document, Range
 
@@ -22,7 +23,8 @@ _SHORT_NAME = r"\(\s*[a-z]?[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"
 _WHOLE = re.compile(CAPITALISED)
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
 _BEFORE = re.compile(
-    rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)[,®™]?\s+$"
+    rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?"
+    r"|(?<![\w(])(?:[A-Z]\w+\s)?[A-Z]\w*\+)[,®™]?\s+$"
 )
 _ROW_BEFORE = re.compile(
     rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|[a-z]+\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)"
@@ -100,15 +102,18 @@ class Kinds:
         start = self._beginning(lexicon, hit.start, low)
         if name is None or start is None:
             return
-        shape = self._trimmed(lexicon, start, before_second(text, start, name.end(), lexicon))
+        end = before_second(text, start, name.end(), lexicon)
+        shape = self._trimmed(lexicon, start, whole(text, start, end, high, lexicon))
         if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
             return
         shape = apposed(text, self._after_short(shape, low), high)
         short = None if shape.abbreviation else said_next(text, shape, high, block.end)
         if short:
             shape, high = replace(shape, abbreviation=short), self.sentences.around(block, high + 1)[1]
-        elif not (self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)):
-            return
+        elif ": " not in text[shape.first : shape.last] and not (
+            self._kind_near(lexicon, block, shape, low, high) or self._issued(lexicon, shape, low, high)
+        ):
+            return  # a vendor's "… Certified: …" says enough
         rank = 1 if shape.abbreviation and text[shape.first : shape.first + 1].isupper() else 3
         closing = self._closing(high, block)
         before = self._before(block, low, shape.start)
@@ -242,7 +247,7 @@ class Kinds:
             article = _ARTICLE.match(text, own.start())
             return bracketed(text, article.end() if article else own.start(), short.end())
         near = text[start - 3 : start - 1]
-        if not (near[-1:] in ")®™" or near.isupper() or (near.isalnum() and near[:1].isupper())):
+        if not (near[-1:] in ")®™+" or near.isupper() or (near.isalnum() and near[:1].isupper())):
             return None
         before = _BEFORE.search(text, max(low, start - 140), start)
         if before is None:
@@ -322,7 +327,8 @@ class Kinds:
             return None
         name = tidy(text[shape.first : shape.last])
         if shape.abbreviation is None:
-            return shape if is_short(name) and len(name) > 2 and name not in self.defined.names else None
+            plain = (is_short(name) and len(name) > 2) or name.endswith("+")
+            return shape if plain and name not in self.defined.names else None
         opened = lexicon.opener.match(fold(name)) or spells(shape.abbreviation, name)
         return shape if phrase_like(name) and opened and shape.abbreviation not in self.defined.names else None
 

@@ -66,6 +66,7 @@ class Lexicon:
     hint: Pattern
     connector: Pattern
     columns: frozenset[str]
+    rungs: frozenset[str]
     heads: frozenset[str]
     not_heads: frozenset[str]
     general: frozenset[str]
@@ -112,6 +113,7 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         hint=any_of(naming.hints, plurals=True) or _NOTHING,
         connector=any_of(naming.connectors) or _NOTHING,
         columns=frozenset(sameness(each, {}) for each in naming.columns),
+        rungs=frozenset(sameness(each, {}) for each in naming.rungs),
         heads=frozenset(map(str.lower, naming.heads)),
         not_heads=frozenset(naming.not_heads),
         general=frozenset(naming.general),

@@ -73,8 +73,9 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     first = blocks[members[0]]
     announced = announcer.over(first.lead, first.path)
     hinted = announcer.hinted(first.lead, first.path) if first.kind == "item" and len(members) > 2 else []
+    beyond = [] if announced or first.kind != "item" else announcer.beyond(first.lead, first.path)
     telling = document.text.count("(", first.start, blocks[members[-1]].end) > 1
-    if not (announced or hinted or telling):
+    if not (announced or hinted or telling or beyond):
         return
     depth = min(blocks[each].level for each in members)
     entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
@@ -82,6 +83,8 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     if not found and announced:
         above = announcer.above(first.lead, first.path)
         found = [each for said in above for each in consistent(document, said, entries)]
+    if not found and len(entries) > 1:
+        found = [each for said in beyond for each in consistent(document, said, entries)]
     if not found and len(entries) > 2:
         found = [each for said in hinted for each in _unanimous(document, said, entries)]
     if not found and telling:
@@ -177,6 +180,7 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
 
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|where|responsible|in charge)\s")
 _SEMICOLON = re.compile(r";\s+")
+_FIGURE = re.compile(r":[*_]*\s.*\d|[$€£]\d")
 _SENTENCES = re.compile(r"[.:!?](?:\s|$)")
 
 
@@ -185,17 +189,25 @@ def _openings(document: Document, index: int) -> list[Entry]:
     block, text = document.blocks[index], document.text
     if block.end - block.start > 4000:
         return []
-    found, start = [], block.start
+    found: list[Entry] = []
+    start = block.start
     for line in text[block.start : block.end].split("\n"):
         end = start + len(line)
         places = [start, *(start + each.end() for each in _SEMICOLON.finditer(line)), end + 1]
         parts = [*pairwise(places)] if len(places) > 3 and not _SENTENCES.search(line) else [(start, end + 1)]
         for low, high in parts:
             shape = None if opens_prose(text, low, high - 1) else leading(text, low, high - 1)
-            if shape and _may_open(text, *shape, high - 1):
+            if shape and not (found and _tells_of(text, found[0], low, high - 1)) and _may_open(text, *shape, high - 1):
                 found.append((index, low, high - 1))
         start = end + 1
     return found
+
+
+def _tells_of(text: str, first: Entry, low: int, high: int) -> bool:
+    """Whether a line is a sentence or figure about the name that stands alone on the first line of its paragraph."""
+    ends = text[low:high].rstrip(" *_")[-1:]
+    alone = text[first[1] : first[2]].rstrip(" *_")[-1:] not in (".", "!", ":")
+    return alone and (ends in (".", "!") or _FIGURE.search(text, low, high) is not None)
 
 
 def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
@@ -204,5 +216,5 @@ def _may_open(text: str, shape: Shape, rest: int, end: int) -> bool:
     if _RELATIVE.match(text, shape.end, end):
         return False  # "Engineers who study on …"
     if rest < end and text[rest] in ".*":
-        return len(name.split()) <= 5 and capitalised(name[:1])
+        return len(text[shape.first : rest].split()) <= 5 and capitalised(name[:1])
     return len(name) <= 90 or name.count(",") > 1

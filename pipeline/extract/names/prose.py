@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.extract.names.arrows import arrowed
 from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.own import Own
-from pipeline.extract.names.runs import aliases_at, arrowed, enumerated, may_be_reversed, reversed_row
+from pipeline.extract.names.runs import aliases_at, enumerated, may_be_reversed, reversed_row
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.triggers import Hit, Place
@@ -165,7 +166,10 @@ class Prose:
         key = begin, lexicon.property
         if key not in self.connectors:
             reach = min(block.end, begin + 80)
-            found = _COLON.match(self.folded, begin, reach) or lexicon.connector.search(self.folded, begin, reach)
+            colon = _COLON.match(self.folded, begin, reach)
+            if colon and lexicon.opener.fullmatch(colon[0][:-1].rpartition(" ")[2]):
+                colon = None  # "certifications include the Microsoft Certified: …"
+            found = colon or lexicon.connector.search(self.folded, begin, reach)
             if lexicon.naming.proper and _COUNTED.search(self.folded, max(0, begin - 40), begin):
                 found = _APPOSED.match(self.document.text, begin, block.end) or found
             linked = found is not None and _links(self.folded[begin : found.start()], found[0], lexicon)
@@ -211,7 +215,8 @@ class Prose:
             return
         weak = said[0] == "or"
         begin = said.end() + self.folded.startswith(":", said.end())
-        for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak):
+        sure = not said[0].startswith("call ")  # "managers call them back"
+        for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak, sure):
             yield Found(lexicon, shape, hit.block, 0, dict(epithets.qualifiers), said.span())
 
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:

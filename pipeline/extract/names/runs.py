@@ -10,11 +10,13 @@ from pipeline.extract.names.shapes import (
     bracketed,
     capitalised,
     credential_like,
+    inside,
     is_body,
     is_head,
     phrase_like,
     reads_as_name,
 )
+from pipeline.extract.names.vendors import stopped, whole
 from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word_set
 
 _PART = re.compile(
@@ -40,7 +42,6 @@ _COMPLEMENT = re.compile(
 )
 _DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
 """What a proper name is, before it: "the supermarket chain Fennimore"."""
-_ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
 _SET_APART = re.compile(
     r"(?:,\s*)?(?:(?:in|at|on|within|among|for|outside|across) [^,;:.()]{2,50}"
     r"|less (?:often|commonly|formally)|more (?:rarely|formally)|occasionally|increasingly|informally|sometimes),\s+"
@@ -56,6 +57,11 @@ _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
 _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
 _NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
+_SET_OFF = re.compile(
+    r"(?:for|with|at|in|after|if|once|given|on|over|by|perhaps|maybe|possibly|eventually|ultimately|finally|later|someday"
+    r"|even|one day|much later|of course|above all|less often|more rarely|occasionally)\b[^.;:()]{0,40}$"
+)
+"""What may stand between commas behind a conjunction: "a team lead and, with luck, a director"."""
 _ARTICLE_INSIDE = re.compile(r"\s(?:an?|(?<!\bof )the|their|your|its)\s")
 
 
@@ -66,12 +72,15 @@ def enumerated(
 
     In a `complement` ("may become a …, and a … may …") a name with a verb of its own begins another clause.
     """
-    stop = _STOP.search(text, start, limit)
-    limit = stop.start() if stop else limit
+    limit = stopped(text, start, limit, lexicon)
     found: list[Shape] = []
     alone: list[Shape] = []
+    likely: list[Shape] = []
     begin = start
     while begin < limit:
+        if found and (setting := _SET_APART.match(folded, begin, limit)):
+            begin = setting.end()  # "… and, in a chain, …"
+            continue
         opening = lexicon.opening.match(folded, begin, limit)
         begin = opening.end() if opening else begin
         if lexicon.naming.proper and (described := _DESCRIBED.match(text, begin, limit)):
@@ -84,8 +93,13 @@ def enumerated(
                 break
             begin = part.end()
             continue
+        if not complement and (head := _head_alone(text, begin, end, lexicon, sure=False)) and head.end >= end:
+            likely.append(head)
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
+            continue
+        if found and part and _is_set_off(folded, begin, end):
+            begin = part.end()
             continue
         shape, done = _name_at(text, folded, begin, end, lexicon)
         if shape is None and done and part is not None and part[0].strip() in ("and", "&"):
@@ -110,7 +124,13 @@ def enumerated(
         begin = part.end()
     if complement and not found:
         return alone if len(alone) > 1 or _stands_alone(text, alone, limit, lexicon) else []
-    return _with_heads(found, alone, 2 if complement else 3)
+    return _with_heads(found, alone, likely, 2 if complement else 3)
+
+
+def _is_set_off(folded: str, begin: int, end: int) -> bool:
+    """Whether a stretch behind "and," is an aside before the next name."""
+    joined = folded[max(0, begin - 8) : begin].rstrip(" ,")
+    return joined.endswith((" and", " or", " then", " even")) and _SET_OFF.match(folded, begin, end) is not None
 
 
 def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -> bool:
@@ -134,11 +154,14 @@ def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = 
     return bracketed(text, begin, word.end())
 
 
-def _with_heads(found: list[Shape], alone: list[Shape], least: int) -> list[Shape]:
-    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"."""
+def _with_heads(found: list[Shape], alone: list[Shape], likely: list[Shape], least: int) -> list[Shape]:
+    """The names of a row, with the bare heads among them where it names enough: "a foreman, yard boss or …"; one that
+    its ending alone tells has to stand between others: "dispatcher, expediter, shipping clerk"."""
+    places = [each.start for each in (*found, *alone)]
+    alone = alone + [each for each in likely if min(places, default=0) < each.start < max(places, default=0)]
     if not found or len(found) + len(alone) < least:
         return found
-    return sorted([*found, *alone], key=lambda each: each.start)
+    return sorted({each.start: each for each in (*found, *alone)}.values(), key=lambda each: each.start)
 
 
 def _before_first(
@@ -207,7 +230,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end, lexicon)
     if stop is None or stop <= begin:
         return None, True
-    shape = bracketed(text, begin, stop)
+    shape = inside(text, begin, stop, lexicon) or bracketed(text, begin, stop)
     if shape is None or not (reads_as_name(text, shape, lexicon) or _proper(text, shape, lexicon)):
         return None, True
     name = text[shape.first : shape.last]
@@ -264,7 +287,7 @@ def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None
     name = _PROPER.match(text, begin, end)
     if name is None:
         return None
-    stop = before_second(text, name.start(), name.end(), lexicon)
+    stop = whole(text, name.start(), before_second(text, name.start(), name.end(), lexicon), end, lexicon)
     kind = _LAST.match(text, stop, end) if " " in name[0] and not name[0].endswith(")") else None
     return kind.end() if kind and lexicon.noun.fullmatch(kind[1]) and singular(kind[1]) == kind[1] else stop
 
@@ -278,10 +301,12 @@ def before_second(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return end
 
 
-def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool) -> list[Shape]:
+def aliases_at(
+    text: str, folded: str, start: int, limit: int, lexicon: Lexicon, weak: bool, sure: bool = True
+) -> list[Shape]:
     """The other names of the subject after "also known as": a few words each, up to the end of the clause.
 
-    They need not end in a known head; after a bare "or" (`weak`) they must.
+    They need not end in a known head; after a bare "or" (`weak`), or a phrase that is not `sure`, they must.
     """
     stop = _STOP.search(text, start, limit)
     limit = _closing(text, start, min(stop.start() if stop else limit, start + 160))
@@ -299,7 +324,7 @@ def aliases_at(text: str, folded: str, start: int, limit: int, lexicon: Lexicon,
         if found and part and (setting := _SET_APART.match(folded, begin, limit)):
             begin = setting.end()  # "… or, in a few schools, …"
             continue
-        shape = _alias(text, begin, end, lexicon, weak or bool(found))
+        shape = _alias(text, begin, end, lexicon, weak or bool(found) or not sure)
         if shape is None and found and _same_head(text, found[0], begin, end):
             shape = bracketed(text, begin, end)  # "HVAC techs, service techs"
         if shape is None and last and len(found) > 1 and text[begin:end].strip(" .)\"'”’").isalpha():
@@ -356,34 +381,8 @@ def _alias(text: str, begin: int, end: int, lexicon: Lexicon, strict: bool) -> S
         return None
     name = text[shape.first : shape.last]
     words = tidy(name).split()
-    if not 1 <= len(words) <= 6 or not phrase_like(name) or (len(words) == 1 and strict and not capitalised(name)):
+    if not 1 <= len(words) <= 6 or not phrase_like(name):
+        return None
+    if len(words) == 1 and strict and not (capitalised(name) or is_head(name, lexicon)):
         return None
     return shape
-
-
-def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
-    """The names in a row parted by arrows: "First Officer → Captain", "the ladder looks like Pilot → Captain"."""
-    first = _ARROW.search(text, start, end)
-    stop = _STOP.search(text, first.end() if first else start, end)
-    end = stop.start() if stop else end
-    arrows = [*_ARROW.finditer(text, start, end)]
-    found, begin = [], _led_by(text, start, arrows[0].start()) if arrows else start
-    for arrow in [*arrows, None]:
-        shape = bracketed(text, begin, arrow.start() if arrow else end)
-        if shape and arrow is None and len(text[shape.first : shape.last].split()) > 5:
-            close = _title_end(text, begin, end, lexicon)
-            shape = bracketed(text, begin, close) if close else shape
-        if shape is None or len(text[shape.first : shape.last].split()) > 5:
-            return []
-        found.append(shape)
-        begin = arrow.end() if arrow else end
-    sure = [each for each in found if reads_as_name(text, each, lexicon)]
-    return found if 2 * len(sure) > len(found) > 1 else []
-
-
-_LED = re.compile(r"\b(?:like|is|be|goes|runs|from|as|follows|typically|usually|this:)\s+(?:an?\s+|the\s+)?(?=\S)|:\s+")
-
-
-def _led_by(text: str, start: int, end: int) -> int:
-    """Where the first name of a row begins, behind the words that lead to it: "A common ladder is"."""
-    return max((each.end() for each in _LED.finditer(text, start, end)), default=start)

@@ -11,19 +11,47 @@ from pipeline.extract.names.words import fold, is_short, singular, straight, tid
 
 _LONGEST = 9
 _BULLET = re.compile(
-    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
+    r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
+    r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
+_STAGE = re.compile(
+    r"(?:(?:years?|yrs?\.?)\s\d+(?:\s?(?:[–-]|to)\s?\d+|\s?\+|\s(?:and|or)\s\w+)?"
+    r"|\d+\s?(?:(?:[–-]|to)\s?\d+\s?|\+\s?)?(?:years?|yrs?\.?|months?)(?:\s(?:of\s)?experience|\s(?:and|or)\s\w+)?"
+    r"|(?:entry|early|junior|mid|late|senior|top|executive|intermediate|advanced)(?:-\w+|\slevel)?"
+    r"|(?:level|stage|tier|phase|rung)\s\w+)[*_]*(?::[*_]*|\s[–—-])\s+[*_]*(?=[^\W\d])",
+    re.I,
+)
+"""The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
-    r":(?=\s|$)|,?\s+(?=(?:who|whose)\s)|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r",(?=\s*[$£€]\d)|:(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)"
+    r"|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
     r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
-_GRADE = re.compile(
+GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
-    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n]))"
+    r"|Level [IV\d]+)(?=\s*(?:$|[,;.(\n])"
+    r"|\s[a-z])"
 )
 """The grade that ends a vendor's credential: "AWS Certified Developer – Associate"."""
 _BRACKET = re.compile(r"\s*\(([^()]{1,80})\)")
+_AMID = re.compile(
+    r"\s\(([A-Z][A-Za-z0-9&/-]{1,7})\)\s+([A-Za-z][\w'’-]*(?:\s+[A-Za-z][\w'’-]*){0,2})(?=\s*$|\s*[*_:.,;–—-])"
+)
+"""A short form amid a name, and the words behind it: "user experience (UX) designer"."""
+_NAMES = re.compile(r"\s*(?:$|[,()&®™*'’]|(?:of|for|on|in|to|at|and|the|inc|llc|international|worldwide)\b)")
+"""What stands behind the noun in the name of a body: a "network engineer" is none."""
+_FOUNDATION = re.compile(r"[A-Z][A-Z0-9]{2,}(?:\s+v?\d)?\s+Foundation")
+"""The first level of a framework, such as "ITIL 4 Foundation"."""
+OWNER = re.compile(r"((?:[A-Z(][\w().&-]*\s+){0,4}[A-Z(][\w().&²-]*)['’]s\s+(?=[A-Z])")
+"""Whose something is: "Cisco's", "The Nielsen Institute's"."""
+PERSON = re.compile(r"(?:er|or|ist|ian|nt|se|Today)$")
+"""How the names of people end, rather than of bodies: "Driver's License", "Bachelor's"."""
+_PLUS = re.compile(r"[A-Za-z]\+(?=[\s*_]|$)")
+_EXAM = re.compile(r"[A-Z0-9]{1,4}-[A-Z]?\d{2,4}")
+"""The code of an exam, which is no abbreviation of what it leads to: "CompTIA Security+ (SY0-701)"."""
+_CODED = re.compile(r"(?<=[A-Z])\s+[A-Z]{0,3}\d?-?[A-Z]?\d{2,4}(?:-\d+)?$")
+"""Such a code behind an abbreviation: "(CCNA 200-301)"."""
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
 _SLASH = re.compile(r"\s*/\s*")
@@ -65,10 +93,12 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     """
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
+    stage = _STAGE.match(text, begin, end)
+    begin = stage.end() if stage else begin
     stop = _stop(text, begin, end)
     if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
-    grade = _GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
+    grade = GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
     stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
@@ -115,8 +145,9 @@ def bracketed(text: str, begin: int, end: int) -> Shape | None:
         return _with_tail(text, begin, end)
     first, last = _strip(text, begin, bracket.start())
     inner = bracket[1].strip(" ®™")
-    if _is_aside(tidy(text[first:last]), inner):
+    if _EXAM.fullmatch(inner) or _is_aside(tidy(text[first:last]), inner):
         return Shape(first, last, first, last)
+    inner = _CODED.sub("", inner)
     if is_short(inner) or is_short(inner.removesuffix("s")):
         return Shape(first, bracket.end(), first, last, inner.removesuffix("s")) if first < last else None
     if is_short(tidy(text[first:last])):
@@ -136,6 +167,17 @@ def _with_tail(text: str, begin: int, end: int) -> Shape:
     if tail and is_short(tail[1]) and spells(tail[1], text[begin : tail.start()]):
         return Shape(begin, end, begin, tail.start(), tail[1])
     return Shape(begin, end, begin, end)
+
+
+def inside(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
+    """A name with the short form of its first words in brackets amid it: "user experience (UX) designer"."""
+    amid = _AMID.search(text, begin, end) if lexicon.heads else None
+    if amid is None or not (is_short(amid[1]) and spells(amid[1], text[begin : amid.start()])):
+        return None
+    if not is_head(amid[2].split()[-1], lexicon, sure=True):
+        return None
+    first, last = _strip(text, begin, amid.end())
+    return Shape(first, last, first, last, f"{amid[1]} {amid[2]}")
 
 
 def spells(abbreviation: str, name: str) -> bool:
@@ -246,7 +288,28 @@ def is_body(name: str, lexicon: Lexicon) -> bool:
     if lexicon.opener.match(folded) or lexicon.noun.fullmatch(folded.rpartition(" ")[2]):
         return False
     kind = _KIND_IN.match(folded)
-    return not (kind and (lexicon.noun.fullmatch(kind[1]) or lexicon.opener.fullmatch(kind[1])))
+    if kind and (lexicon.noun.fullmatch(kind[1]) or lexicon.opener.fullmatch(kind[1])):
+        return False
+    said = [each for each in lexicon.bodies.noun.finditer(fold(name)) if _NAMES.match(fold(name), each.end())]
+    if not said or _FOUNDATION.fullmatch(name):
+        return False
+    return said[-1].end() == len(name.rstrip()) or not _vendor(name, lexicon)
+
+
+def unowned(text: str, shape: Shape, lexicon: Lexicon) -> Shape:
+    """A name without whose it is: "Cisco's CCNA", where what is left is such a name itself."""
+    owner = OWNER.match(text, shape.first, shape.last)
+    if owner is None or not lexicon.naming.abbreviations or PERSON.search(owner[1]):
+        return shape
+    rest = bracketed(text, owner.end(), shape.end)
+    return rest if rest and (credential_like(text, rest, lexicon) or marked(text, rest)) else shape
+
+
+def marked(text: str, shape: Shape) -> bool:
+    """Whether a name has a mark of vendors' credentials: a plus sign, or an abbreviation behind a name or two."""
+    name = text[shape.first : shape.last]
+    words = tidy(name).split()
+    return _PLUS.search(name) is not None or (1 < len(words) <= 3 and is_short(words[-1]) and len(words[-1]) > 3)
 
 
 def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
@@ -260,6 +323,13 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return True
     if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
         return True
+    if (
+        words == 2
+        and capitalised(name)
+        and is_short(tidy(name).split()[0])
+        and lexicon.opener.fullmatch(folded.split()[-1])
+    ):
+        return True  # "NCEA Certified"
     if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
         return True
     if shape.abbreviation:

@@ -10,9 +10,9 @@ from pipeline.extract.names.announce import Announcer, many
 from pipeline.extract.names.entries import fits
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Cue, Lexicon
-from pipeline.extract.names.shapes import bracketed, halves, is_body, phrase_like, reads_as_name
+from pipeline.extract.names.shapes import bracketed, halves, inside, is_body, phrase_like, reads_as_name, title_like
 from pipeline.extract.names.short import joined
-from pipeline.extract.names.words import fold, sameness
+from pipeline.extract.names.words import fold, sameness, tidy
 from pipeline.records.document import Block, Document, Range
 
 
@@ -39,7 +39,7 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
                 if place not in columns and place is not None:
                     columns[place] = _heading(document.text[slice(*place)])
             heads = [columns[each] for each in places]
-            holding = [each for each in lexicons if not each.columns.isdisjoint(heads)]
+            holding = [each for each in lexicons if not (each.columns | each.rungs).isdisjoint(heads)]
         for lexicon in holding:
             yield from _row(document, announcer, lexicon, index, heads)
         if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
@@ -82,14 +82,27 @@ def _row(document: Document, announcer: Announcer, lexicon: Lexicon, index: int,
         ((each.start, each.end) for each, head in zip(block.cells, heads, strict=True) if head in bodies), None
     )
     for cell, head in zip(block.cells, heads, strict=True):
-        qualifiers = _allowed(announcer, lexicon, block, head, heads) if head in lexicon.columns else None
-        if qualifiers is None:
+        rung = head in lexicon.rungs
+        qualifiers = _allowed(announcer, lexicon, block, head, heads) if rung or head in lexicon.columns else None
+        if qualifiers is None or (rung and not _is_rung(document.text[cell.start : cell.end], lexicon)):
             continue
-        shape = bracketed(document.text, cell.start, cell.end)
+        if not qualifiers:
+            climbing = not lexicon.rungs.isdisjoint(heads)
+            qualifiers = lexicon.naming.arrows if climbing else lexicon.naming.hinted
+        shape = inside(document.text, cell.start, cell.end, lexicon) or bracketed(document.text, cell.start, cell.end)
         shape = shape and joined(document.text, shape, lexicon)
         if shape and (reads_as_name(document.text, shape, lexicon) or fits(document.text, shape, lexicon)):
             for each in halves(document.text, shape, lexicon):
                 yield Found(lexicon, each, index, 0, dict(qualifiers), cell.heads[-1], issuer=issuer)
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)[\s*_]*$")
+
+
+def _is_rung(cell: str, lexicon: Lexicon) -> bool:
+    """Whether the cell of a level names a title and not a level alone: "Senior network engineer", never "Senior"."""
+    name = tidy(_ASIDE.sub("", cell).strip("*_ "))
+    return " " in name and title_like(name, lexicon, sure=True)
 
 
 def _last_sentence(words: str) -> str:

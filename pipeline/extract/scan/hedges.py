@@ -123,6 +123,9 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
         found = _WORDS_BEFORE.search(text, stop - 24, stop)
         if found:
             return _BEFORE[" ".join(found.group().lower().split())], found.span()
+    plus = text.find("+", start, end)
+    if plus >= 0:
+        return "at_least", (plus, plus + 1)  # "10+ years"
     behind = text[end : end + 2]
     if behind in _STARTS or behind[:1] == "+":
         after = _WORDS_AFTER.match(text, end)

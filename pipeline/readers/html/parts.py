@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from turbohtml import Token
 
 from pipeline.readers.html.stack import Stack
@@ -16,6 +19,18 @@ _ROLES: dict[str, Region] = {
     "contentinfo": "footer",
     "complementary": "aside",
 }
+_NAMED = re.compile(
+    r"(?:^|\s)(?:(?:site|page|global|main|app|layout|web|l|c|o|the)[-_]+)?(?:(footer|colophon)|(breadcrumbs?))(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What sites call the foot of a page, and the way to it, where their tags do not say so."""
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str | None) -> Region | None:
+    """The part that a class or id says something is: "site-footer"; "card__footer" belongs to something else."""
+    said = _NAMED.search(name) if name else None
+    return None if said is None else "footer" if said[1] else "nav"
 
 
 class Parts(Stack):
@@ -92,6 +107,8 @@ class Parts(Stack):
             self.role = (self.role[0], self.role[1] + 1)
         else:
             region = _ROLES.get(token.attr("role") or "")
+            if region is None and not self.sections:
+                region = _named(token.attr("class")) or _named(token.attr("id"))
             if region is not None:
                 self._enter("role", region)
                 self.role = (tag, 1)

@@ -1,0 +1,107 @@
+"""Cities and other places that no list knows: where they label a figure, open its clause or stand in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.lexicon import Hit
+from pipeline.extract.reading import Reading
+from pipeline.extract.scene import Scene
+from pipeline.extract.settings import PLACE, Settings
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Range
+from pipeline.records.mention import Mention
+
+_OPENS = (
+    r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
+    r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
+    r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
+)
+_NAME = r"((?:(?:St|Ft|Mt)\. )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})"
+_INSIDE = (
+    r"\bin " + _NAME + r"(?=\s+(?:%s|makes?|averages?d?|gets?)\b)"
+    r"|\b%s (?:for [^.,;()]{2,50}? )?in (?:the )?" + _NAME + r"(?=\s+(?:is|was)\b)"
+    r"|[$£€][\d,.]+k?(?: (?:an?|per) (?:year|hour|month|week)| annually| yearly| on average)? in "
+    + _NAME
+    + r"(?=\s*[.,;)]"
+    r"|\s(?:and|or|while|but|to|compared)\b|\s*$)"
+)
+"""A city within a clause: "a welder in Seattle earns", "the salary in Denver is", "$89,700 in Phoenix"."""
+
+_CITIES = re.compile(r"\b(?:areas|cities|towns|metros|counties|regions)\b")
+_EACH = re.compile(_NAME + r"(?=(?:,? at|,? with|,)? [$£€]| \([$£€])")
+"""One of the cities of which a sentence speaks: "metro areas like San Jose ($155,230) and Napa ($151,640)"."""
+
+_NO_CITY = frozenset(
+    "January February March April May June July August September October November December Fact Addition Total "
+    "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
+)
+_CITY = re.compile(
+    r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
+    r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
+)
+_LABELLED = re.compile(
+    r"(?:^|[;:,(•*\n]\s?|\b[a-z]+\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
+    r"(?:\s?[–—:-]\s?|\s?\(|:\s)(?:about |around )?\Z"
+)
+_LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
+
+
+@once
+def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a city opens a clause or stands in one, by what the profile calls its figures, and those who have them."""
+    opens = re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
+    return opens, re.compile(_INSIDE % (either(*profile.speech.verbs), either(*profile.speech.figures)))
+
+
+class Cities:
+    """Finds the cities of one document's figures."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        self.reading, self.settings, self.text = reading, settings, reading.text
+        self._found: dict[Range, list[Range]] = {}
+        self._opens, self._inside = _opens(reading.profile)
+
+    def of(self, scene: Scene, mention: Mention) -> Range | None:
+        """The city that labels a figure, or opens its clause: "Boston, MA – $112,610", "In Seattle …"."""
+        labelled = _LABELLED.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
+        if labelled:
+            return labelled.span(1)
+        if scene.range not in self._found:
+            self._found[scene.range] = [*self._opening(scene)]
+        best: tuple[int, Range] | None = None
+        for where in self._found[scene.range]:
+            cost = scene.clauses.cost(mention, *where)
+            if (best is None or cost < best[0]) and scene.clauses.owns(mention, Hit(*where, PLACE)):
+                best = cost, where
+        return best[1] if best else None
+
+    def _opening(self, scene: Scene) -> Iterator[Range]:
+        """The cities that open the clauses of a sentence."""
+        found = [*self._opens.finditer(self.text, *scene.range), *self._inside.finditer(self.text, *scene.range)]
+        if _CITIES.search(self.text, *scene.range):
+            found += _EACH.finditer(self.text, *scene.range)
+        for place in found:
+            start, end = place.span(place.lastindex or 1)
+            hits = self.reading.hits_in(start, end)
+            if self.settings.is_setting(self.text[start:end]):
+                continue
+            if self.text[start:end].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
+                continue
+            taken = [(each.start, each.end) for each in scene.named] + [
+                (each.start, each.end) for each in scene.mentions
+            ]
+            if not any(low < end and start < high for low, high in taken):
+                yield start, end
+
+    def around(self, hit: Hit) -> Range:
+        """The place with the city before it or the letters behind it: "Hartford, Connecticut", "Washington, DC"."""
+        letters = _LETTERS.match(self.text, hit.end)
+        if letters:
+            return hit.start, letters.end()
+        city = _CITY.search(self.text, max(0, hit.start - 40), hit.start)
+        if city is None or self.reading.hits_in(city.start(1), city.end(1)):
+            return hit.start, hit.end
+        return city.start(1), hit.end

@@ -1,0 +1,92 @@
+"""Names at the head of records: titles, each with its own pay, growth or schooling below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from pipeline.extract.names.announce import Announced, Announcer
+from pipeline.extract.names.entries import Entry, consistent
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.shapes import capitalised, leading, phrase_like, reads_as_name
+from pipeline.records.document import Document
+
+_FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
+_RANKED = re.compile(r"(?:^|\n)[ \t#*_]*(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?|\(?\d{1,2}[.:)])\s+[*_]*$")
+"""The number of a heading, where the reader left it off its words."""
+_NUMBERED = re.compile(r"(?:#\s?|No\. ?)?\d{1,2}[.:)]?\s")
+_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\s*[^\w\s]?\s?\d")
+"""What stands behind a name that is ranked by it: "$102,420 per year"."""
+
+_LEAST = 3
+_RANK = 2
+"""What a round says of its names counts less than what a heading or lead-in announces."""
+
+
+def recorded(document: Document, announcer: Announcer) -> Iterator[Found]:
+    """The names of every round of headings that stand over records: nothing has to announce them."""
+    rounds: dict[tuple[tuple[int, ...], int], list[Entry]] = defaultdict(list)
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading" and block.region == "main" and block.path:
+            rounds[block.path, block.level].append((index, block.start, block.end))
+    for entries in rounds.values():
+        for lexicon in announcer.lexicons if len(entries) >= _LEAST else ():
+            if lexicon.naming.endings and lexicon.naming.hinted:
+                yield from _recorded(document, announcer, lexicon, entries)
+
+
+def _recorded(document: Document, announcer: Announcer, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
+    """Names at the head of records: numbered, with a figure of their own, or with the same field below each."""
+    records = [each for each, made in zip(entries, _builds(document, entries), strict=True) if made]
+    names = [each for each in records if _reads(document.text, each, lexicon)]
+    if len(names) < _LEAST or 3 * len(names) < 2 * len(records):
+        return
+    above = document.blocks[entries[0][0]].path
+    if not all(announcer.allows(lexicon, each) for each in above):
+        return
+    said = Announced(lexicon, lexicon.naming.hinted, names[0][1], names[0][2], True)
+    for each in consistent(document, said, records):
+        yield replace(each, rank=_RANK)
+
+
+def _builds(document: Document, entries: list[Entry]) -> list[bool]:
+    """Which headings stand over a record, as others of their round do."""
+    text, blocks = document.text, document.blocks
+    below: list[str] = []
+    for index, _, _ in entries:
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        field = _FIELD.match(text, after.start, after.end) if after and after.kind in ("paragraph", "item") else None
+        below.append(field[1].lower() if field else "")
+    shared = {label for label, times in Counter(below).items() if label and times > 1}
+    return [
+        label in shared or _is_ranked(text, start, end) for label, (_, start, end) in zip(below, entries, strict=True)
+    ]
+
+
+def _is_ranked(text: str, start: int, end: int) -> bool:
+    """Whether a heading has a number before its name or a figure behind it."""
+    if _DIGIT.search(text, max(0, start - 12), end) is None:
+        return False
+    if _NUMBERED.match(text, start, end) or _RANKED.search(text, max(0, start - 12), start):
+        return True
+    parsed = leading(text, start, end)
+    return parsed is not None and _FIGURE.match(text[parsed[1] : end].lstrip(" :(–—-|")) is not None
+
+
+def _reads(text: str, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a heading reads like a name by itself."""
+    parsed = leading(text, entry[1], entry[2])
+    if parsed is None:
+        return False
+    name = text[parsed[0].first : parsed[0].last]
+    return (
+        len(name.split()) <= 6
+        and phrase_like(name)
+        and capitalised(name[:1])
+        and reads_as_name(text, parsed[0], lexicon)
+    )

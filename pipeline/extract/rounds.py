@@ -1,0 +1,88 @@
+"""Rounds of headings that are names: titles, each with its own figures below, or whatever stands under "Related"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import Subjects
+from pipeline.records.document import Block
+
+_SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
+"""What no name holds, but headings that are sentences: "Designers are not developers"."""
+
+_NUMBERED = re.compile(r"^(?:(?:#\s?|No\. ?)\d+[.):]?|\d+[.):])\s*(?:[–—-]\s+)?")
+"""The rank before a name: "3.", "#3:", "No. 3 –"."""
+
+_RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
+"""The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
+
+_AMOUNT = re.compile(r"[*_]*[$£€]\d")
+_FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
+"""The label that a line of a record begins with: "Average salary: $54,000"."""
+
+
+class Rounds:
+    """Tells for one document which headings are names of one round."""
+
+    def __init__(self, reading: Reading, subjects: Subjects) -> None:
+        self.reading, self.subjects, self.text = reading, subjects, reading.text
+        self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
+
+    def name(self, heading: Block) -> str:
+        """The words of a heading without its number, where they may be a name."""
+        name = _RANKED.sub("", _NUMBERED.sub("", self.reading.words(heading))).strip(" :")
+        return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
+
+    def holds(self, heading: Block) -> bool:
+        """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
+        if heading.path not in self._rounds:
+            blocks = self.reading.document.blocks
+            places = [n for n, each in enumerate(blocks) if each.kind == "heading" and each.path == heading.path]
+            others = any(
+                hit.means.others
+                for above in heading.path[1:]
+                for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
+            )
+            names = [each for each in places if self._may_be_name(blocks[each], others)]
+            if 2 * len(names) >= len(places) and not others:
+                records = {*filter(None, map(self._field_below, names))}
+                names += [
+                    each for each in places if self._field_below(each) in records and self._is_plain(blocks[each], True)
+                ]
+            starts = {blocks[each].start for each in names}
+            self._rounds[heading.path] = frozenset(starts if len(starts) > 1 else ())
+        return heading.start in self._rounds[heading.path]
+
+    def _field_below(self, heading: int) -> str | None:
+        """What makes a heading that of a record: a figure behind its name or below, or the label below it."""
+        blocks = self.reading.document.blocks
+        if _RANKED.search(self.reading.words(blocks[heading])):
+            return ":"
+        below = blocks[heading + 1] if heading + 1 < len(blocks) else None
+        if below is None or below.kind not in ("paragraph", "item"):
+            return None
+        if _AMOUNT.match(self.text, below.start, below.end):
+            return "$"
+        field = _FIELD.match(self.text, below.start, below.end)
+        return field[1].lower() if field else None
+
+    def _is_plain(self, heading: Block, recorded: bool = False) -> bool:
+        """Whether a heading among names may be one that no noun tells: it speaks of no property and of no others.
+
+        Over a record it may hold a word for costs: "Loan processor".
+        """
+        name = self.name(heading)
+        means = [hit.means for hit in self.reading.hits_in(heading.start, heading.end)]
+        if not name or not name[0].isupper() or any(each.others or each.properties for each in means):
+            return False
+        return recorded or not any(each.tells for each in means)
+
+    def _may_be_name(self, heading: Block, others: bool) -> bool:
+        """Whether a heading reads like a title, or among others at least names no property."""
+        name = self.name(heading)
+        if not name or not name[0].isupper():
+            return False
+        if self.subjects.is_titled(name) or not others:
+            return self.subjects.is_titled(name)
+        return self._is_plain(heading)
