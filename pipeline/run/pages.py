@@ -65,7 +65,7 @@ def _drawn(whole: Whole, stage: Stage, wall: Wall, how: How) -> Iterator[tuple[b
     how.on_stage("drawing", len(scenes))
     missing = [scene for scene in scenes if whole.corpus.memory.fresh or wall.names(scene) is None]
     fresh = {scene.subject.id for scene in missing}
-    engine = how.engine_for_steps(len(missing), 10 * sum(len(scene.own) for scene in missing))
+    engine = how.engine_for_steps(len(missing), sum(10 * len(scene.own) + len(scene.sources) for scene in missing))
     with closing(engine(partial(draw, outline=stage.outline, wall=wall, paged=stage.paged), missing)) as answers:
         for scene in scenes:
             names = next(answers) if scene.subject.id in fresh else wall.names(scene)

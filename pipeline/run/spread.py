@@ -40,10 +40,13 @@ class How:
 
     def engine_for(self, paths: Sequence[Path]) -> Engine:
         """The engine for reading these files."""
-        return self._engine(len(paths), lambda: pays(map(size_of, paths), self.workers))
+        return self._engine(len(paths), lambda: len(paths) > 1 and pays(map(size_of, paths), self.workers))
 
     def engine_for_steps(self, steps: int, sources: int) -> Engine:
-        """The engine for so many steps that read so many sources again in all."""
+        """The engine for so many steps that read so many sources again in all.
+
+        A single step that reads very many is left to a process of its own, which gives its memory back.
+        """
         return self._engine(steps, lambda: pays([WEIGHED] * sources, self.workers))
 
     def _engine(self, pieces: int, pays: Callable[[], bool]) -> Engine:
@@ -59,7 +62,7 @@ class How:
             case "auto" if self.scheduler is not None:
                 return dask(self.scheduler) if pieces else inline
             case "auto":
-                return processes(self.workers) if pieces > 1 and pays() else inline
+                return processes(self.workers) if pieces and pays() else inline
 
 
 HERE = How()

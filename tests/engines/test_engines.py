@@ -171,3 +171,10 @@ def test_no_code_runs_from_the_folder_a_command_is_started_in(project: Path, tmp
     ended = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120)
     assert ended.returncode == 0, ended.stderr
     assert not mark.exists()
+
+
+def test_a_single_step_that_reads_very_many_has_a_process_of_its_own() -> None:
+    how = How(workers=2)
+    assert how.engine_for_steps(1, 100_000) is not inline
+    assert how.engine_for_steps(1, 10) is inline
+    assert how.engine_for_steps(0, 0) is inline

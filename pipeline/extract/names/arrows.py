@@ -8,6 +8,7 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, reads_as_name
 from pipeline.extract.names.words import fold
 
+_SIGN = re.compile(r"[→➔➜⟶⇒>»]")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")
 _LEAD = re.compile(
     r"(?:[:–—(\"“]|[*_]+(?=\w)|\b(?:goes|go|going|runs|run|moves|leads|climbs|rises|is|are|be|like|reads|from|as|this|follows?)\b)"
@@ -24,6 +25,8 @@ _MOST = 5
 
 def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
     """The names in a row parted by arrows, "First Officer → Captain", without the words before and behind it."""
+    if _SIGN.search(text, start, end) is None:
+        return []
     arrows = list(_ARROW.finditer(text, start, end))
     if not arrows:
         return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from pipeline.extract.names.words import fold, is_short, singular, word_set
 
@@ -21,11 +20,15 @@ class Own:
         short = {each for each in aliases if is_short(each)} | _initials(text, folded, names)
         self.short = frozenset(short)
         self.names = _one_and_many((label, *aliases, *short))
-        self._pattern = _whole(self.names)
 
     def masked(self, words: str) -> str:
         """Folded words with the subject's names out of the way; places stay."""
-        return self._pattern.sub(lambda name: "§" * len(name[0]), words)
+        for name in self.names:
+            at = _whole(words, name, 0)
+            while at >= 0:
+                words = f"{words[:at]}{'§' * len(name)}{words[at + len(name) :]}"
+                at = _whole(words, name, at + len(name))
+        return words
 
     def ends(self, words: str) -> str | None:
         """The name that words end with."""
@@ -36,7 +39,7 @@ class Own:
 
     def within(self, words: str) -> bool:
         """Whether words hold one of the names."""
-        return self._pattern.search(words) is not None
+        return any(_whole(words, name, 0) >= 0 for name in self.names)
 
 
 def _one_and_many(names: Sequence[str]) -> tuple[str, ...]:
@@ -56,7 +59,13 @@ def _initials(text: str, folded: str, names: tuple[str, ...]) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=256)
-def _whole(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names, where they are whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
+def _whole(words: str, name: str, start: int) -> int:
+    """Where a name stands as whole words, -1 if nowhere."""
+    at = words.find(name, start)
+    while at >= 0 and (_is_letter(words[at - 1 : at]) or _is_letter(words[at + len(name) : at + len(name) + 1])):
+        at = words.find(name, at + 1)
+    return at
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

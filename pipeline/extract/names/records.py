@@ -34,19 +34,20 @@ def recorded(document: Document, announcer: Announcer) -> Iterator[Found]:
     for index, block in enumerate(document.blocks):
         if block.kind == "heading" and block.region == "main" and block.path:
             rounds[block.path, block.level].append((index, block.start, block.end))
+    lexicons = [each for each in announcer.lexicons if each.naming.endings and each.naming.hinted]
     for entries in rounds.values():
-        for lexicon in announcer.lexicons if len(entries) >= _LEAST else ():
-            if lexicon.naming.endings and lexicon.naming.hinted:
-                yield from _recorded(document, announcer, lexicon, entries)
+        if lexicons and len(entries) >= _LEAST:
+            records = [each for each, made in zip(entries, _builds(document, entries), strict=True) if made]
+            for lexicon in lexicons if len(records) >= _LEAST else ():
+                yield from _recorded(document, announcer, lexicon, records)
 
 
-def _recorded(document: Document, announcer: Announcer, lexicon: Lexicon, entries: list[Entry]) -> Iterator[Found]:
+def _recorded(document: Document, announcer: Announcer, lexicon: Lexicon, records: list[Entry]) -> Iterator[Found]:
     """Names at the head of records: numbered, with a figure of their own, or with the same field below each."""
-    records = [each for each, made in zip(entries, _builds(document, entries), strict=True) if made]
     names = [each for each in records if _reads(document.text, each, lexicon)]
     if len(names) < _LEAST or 3 * len(names) < 2 * len(records):
         return
-    above = document.blocks[entries[0][0]].path
+    above = document.blocks[records[0][0]].path
     if not all(announcer.allows(lexicon, each) for each in above):
         return
     said = Announced(lexicon, lexicon.naming.hinted, names[0][1], names[0][2], True)
