@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, reads_as_name
@@ -21,14 +22,16 @@ _TAIL = re.compile(
 )
 _CLAUSE = re.compile(r"\s(?:and|but|or|who|which|with|in|at|over|after|within|if|is|are|can|may|takes?|typically)\s")
 _MOST = 5
+_RUNGS = 16
+"""No ladder has more; a line of a thousand arrows is no row of names."""
 
 
 def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
     """The names in a row parted by arrows, "First Officer → Captain", without the words before and behind it."""
     if _SIGN.search(text, start, end) is None:
         return []
-    arrows = list(_ARROW.finditer(text, start, end))
-    if not arrows:
+    arrows = list(islice(_ARROW.finditer(text, start, end), _RUNGS + 1))
+    if not 0 < len(arrows) <= _RUNGS:
         return []
     edges = [_begin(text, start, arrows[0].start(), lexicon)]
     edges += [place for arrow in arrows for place in arrow.span()]
