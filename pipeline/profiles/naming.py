@@ -78,6 +78,14 @@ class Naming(NamingPart):
     """What names of such a list are."""
     arrows: dict[str, str] = {}
     """What names in a row parted by arrows are: rungs of a ladder. Empty: such rows are not read."""
+    branches: dict[str, str] = {}
+    """What names of a list are that nearly all end in the subject's own noun: specialties."""
+    seniority: Words = ()
+    """Words in a name that tell how senior one is: junior, senior. A list with some of them is a ladder."""
+    qualities: Words = ()
+    """Adjectives that make no kind of those they stand before: experienced, certified."""
+    sought: Words = ()
+    """Verbs right before such names, of those who need somebody: recruit, look for."""
     columns: Words = ()
     """Column headings over cells that hold such names."""
     rungs: Words = ()

@@ -27,6 +27,8 @@ FOLDERS = [
     pytest.param(HERE / "unseen10", id="unseen10"),
     pytest.param(HERE / "unseen8", id="unseen8"),
     pytest.param(HERE / "unseen12", id="unseen12"),
+    pytest.param(HERE / "unseen13", id="unseen13"),
+    pytest.param(HERE / "unseen14", id="unseen14"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]

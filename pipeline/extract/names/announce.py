@@ -57,6 +57,7 @@ class Announcer:
         self.own, self.cued = own, cued
         self.folded: dict[int, str] = {}
         self.headings: dict[int, list[Announced]] = {}
+        self.denied: dict[tuple[int, str], bool] = {}
 
     def masked(self, index: int) -> str:
         """The folded words of a block in which the subject's name can be no cue; places stay."""
@@ -111,6 +112,29 @@ class Announcer:
         """Whether names may stand below a heading: it speaks of no others ("Similar jobs") and of no other things."""
         words = self.masked(index)
         return _allows(lexicon, words) and lexicon.silent.search(_about(words)) is None
+
+    def denies(self, lexicon: Lexicon, index: int) -> bool:
+        """Whether a heading, or the last sentence of a lead-in, speaks of others or of other things."""
+        key = index, lexicon.property
+        if key not in self.denied:
+            self.denied[key] = self._denies(lexicon, index)
+        return self.denied[key]
+
+    def _denies(self, lexicon: Lexicon, index: int) -> bool:
+        if self.document.blocks[index].kind in ("heading", "title"):
+            return not self.allows(lexicon, index)
+        return not _allows(lexicon, self.last_words(index)) or lexicon.property in self.lead_in(index)[1]
+
+    def last_words(self, index: int) -> str:
+        """The last sentence of a lead-in, folded; nothing where there is none, or a heading."""
+        if index < 0 or self.document.blocks[index].kind in ("heading", "title"):
+            return ""
+        words = self.masked(index)
+        return words[max((each.end() for each in _CLAUSE.finditer(words)), default=0) :]
+
+    def words(self, path: tuple[int, ...]) -> str:
+        """The heading right above, folded."""
+        return self.masked(path[-1]) if path else ""
 
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""

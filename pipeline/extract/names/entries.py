@@ -161,7 +161,8 @@ def _story(document: Document, block: int, end: int) -> int:
     """Where the explanation of an entry ends: at its own end, or that of labels and a paragraph below a heading."""
     blocks = document.blocks
     if blocks[block].kind != "heading":
-        return max(end, blocks[block].end) if blocks[block].cells else end
+        end = max(end, blocks[block].end) if blocks[block].cells else end
+        return _told_below(document, block, end) if blocks[block].kind == "paragraph" else end
     for below in blocks[block + 1 : block + 4]:
         if below.kind != "paragraph" and (below.kind != "heading" or ":" not in document.words(below)):
             break
@@ -169,3 +170,12 @@ def _story(document: Document, block: int, end: int) -> int:
         if below.kind == "paragraph":
             break
     return end
+
+
+def _told_below(document: Document, block: int, end: int) -> int:
+    """Where the explanation of a name that is a paragraph of its own ends: with the paragraph of prose below it."""
+    blocks, alone = document.blocks, document.blocks[block]
+    below = blocks[block + 1] if block + 1 < len(blocks) else None
+    if below is None or end < alone.end or below.kind != "paragraph" or below.path != alone.path:
+        return end
+    return below.end if document.words(below).rstrip("*_ ").endswith((".", "!")) else end

@@ -32,6 +32,8 @@ class Cue:
     unless: Pattern
     qualifiers: dict[str, str]
     columns: frozenset[str]
+    telling: bool
+    """Whether what stands beside its nouns tells what names are even without them."""
     listing: bool
     """Whether it announces lists by a noun alone, so that its exceptions hold for any list."""
 
@@ -74,6 +76,9 @@ class Lexicon:
     verb: Pattern
     opening: Pattern
     endings: tuple[str, ...]
+    qualities: frozenset[str]
+    seniority: Pattern
+    sought: tuple[str, ...]
     opener: Pattern
     noun: Pattern
     plain: frozenset[str]
@@ -121,6 +126,9 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         verb=re.compile(_VERB % either(*naming.verbs)),
         opening=re.compile(_OPENING % either(*naming.as_one)),
         endings=naming.endings,
+        qualities=frozenset(naming.qualities),
+        seniority=any_of(naming.seniority) or _NOTHING,
+        sought=naming.sought,
         opener=_leading(naming.openers),
         noun=any_of(naming.nouns, plurals=True) or _NOTHING,
         plain=frozenset(naming.plain),
@@ -145,6 +153,7 @@ def _cue(announcement: Announcement) -> Cue:
         unless=any_of(announcement.unless) or _NOTHING,
         qualifiers=announcement.qualifiers,
         columns=frozenset(sameness(each, {}) for each in announcement.columns),
+        telling=bool(announcement.nouns and announcement.beside),
         listing=bool(announcement.nouns) and not announcement.beside,
     )
 

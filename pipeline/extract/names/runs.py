@@ -50,7 +50,8 @@ _SET_APART = re.compile(
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|aspiring|prospective"
-    r"|future|unlicensed|experienced|supervise|manage|oversee"
+    r"|future|fine|second|third|unlicensed|experienced|inexperienced|skilled|qualified|talented|trained|dedicated"
+    r"|good|great|strong|better|supervise|manage|oversee"
     r"|lead(?= (?:an?|the|other|others|teams?|groups?|crews?|projects?|people|staff)\b))\b"
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")

@@ -17,7 +17,7 @@ from pipeline.records.document import Block, Document, Range
 
 
 @lru_cache(maxsize=2048)
-def _heading(words: str) -> str:
+def column(words: str) -> str:
     """A column heading as it is compared; pages of one publisher share most of theirs."""
     return sameness(words, {})
 
@@ -37,7 +37,7 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
             above, places = over, [each[-1] if each else None for each in over]
             for place in places:
                 if place not in columns and place is not None:
-                    columns[place] = _heading(document.text[slice(*place)])
+                    columns[place] = column(document.text[slice(*place)])
             heads = [columns[each] for each in places]
             holding = [each for each in lexicons if not (each.columns | each.rungs).isdisjoint(heads)]
         for lexicon in holding:
@@ -72,7 +72,8 @@ def _row_cue(lexicon: Lexicon, label: str) -> Cue | None:
     """The cue that the label of a row is, where it announces several names."""
     words = fold(label).strip(" :")
     cues = (each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(words))
-    return next(cues, None) if many(words) else None
+    called = (each for each in lexicon.cues if each.phrases.fullmatch(words.removeprefix("also ")))
+    return next(cues, None) if many(words) and words[-2:] != "as" else next(called, None)
 
 
 def _row(document: Document, announcer: Announcer, lexicon: Lexicon, index: int, heads: list[str]) -> Iterator[Found]:

@@ -21,6 +21,8 @@ CAPITALISED = (
     rf"(?<![\w.-]){_CAPITAL}(?:[®™]{{0,2}}\s+(?:(?:{_TO}|(?:and|&)\s+(?!the\s))(?:{_TO})?)?(?:{_CAPITAL}|\d+\b))*"
 )
 """A capitalised name: words with a capital, linked by "of", "for the", "and" and the like; "and the" begins another."""
+PERSONAL = re.compile(r"(?<![\w'’])(?:i|i'm|i've|i'd|my|me|he|she|his|her|we|our|us|mr|mrs|ms|dr)(?![\w-])")
+"""Folded words of a sentence about somebody in particular, whose jobs are nobody's titles."""
 _FEW = r"(?:(?!as\b)[\w'-]+,?\ ){1,6}?"
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 

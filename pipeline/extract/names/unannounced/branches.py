@@ -1,0 +1,92 @@
+"""Branches of the subject that a section walks through: "Corrosion engineers …. A bridge engineer …. Dam engineers …".
+
+One such sentence may be about anybody; three below one heading, each about another kind, tell what kinds there are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.shapes import Shape
+from pipeline.extract.names.unannounced.view import RANK, View
+from pipeline.extract.names.words import singular, word_set
+from pipeline.records.document import Block, Range
+
+_LEAST = 3
+_SENTENCE = 5
+"""Spaces in a line that may be a sentence."""
+_WORDS = 4
+_REACH = 60
+_KIND = re.compile(r"[\"“'*_•\s]*((?:[^\W\d_][\w'’/&-]*,? ){0,6}[^\W\d_][\w'’/&-]*) $")
+_OPENING = re.compile(r"(?:(?:while|and|whereas|but|then) )?(?:an? )?")
+_TELLS = re.compile(r"[*_]{0,2}(?:,| \(| –| —| [a-z])")
+"""What follows a kind that a sentence tells of."""
+_LINK = re.compile(r"(?:^|[,;] )(?=(?:(?:while|and|whereas|but) )?[\w'’/& -]{3,60}$)")
+_MONEY = re.compile(r"[$£€]\s?\d|\d\s?(?:%|percent|per cent)")
+NO_KIND = word_set(
+    "first second third next last fine all most many some few several these those other others another such new "
+    "newer good great best male female young older only both every each two three four five six seven eight nine "
+    "ten thousand million percent number is are was were be has have do does can may will not as of for to in on "
+    "at by with from that which who if when how what why our your their its his her my the this so except "
+    "including requires require requiring enables allows lets helps makes keeps gives gets leaves sends puts "
+    "takes causes forces needs wants says means sees pays calls"
+)
+"""Words of all texts before a noun that make no kind of it."""
+
+
+def branches(view: View) -> Iterator[Found]:
+    """The kinds of every section that tells of three or more."""
+    folded, lexicon, own = view.folded, view.lexicon, view.standing.own
+    last = {singular(each.rpartition(" ")[2]) for each in own.names}
+    told: dict[tuple[int, ...], list[tuple[int, Block, Range]]] = defaultdict(list)
+    for start, end in view.nouns if lexicon.naming.branches else ():
+        if singular(folded[start:end]) in last and _is_more(view, start, end) and (place := view.prose(start)):
+            told[place[1].path].append((*place, (start, end)))
+    sections: dict[tuple[int, ...], dict[str, tuple[int, Shape]]] = defaultdict(dict)
+    for path, places in told.items():
+        for index, block, noun in places if path and len(places) >= _LEAST else ():
+            shape = _kind(view, block, *noun)
+            if shape is not None and own.ends(name := folded[shape.start : shape.end]) != name:
+                sections[path].setdefault(singular(name), (index, shape))
+    for kinds in sections.values():
+        for index, shape in kinds.values() if len(kinds) >= _LEAST else ():
+            after = (shape.end, shape.end)
+            yield Found(lexicon, shape, index, RANK, dict(lexicon.naming.branches), after=after)
+
+
+def _is_more(view: View, start: int, end: int) -> bool:
+    """Whether a noun ends more than the subject's own name, as most do: "zoo veterinary technicians"."""
+    own = view.standing.own.ends(view.folded[max(0, start - _REACH) : end])
+    if own is None or len(own) == end - start:
+        return True
+    before = view.folded[max(0, end - len(own) - _REACH) : end - len(own)].rpartition("\n")[2].split(" ")[-2:]
+    return len(before) == 2 and before[0].isalpha() and before[0] not in NO_KIND
+
+
+def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
+    """The kind that a sentence, or a clause behind a comma, begins with and tells of."""
+    folded, cuts = view.folded, view.sentences.starts(block)
+    at = bisect_right(cuts, start)
+    low, high = cuts[at - 1], cuts[at] if at < len(cuts) else block.end
+    if folded[low:high].rstrip(" *_\n")[-1:] not in (".", "!", "?") or folded.count(" ", low, high) < _SENTENCE:
+        return None
+    clause = max((each.end() for each in _LINK.finditer(folded, low, start)), default=low)
+    kind = _KIND.match(folded[clause:start]) or _KIND.match(folded[low:start])
+    if kind is None or not _TELLS.match(folded, end) or _MONEY.search(folded, low, high):
+        return None
+    opening = _OPENING.match(kind[1])
+    named = kind[1][opening.end() if opening else 0 :]
+    words = named.replace(",", "").split()
+    if not 0 < len(words) <= _WORDS or not may_tell(view, words) or words[-1] == "and":
+        return None
+    begin = start - 1 - len(named)
+    return Shape(begin, end, begin, end)
+
+
+def may_tell(view: View, words: list[str]) -> bool:
+    """Whether words before a noun may make a kind of it, as no article and no "experienced" does."""
+    return not any(each in NO_KIND or each in view.lexicon.qualities for each in words)

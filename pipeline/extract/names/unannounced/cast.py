@@ -1,0 +1,45 @@
+"""Names that a paragraph introduces one by one: "A ward clerk …, a charge nurse … and a shift manager …"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.shapes import Shape, reads_as_name
+from pipeline.extract.names.unannounced.branches import may_tell
+from pipeline.extract.names.unannounced.view import RANK, View
+from pipeline.extract.names.words import PERSONAL
+
+_LEAST = 3
+_REACH = 60
+_INTRODUCED = re.compile(r" an? ((?:[^\W\d_][\w'’/&-]* ){1,4}[^\W\d_][\w'’/&-]*)")
+
+
+def cast(view: View) -> Iterator[Found]:
+    """The names of every paragraph that introduces three or more of them and tells of nobody in particular."""
+    folded, lexicon = view.folded, view.lexicon
+    met: dict[int, dict[str, Shape]] = defaultdict(dict)
+    for start, end in view.nouns:
+        article = folded.rfind(" a", max(0, start - _REACH), start)
+        named = _INTRODUCED.match(folded, article, end) if article >= 0 else None
+        if named is None or named.end() != end or (place := view.prose(start)) is None or article < place[1].start:
+            continue
+        within = view.sentences.around(place[1], start)
+        if not PERSONAL.search(folded, *within) and view.allows(within) and _is_name(view, named[1]):
+            met[place[0]].setdefault(named[1], Shape(named.start(1), end, named.start(1), end))
+    for index, names in met.items():
+        if len(names) >= _LEAST:
+            above = view.announcer.words(view.document.blocks[index].path)
+            qualifiers = view.standing.qualifiers(lexicon, names, above=above)
+            for shape in names.values():
+                yield Found(lexicon, shape, index, RANK, dict(qualifiers), after=(shape.end, shape.end))
+
+
+def _is_name(view: View, name: str) -> bool:
+    """Whether words behind an article surely are a name of several words, and not the subject's own."""
+    words = name.split()
+    if len(words) < 2 or not may_tell(view, words) or view.standing.own.ends(name) == name:
+        return False
+    return reads_as_name(name, Shape(0, len(name), 0, len(name)), view.lexicon, sure=True)

@@ -1,0 +1,78 @@
+"""Single names in running text that no cue announces: behind "as" or a verb of needing somebody, or set in italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.shapes import Shape
+from pipeline.extract.names.unannounced.rows import ALIKE, CLOSED
+from pipeline.extract.names.unannounced.standing import told
+from pipeline.extract.names.unannounced.view import View
+from pipeline.extract.names.words import PERSONAL
+from pipeline.records.document import Block, Range
+
+_REACH = 90
+_AHEAD = 60
+"""Characters behind a word within which a name has to end."""
+_OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z])")
+_IF = re.compile(r"\bif\b[^,]*$")
+"""A condition, in which nobody is said to be anything."""
+
+
+def single(view: View) -> Iterator[Found]:
+    """Every such name."""
+    for lead in view.nouns.behind(" as ", view.folded, _AHEAD):
+        if (place := view.prose(lead)) is not None:
+            yield from view.found(place[0], *_as(view, place[1], lead))
+    for verb in view.nouns.sought():
+        if (place := view.prose(verb[0])) is not None:
+            yield from view.found(place[0], *_sought(view, place[1], *verb))
+    for start, end in view.nouns.marked():
+        if (place := view.prose(start)) is not None:
+            within = view.sentences.around(place[1], start)
+            if _stands_out(view, start, end, within):
+                yield from view.found(place[0], [Shape(start, end, start, end)], within)
+
+
+def _as(view: View, block: Block, lead: int) -> tuple[list[Shape], Range]:
+    """The one name behind "as", where it ends its clause and nobody in particular is it."""
+    folded, within = view.folded, view.sentences.around(block, lead)
+    opening = _OPENING.match(folded, lead + 4, within[1])
+    if (
+        opening is None
+        or lead <= within[0]
+        or _IF.search(folded, within[0], lead)
+        or ALIKE.search(folded, max(0, lead - 12), lead)
+    ):
+        return [], within
+    shapes = view.row(opening.end(), min(within[1], lead + _REACH))
+    if len(shapes) != 1 or shapes[0].start != opening.end() or PERSONAL.search(folded, *within):
+        return [], within
+    shape = shapes[0]
+    named = view.is_name(view.document.text[shape.first : shape.last])
+    return (shapes if named and CLOSED.match(folded, shape.end, within[1]) and view.allows(within) else []), within
+
+
+def _sought(view: View, block: Block, verb: int, begin: int) -> tuple[list[Shape], Range]:
+    """The names of those whom somebody is said to need: "counties recruit animal control officers"."""
+    folded, within = view.folded, view.sentences.around(block, verb)
+    opening = _OPENING.match(folded, begin, within[1])
+    if opening is None or verb == within[0] or PERSONAL.search(folded, within[0], verb):
+        return [], within
+    shapes = view.row(opening.end(), min(within[1], begin + 2 * _REACH))
+    if not shapes or shapes[0].start != opening.end() or not view.allows(within):
+        return [], within
+    if folded.startswith((" with a ", " with an ", " with no "), shapes[-1].end):
+        return [], within  # what somebody has to have who is sought
+    text = view.document.text
+    return (shapes if all(view.is_name(text[each.first : each.last]) for each in shapes) else []), within
+
+
+def _stands_out(view: View, start: int, end: int, within: Range) -> bool:
+    """Whether what a text sets apart is a name of this property and no more; people quote anything."""
+    text = view.document.text
+    if text[start - 1] in '"“' and told(view.lexicon, view.folded[slice(*within)]) is None:
+        return False
+    return view.is_name(text[start:end]) and view.allows(within)
