@@ -67,7 +67,7 @@ def names(
     found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
     found += kinded(document, places)
-    found += unannounced(announcer, whole, own, sentences, ready.lexicons, found)
+    found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined)
     kept = _best(document, found, (subject_label, *_headlines(document)), own.short)
     short = _abbreviations(document, kept)
     issuers = [issuer(document, each, defined) for each in kept]

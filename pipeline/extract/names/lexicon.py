@@ -89,6 +89,8 @@ class Lexicon:
     bodies: Bodies | None
     known: dict[str, str]
     short: frozenset[str]
+    steps: Pattern
+    """How the titles of steps of a scale open, which are no such names either: "Bachelor of"."""
     levels: frozenset[str]
     """Abbreviations of steps of a scale, which are no such names: "MBA"."""
 
@@ -139,6 +141,14 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         bodies=_bodies(naming.issuers) if naming.issuers else None,
         known=_known(terms, naming),
         short=frozenset(filter(str.isupper, naming.heads)),
+        steps=_leading(
+            tuple(
+                each
+                for level in profile.requirements.values()
+                for all in (*level.titles.values(), *level.forms.values())
+                for each in all
+            )
+        ),
         levels=frozenset(
             each for level in profile.requirements.values() for all in level.initials.values() for each in all
         ),

@@ -1,0 +1,107 @@
+"""What a body gives that nothing announces: a name in capitals with the letters that spell it, and the body beside it.
+
+"… the Veterinary Dental Specialist (VDS), granted by the Academy of …"; in a table "CCM | Certified Building Manager".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.extract.names.announce import Announcer
+from pipeline.extract.names.bodies import Defined
+from pipeline.extract.names.found import Found
+from pipeline.extract.names.lexicon import Bodies, Lexicon
+from pipeline.extract.names.own import Own
+from pipeline.extract.names.sentence import Sentences
+from pipeline.extract.names.shapes import Shape, is_body, spells
+from pipeline.extract.names.unannounced.view import RANK
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
+from pipeline.records.document import Block, Range
+from pipeline.values.numbers import finder, one_byte
+
+_LETTERS = r"\([A-Z][A-Za-z0-9&/+.-]{1,9}\)"
+_NAME = re.compile(rf"(?:(?:A|An|The)\s+)?({CAPITALISED})[*_®™]{{0,3}}\s?$")
+_REACH = 120
+_AND = re.compile(r"[*_®™]{0,3},?\s+(?:and|or|as well as)?\s*(?:the\s+|an?\s+)?[*_]{0,2}$")
+"""What stands between two such names of one row."""
+_GIVES = re.compile(r"(?:['’]s|:|\bthe (?:[\w-]+ ){0,4}of the)\s*[*_]{0,2}(?:own\s+)?[*_]{0,2}$")
+"""What stands between a body and what is its: "the Guild's", "the three levels of the Association …:"."""
+_LEAST = 3
+
+
+def lettered(
+    announcer: Announcer, folded: str, own: Own, sentences: Sentences, lexicon: Lexicon, defined: Defined
+) -> Iterator[Found]:
+    """Every such name in prose, and every table of letters and what they stand for."""
+    bodies, blocks = lexicon.bodies, announcer.document.blocks
+    if bodies is None or not lexicon.naming.abbreviations:
+        return
+    yield from _tabled(announcer, lexicon, bodies)
+    text = announcer.document.text
+    last, given = -1, False
+    for low, high in (each.span() for each in finder(_LETTERS).finditer(one_byte(text))):
+        index = bisect_right(sentences.block_starts, low) - 1
+        block = blocks[index]
+        shape = _lettered(text, block, low, high, lexicon, defined)
+        if shape is None or own.ends(folded[shape.first : shape.last]):
+            continue
+        begin, end = sentences.around(block, low)
+        in_row = last >= begin and _AND.fullmatch(text, last, shape.first) is not None
+        given = (in_row and given) or _is_given(announcer, folded, shape, begin, end, bodies)
+        last = shape.end
+        if given:
+            yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end))
+
+
+def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, defined: Defined) -> Shape | None:
+    """The name before letters in brackets, unless it is a body, a step of a scale, or a body's letters."""
+    if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
+        return None
+    letters = text[low + 1 : high - 1]
+    name = _NAME.search(text, max(block.start, low - _REACH), low)
+    if name is None or not is_short(letters) or letters in lexicon.levels or letters in defined.names:
+        return None
+    said = fold(name[1])
+    if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):
+        return None
+    return Shape(name.start(1), high, name.start(1), name.end(1), letters)
+
+
+def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:
+    """Whether a body stands beside a name as the one whose it is, or who gives it."""
+    text = announcer.document.text
+    if bodies.passive.match(folded[shape.end : end].lstrip(" ,®™*_")):
+        return True
+    before = _GIVES.search(text, max(begin, shape.first - _REACH), shape.first)
+    return before is not None and bodies.noun.search(folded, begin, shape.first) is not None
+
+
+def _tabled(announcer: Announcer, lexicon: Lexicon, bodies: Bodies) -> Iterator[Found]:
+    """The names of tables with a column of letters beside one of what they stand for."""
+    document = announcer.document
+    rows: dict[int, list[tuple[int, Shape, Range | None]]] = defaultdict(list)
+    for index, block in enumerate(document.blocks):
+        if block.kind == "row" and block.region == "main" and len(block.cells) > 1:
+            pair = _pair(document.text, block, lexicon, bodies)
+            if pair is not None:
+                rows[block.group].append((index, *pair))
+    for found in rows.values():
+        path = document.blocks[found[0][0]].path
+        near = any(lexicon.near.search(announcer.masked(each)) for each in path[-2:])
+        for index, shape, body in found if len(found) >= _LEAST and near else ():
+            yield Found(lexicon, shape, index, RANK, issuer=body)
+
+
+def _pair(text: str, row: Block, lexicon: Lexicon, bodies: Bodies) -> tuple[Shape, Range | None] | None:
+    """Letters and the name they stand for in the first cells of a row, with the body of a further cell."""
+    first, second = row.cells[:2]
+    letters, name = tidy(text[first.start : first.end]), text[second.start : second.end]
+    if not is_short(letters) or " " not in name or not spells(letters, name) or is_body(name, lexicon):
+        return None
+    shape = Shape(first.start, second.end, second.start, second.end, letters)
+    body = (each for each in row.cells[2:] if bodies.noun.search(fold(text[each.start : each.end])))
+    given = next(body, None)
+    return shape, ((given.start, given.end) if given else None)
