@@ -167,3 +167,51 @@ def test_a_paragraph_that_introduces_three_titles_names_them() -> None:
 def test_italics_set_titles_apart() -> None:
     text = "# Land surveyors\n\n## Words\n\nOn some sites the same person is a *boundary engineer*, on others a **cadastral officer**, who minds *every detail*."
     assert names(text, "md") == ["boundary engineer", "cadastral officer"]
+
+
+def letters(text: str, kind: str = "txt") -> list[str]:
+    """The credentials as they are told apart, with who gives them."""
+    found = drafts(text if kind != "txt" else OPENING + text, SUBJECT, kind)
+    return [
+        f"{getattr(each.value, 'abbreviation', None)}: {each.qualifiers.get('issuer')}"
+        for each in found
+        if each.property == "certification"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Later you can go for the Harbor Survey Fellow (HSF), granted by the Academy of Hydrography.",
+         ["HSF: Academy of Hydrography"]),
+        ("Labs look for the two levels of the American Association for Field Science (AAFS): Junior Field Scientist (JFS) and "
+         "Senior Field Scientist (SFS).",
+         ["JFS: American Association for Field Science", "SFS: American Association for Field Science"]),
+        ("With a Bachelor of Science in Surveying (BSS), granted by the College of Ames, you start higher.", []),
+        ("The work follows the Clean Harbor Act (CHA) and its rules.", []),
+        ("Most people are members of the National Society of Surveyors (NSS).", []),
+    ],
+)  # fmt: skip
+def test_letters_behind_a_name_are_what_the_body_beside_it_gives(text: str, expected: list[str]) -> None:
+    assert letters(text) == expected
+
+
+LETTERS = """# Land surveyors
+
+## Credentials
+
+| Letters | In full | Given by |
+|---|---|---|
+| CST | Certified Survey Technician | National Society of Surveyors |
+| CFS | Certified Floodplain Surveyor | Association of Floodplain Surveyors |
+| PHS | Professional Hydrographic Surveyor | Hydrographic Society |
+"""
+
+
+def test_a_table_of_letters_and_what_they_stand_for_is_one_of_credentials() -> None:
+    assert letters(LETTERS, "md") == [
+        "CST: National Society of Surveyors",
+        "CFS: Association of Floodplain Surveyors",
+        "PHS: Hydrographic Society",
+    ]
+    assert letters(LETTERS.replace("## Credentials", "## Short forms in this guide"), "md") == []

@@ -61,7 +61,7 @@ def _led_lines(document: Document, announcer: Announcer) -> Iterator[Found]:
             continue
         entries: list[Entry] = []
         below = index + 1
-        while below < len(blocks) and blocks[below].kind == "paragraph" and (lines := openings(document, below)):
+        while below < len(blocks) and blocks[below].kind == "paragraph" and (lines := _openings(document, below)):
             entries += lines
             below += 1
         for announced in announcer.lead_in(index)[0] if len(entries) > 1 else []:
@@ -171,7 +171,7 @@ def _sections(document: Document, announcer: Announcer, heading: int, members: l
         for each in members
         if blocks[each].kind == "heading" and not announcer.heading(each)
     ]
-    opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in openings(document, each)]
+    opened = [entry for each in members if blocks[each].kind == "paragraph" for entry in _openings(document, each)]
     for announced in said:
         if len(titles) > 1 or (titles and "," in document.text[titles[0][1] : titles[0][2]]):
             yield from consistent(document, announced, titles)
@@ -184,7 +184,7 @@ _FIGURE = re.compile(r":[*_]*\s.*\d|[$€£]\d")
 _SENTENCES = re.compile(r"[.:!?](?:\s|$)")
 
 
-def openings(document: Document, index: int) -> list[Entry]:
+def _openings(document: Document, index: int) -> list[Entry]:
     """The lines of a paragraph that may each be a name, with or without an explanation behind a colon or dash."""
     block, text = document.blocks[index], document.text
     if block.end - block.start > 4000:

@@ -40,6 +40,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
+_GRADED = re.compile(r"\s(?:I{1,3}|IV|V)(?=\s*(?:[,.;:)*_]|$|\b(?:and|or)\b))")
+"""The grade behind a title: "Planner II"."""
 _DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
 """What a proper name is, before it: "the supermarket chain Fennimore"."""
 _SET_APART = re.compile(
@@ -271,7 +273,7 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
             break
         if is_head(word[0].rstrip("."), lexicon):
             last = word.end()
-            of = _COMPLEMENT.match(text, last, end)
+            of = _COMPLEMENT.match(text, last, end) or _GRADED.match(text, last, end)
             if of:
                 last = of.end()
     bracket = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)").match(text, last, end) if last is not None else None

@@ -24,9 +24,12 @@ _STAGE = re.compile(
 """The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
     r",(?=\s*[$£€]\d)|:(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)"
-    r"|,\s+(?=(?:which|where|responsible for|in charge of)\s)|\s[–—|-]{1,2}\s|—|\n"
+    r"|,\s+(?=(?:which|where|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free)\s)"
+    r"|\s[–—|-]{1,2}\s|—|\n"
     r"|[.;!?](?=[*_]*(?:\s|$))|\t"
 )
+_BY = re.compile(r"(?:By|Written by|Reviewed by|Edited by) [A-Z]")
+"""How the line of an author opens."""
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
 GRADE = re.compile(
     r"\s[–—-]\s(?:Associate|Specialty|Professional|Practitioner|Foundational|Fundamentals|Expert|Advanced|Master"
@@ -93,6 +96,8 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     """
     first = _BULLET.match(text, start, end)
     begin = first.end() if first else start
+    if _BY.match(text, begin, end):
+        return None
     stage = _STAGE.match(text, begin, end)
     begin = stage.end() if stage else begin
     stop = _stop(text, begin, end)

@@ -14,7 +14,7 @@ from pipeline.extract.names.words import PERSONAL
 
 _LEAST = 3
 _REACH = 60
-_INTRODUCED = re.compile(r" an? ((?:[^\W\d_][\w'’/&-]* ){1,4}[^\W\d_][\w'’/&-]*)")
+_INTRODUCED = re.compile(r" an? ((?:[^\W\d_][\w'’/&-]* ){0,4}[^\W\d_][\w'’/&-]*)")
 
 
 def cast(view: View) -> Iterator[Found]:
@@ -22,13 +22,18 @@ def cast(view: View) -> Iterator[Found]:
     folded, lexicon = view.folded, view.lexicon
     met: dict[int, dict[str, Shape]] = defaultdict(dict)
     for start, end in view.nouns:
-        article = folded.rfind(" a", max(0, start - _REACH), start)
+        low = max(0, start - _REACH)
+        article = max(folded.rfind(" a ", low, start), folded.rfind(" an ", low, start))
         named = _INTRODUCED.match(folded, article, end) if article >= 0 else None
         if named is None or named.end() != end or (place := view.prose(start)) is None or article < place[1].start:
             continue
         within = view.sentences.around(place[1], start)
-        if not PERSONAL.search(folded, *within) and view.allows(within) and _is_name(view, named[1]):
-            met[place[0]].setdefault(named[1], Shape(named.start(1), end, named.start(1), end))
+        shapes = view.row(named.start(1), within[1])
+        if not shapes or shapes[0].start != named.start(1) or PERSONAL.search(folded, *within):
+            continue
+        name = folded[shapes[0].first : shapes[0].last]
+        if view.allows(within) and _is_name(view, name):
+            met[place[0]].setdefault(name, shapes[0])
     for index, names in met.items():
         if len(names) >= _LEAST:
             above = view.announcer.words(view.document.blocks[index].path)
@@ -40,6 +45,6 @@ def cast(view: View) -> Iterator[Found]:
 def _is_name(view: View, name: str) -> bool:
     """Whether words behind an article surely are a name of several words, and not the subject's own."""
     words = name.split()
-    if len(words) < 2 or not may_tell(view, words) or view.standing.own.ends(name) == name:
+    if len(words) < 2 or not may_tell(view, words[:1]) or view.standing.own.ends(name) == name:
         return False
     return reads_as_name(name, Shape(0, len(name), 0, len(name)), view.lexicon, sure=True)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.extract.names.announce import Announcer
-from pipeline.extract.names.bodies import Defined
+from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Bodies, Lexicon
 from pipeline.extract.names.own import Own
@@ -29,6 +29,8 @@ _AND = re.compile(r"[*_®™]{0,3},?\s+(?:and|or|as well as)?\s*(?:the\s+|an?\s+
 """What stands between two such names of one row."""
 _GIVES = re.compile(r"(?:['’]s|:|\bthe (?:[\w-]+ ){0,4}of the)\s*[*_]{0,2}(?:own\s+)?[*_]{0,2}$")
 """What stands between a body and what is its: "the Guild's", "the three levels of the Association …:"."""
+_GIVEN = re.compile(r" (?:by|from|through) the ")
+_SHORT = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _LEAST = 3
 
 
@@ -41,7 +43,7 @@ def lettered(
         return
     yield from _tabled(announcer, lexicon, bodies)
     text = announcer.document.text
-    last, given = -1, False
+    last, given, giver = -1, False, None
     for low, high in (each.span() for each in finder(_LETTERS).finditer(one_byte(text))):
         index = bisect_right(sentences.block_starts, low) - 1
         block = blocks[index]
@@ -50,10 +52,13 @@ def lettered(
             continue
         begin, end = sentences.around(block, low)
         in_row = last >= begin and _AND.fullmatch(text, last, shape.first) is not None
-        given = (in_row and given) or _is_given(announcer, folded, shape, begin, end, bodies)
+        if not in_row:
+            given = _is_given(announcer, folded, shape, begin, end, bodies)
+            said = _GIVEN.search(folded, shape.end, end)  # "the Guild's own … is awarded by the Board"
+            giver = _giver(text, begin, shape.first) if given and said is None else None
         last = shape.end
         if given:
-            yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end))
+            yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
 
 
 def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, defined: Defined) -> Shape | None:
@@ -77,6 +82,16 @@ def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: 
         return True
     before = _GIVES.search(text, max(begin, shape.first - _REACH), shape.first)
     return before is not None and bodies.noun.search(folded, begin, shape.first) is not None
+
+
+def _giver(text: str, begin: int, start: int) -> Range | None:
+    """The body before a colon or "'s" whose what follows is."""
+    before = _GIVES.search(text, max(begin, start - _REACH), start)
+    if before is None:
+        return None
+    stop = begin + len(_SHORT.sub("", text[begin : before.start()]))
+    body = last_body(text[begin:stop], begin)
+    return (body[1], body[2]) if body else None
 
 
 def _tabled(announcer: Announcer, lexicon: Lexicon, bodies: Bodies) -> Iterator[Found]:

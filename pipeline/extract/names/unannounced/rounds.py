@@ -156,7 +156,7 @@ def _are_the_subjects(standing: Standing, lexicon: Lexicon, kind: str, folded: l
         return True
     if any(map(standing.is_own, folded)):
         return False
-    return kind != "column" or standing.branch(folded)
+    return kind != "column" or (len(folded) > LEAST and standing.branch(folded))
 
 
 def _has_rungs(document: Document, lexicon: Lexicon, row: Block) -> bool:

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.extract.names.entries import Entry
-from pipeline.extract.names.lists import openings
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.records.document import Block, Cell, Document, Range
 
@@ -49,7 +48,7 @@ def grouped(document: Document, nouns: Nouns, starts: list[int]) -> Iterator[tup
             for cell in block.cells if (block.group,) in tables and _is_of_table(block) else ():
                 column: Key = ("column", (block.group,), cell.column)
                 if column in keys:
-                    rounds[column].extend((index, *each) for each in _cell_lines(document.text, cell))
+                    rounds[column].extend((index, *each) for each in _lines_of(document.text, cell))
         elif (other := _key(block)) in keys and other is not None:
             rounds[other].append((index, block.start, block.end))
     rounds |= _lines(document, nouns, holding)
@@ -73,8 +72,8 @@ def _lines(document: Document, nouns: Nouns, holding: dict[int, None]) -> dict[K
     rounds: dict[Key, list[Entry]] = {}
     for run in runs:
         if sum(document.words(blocks[each]).count("\n") + 1 for each in run) >= LEAST:
-            opened = [entry for each in run for entry in openings(document, each)]
-            rounds["line", (), run[0]] = [each for each in opened if not _STAGE.match(document.text, *each[1:])]
+            entries = [(each, *line) for each in run for line in _lines_of(document.text, blocks[each])]
+            rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(document.text, *each[1:])]
     return rounds
 
 
@@ -86,10 +85,10 @@ def _goes_on(document: Document, last: int, index: int) -> bool:
     )
 
 
-def _cell_lines(text: str, cell: Cell) -> Iterator[Range]:
-    """The lines of a cell, each of which may hold a name."""
-    start = cell.start
-    for line in text[cell.start : cell.end].split("\n"):
+def _lines_of(text: str, stretch: Block | Cell) -> Iterator[Range]:
+    """The lines of a paragraph or cell, each of which may begin with a name."""
+    start = stretch.start
+    for line in text[stretch.start : stretch.end].split("\n"):
         yield start, start + len(line)
         start += len(line) + 1
 

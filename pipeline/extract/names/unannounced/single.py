@@ -16,7 +16,7 @@ from pipeline.records.document import Block, Range
 _REACH = 90
 _AHEAD = 60
 """Characters behind a word within which a name has to end."""
-_OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z])")
+_OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z\d])")
 _IF = re.compile(r"\bif\b[^,]*$")
 """A condition, in which nobody is said to be anything."""
 
@@ -67,7 +67,8 @@ def _sought(view: View, block: Block, verb: int, begin: int) -> tuple[list[Shape
     if folded.startswith((" with a ", " with an ", " with no "), shapes[-1].end):
         return [], within  # what somebody has to have who is sought
     text = view.document.text
-    return (shapes if all(view.is_name(text[each.first : each.last]) for each in shapes) else []), within
+    sure = [each for each in shapes if view.is_name(text[each.first : each.last])]
+    return (shapes if 2 * len(sure) > len(shapes) else []), within
 
 
 def _stands_out(view: View, start: int, end: int, within: Range) -> bool:

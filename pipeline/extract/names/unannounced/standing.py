@@ -43,7 +43,7 @@ class Standing:
         """Whether nearly all names have words of their own before the noun that the subject's label ends in."""
         nouns = {singular(each.rpartition(" ")[2]) for each in self.own.names}
         kinds = [each for each in folded if " " in each and singular(each.rpartition(" ")[2]) in nouns]
-        return len(kinds) > 1 and 4 * len(kinds) >= 3 * len(folded) and not any(map(self.is_own, folded))
+        return len(kinds) > 1 and 3 * len(kinds) >= 2 * len(folded) and not any(map(self.is_own, folded))
 
     def is_own(self, name: str) -> bool:
         """Whether a folded name is the subject's own."""
