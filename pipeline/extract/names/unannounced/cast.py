@@ -27,8 +27,8 @@ def cast(view: View) -> Iterator[Found]:
         named = _INTRODUCED.match(folded, article, end) if article >= 0 else None
         if named is None or named.end() != end or (place := view.prose(start)) is None or article < place[1].start:
             continue
-        within = view.sentences.around(place[1], start)
-        shapes = view.row(named.start(1), within[1])
+        within = view.around(place[1], start)
+        shapes = view.row(named.start(1), min(within[1], end + _REACH))
         if not shapes or shapes[0].start != named.start(1) or PERSONAL.search(folded, *within):
             continue
         name = folded[shapes[0].first : shapes[0].last]

@@ -63,7 +63,7 @@ def rows(view: View) -> Iterator[Found]:
 def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range]:
     """The row around a link, and its sentence."""
     lead = _lead(view.folded, max(block.start, link - _REACH), min(block.end, link + 1))
-    within = low, high = view.sentences.around(block, link - 1)
+    within = low, high = view.around(block, link - 1)
     if lead is not None and lead.start() >= low and view.allows(within):
         shapes = view.row(lead.end(), high)
         if _is_row(view, shapes, lead.end()):

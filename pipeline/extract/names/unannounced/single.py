@@ -31,14 +31,14 @@ def single(view: View) -> Iterator[Found]:
             yield from view.found(place[0], *_sought(view, place[1], *verb))
     for start, end in view.nouns.marked():
         if (place := view.prose(start)) is not None:
-            within = view.sentences.around(place[1], start)
+            within = view.around(place[1], start)
             if _stands_out(view, start, end, within):
                 yield from view.found(place[0], [Shape(start, end, start, end)], within)
 
 
 def _as(view: View, block: Block, lead: int) -> tuple[list[Shape], Range]:
     """The one name behind "as", where it ends its clause and nobody in particular is it."""
-    folded, within = view.folded, view.sentences.around(block, lead)
+    folded, within = view.folded, view.around(block, lead)
     opening = _OPENING.match(folded, lead + 4, within[1])
     if (
         opening is None
@@ -57,7 +57,7 @@ def _as(view: View, block: Block, lead: int) -> tuple[list[Shape], Range]:
 
 def _sought(view: View, block: Block, verb: int, begin: int) -> tuple[list[Shape], Range]:
     """The names of those whom somebody is said to need: "counties recruit animal control officers"."""
-    folded, within = view.folded, view.sentences.around(block, verb)
+    folded, within = view.folded, view.around(block, verb)
     opening = _OPENING.match(folded, begin, within[1])
     if opening is None or verb == within[0] or PERSONAL.search(folded, within[0], verb):
         return [], within

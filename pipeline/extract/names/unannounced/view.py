@@ -20,6 +20,11 @@ from pipeline.records.document import Block, Document, Range
 
 WORDS = 5
 """Words of a name: clauses of more may end in the same nouns."""
+_REACH = 250
+_ROW = 300
+"""Characters that a row of names may take."""
+_FIRST = 90
+"""Characters within which its first name has to end."""
 _LEVEL = re.compile(r"\b\w+[ -]level\b")
 RANK = 6
 """Anything that is announced stands before what merely reads like a name."""
@@ -49,13 +54,22 @@ class View:
             return None
         return None if any(self.announcer.denies(self.lexicon, each) for each in block.path[-1:]) else (index, block)
 
+    def around(self, block: Block, place: int) -> Range:
+        """The sentence around a place, as far as words in it can matter: a line without full stops stays cheap."""
+        low, high = self.sentences.around(block, place)
+        return max(low, place - _REACH), min(high, place + _REACH)
+
     def allows(self, within: Range) -> bool:
         """Whether nothing in a sentence makes its names those of others."""
         sentence = self.folded[slice(*within)]
         return all(each.fits(sentence) for each in self.lexicon.cues if each.listing)
 
     def row(self, start: int, high: int) -> list[Shape]:
-        """The names in a row from a place on, up to the first that is too long to be one."""
+        """The names in a row from a place on, up to the first that is too long; none where none begins there."""
+        high = min(high, start + _ROW)
+        first = enumerated(self.document.text, self.folded, start, min(high, start + _FIRST), self.lexicon)
+        if not first or first[0].start > start + 4:
+            return []
         shapes: list[Shape] = []
         for shape in enumerated(self.document.text, self.folded, start, high, self.lexicon):
             if self.folded.count(" ", shape.first, shape.last) >= WORDS:
