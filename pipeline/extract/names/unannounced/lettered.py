@@ -66,13 +66,21 @@ def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, de
     if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
         return None
     letters = text[low + 1 : high - 1]
+    if letters in lexicon.levels or letters in defined.names or not is_short(letters) or not _capital(text, low):
+        return None
     name = _NAME.search(text, max(block.start, low - _REACH), low)
-    if name is None or not is_short(letters) or letters in lexicon.levels or letters in defined.names:
+    if name is None:
         return None
     said = fold(name[1])
     if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):
         return None
     return Shape(name.start(1), high, name.start(1), name.end(1), letters)
+
+
+def _capital(text: str, low: int) -> bool:
+    """Whether the word before a bracket begins with a capital."""
+    start = text.rfind(" ", max(0, low - _REACH), low - 1) + 1
+    return text[start : start + 3].lstrip("*_")[:1].isupper()
 
 
 def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:

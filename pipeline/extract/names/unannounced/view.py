@@ -67,8 +67,7 @@ class View:
     def row(self, start: int, high: int) -> list[Shape]:
         """The names in a row from a place on, up to the first that is too long; none where none begins there."""
         high = min(high, start + _ROW)
-        first = enumerated(self.document.text, self.folded, start, min(high, start + _FIRST), self.lexicon)
-        if not first or first[0].start > start + 4:
+        if not self.nouns.within(start, min(high, start + _FIRST)):
             return []
         shapes: list[Shape] = []
         for shape in enumerated(self.document.text, self.folded, start, high, self.lexicon):
