@@ -56,6 +56,12 @@ BODY = (
     r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
 )
 """The words for a body that measures or publishes."""
+_NOTE = (
+    r"\W*((?:[A-Z][a-z]+|Base)(?: [a-z]+){0,4}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?"
+    + _NAME
+)
+"""A line that says whose figures are: "Salary ranges: Example Jobs, May 2025", "Pay figures are from Example Jobs"."""
+_NOTED = re.compile(_NOTE)
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
 _UNCREDITED = r"(?:members? of|offered by|from the|%s)\s+(?:the\s+)?$"
 _ORDINARY = frozenset(
@@ -72,6 +78,7 @@ class _Words:
 
     def __init__(self, profile: Profile) -> None:
         figures = either(*profile.speech.figures)
+        self.figures = re.compile(rf"\b(?:{figures}|figures|numbers|averages?|ranges|estimates|data)\b", re.I)
         self.according = re.compile(_ACCORDING % (figures, figures))
         self.uncredited = re.compile(_UNCREDITED % either(*profile.speech.uncredited))
         itself = (words.split()[-1] for words in profile.generic if words.startswith("the "))
@@ -102,6 +109,14 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
             if credit:
                 return credit
     return None
+
+
+def noted_in(reading: Reading, start: int, end: int) -> Credit | None:
+    """The organisation that a line by itself names as the one whose the figures above it are."""
+    note = _NOTED.match(reading.text, start, end)
+    if note is None or not _words(reading.profile).figures.search(note[1]):
+        return None
+    return _named(reading, note.start(2), note.end(2), end)
 
 
 def _office_of(reading: Reading, hit: Hit, end: int) -> Hit:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.extract.covering import covering
-from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, printed
+from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
@@ -285,7 +285,7 @@ class Credits:
                 and block.end - block.start <= _NOTE_LINE
                 and not words[:1].isdigit()
             ):
-                found = self._in((block.start, block.end))
+                found = self._in((block.start, block.end)) or noted_in(self.reading, block.start, block.end)
                 if found and not self._says_more(block, found):
                     return found
         return None

@@ -39,6 +39,8 @@ def roles(text: str, kind: str = "txt") -> set[str | None]:
          ["boundary examiner", "records clerk"]),
         ("The order on the door signs reads instrument operator, party chief, project surveyor, chief surveyor.",
          ["instrument operator", "party chief", "project surveyor", "chief surveyor"]),
+        ("Water companies hire them as easement specialists and field data technicians.",
+         ["easement specialists", "field data technicians"]),
         ("They sit down with land use attorneys, city planners, title examiners and project engineers every week.",
          []),
         ("Like carpenters, roofers, drywall installers and equipment operators, they work in all weathers.",
@@ -187,6 +189,8 @@ def letters(text: str, kind: str = "txt") -> list[str]:
         ("Labs look for the two levels of the American Association for Field Science (AAFS): Junior Field Scientist (JFS) and "
          "Senior Field Scientist (SFS).",
          ["JFS: American Association for Field Science", "SFS: American Association for Field Science"]),
+        ("The Bureau of Field Statistics (BFS) counts them. All crews also need Basic Field Safety (BFS), awarded by the Red Ring "
+         "Association.", ["BFS: Red Ring Association"]),
         ("With a Bachelor of Science in Surveying (BSS), granted by the College of Ames, you start higher.", []),
         ("The work follows the Clean Harbor Act (CHA) and its rules.", []),
         ("Most people are members of the National Society of Surveyors (NSS).", []),

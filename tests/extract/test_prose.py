@@ -236,6 +236,21 @@ def test_a_figure_is_credited_to_whom_the_text_credits(text: str, credit: str) -
     assert [told["credit"] for _, _, told in figures(text, "credit")] == [credit]
 
 
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Salary ranges: Paytable, May 2025.", "Paytable"),
+        ("*Pay figures are from Paytable, May 2025.*", "Paytable"),
+        ("Average salaries by Paytable (2025)", "Paytable"),
+        ("Salary ranges: what to expect.", None),
+        ("Hiring: Paytable, May 2025.", None),
+    ],
+)
+def test_a_line_below_a_list_says_whose_its_figures_are(line: str, credit: str | None) -> None:
+    text = f"# Welders\n\n## Pay\n\n- First year salary: $41,000\n- Fifth year salary: $52,000\n\n{line}\n"
+    assert {each.attribution for each in extraction(text, "page.md").claims} == {credit}
+
+
 def test_a_digit_of_a_footnote_is_no_part_of_a_figure() -> None:
     text = "The median wage of welders was $48,9402 in 2023.\n\n1 SOC code 51-4121.\n2 Bureau of Labor Statistics."
     assert figures(text, "credit") == [("wage", "48940", {"credit": "Bureau of Labor Statistics"})]

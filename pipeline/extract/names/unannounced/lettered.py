@@ -66,10 +66,10 @@ def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, de
     if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
         return None
     letters = text[low + 1 : high - 1]
-    if letters in lexicon.levels or letters in defined.names or not is_short(letters) or not _capital(text, low):
+    if letters in lexicon.levels or not is_short(letters) or not _capital(text, low):
         return None
     name = _NAME.search(text, max(block.start, low - _REACH), low)
-    if name is None:
+    if name is None or defined.names.get(letters) == name[1]:
         return None
     said = fold(name[1])
     if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape, capitalised
 from pipeline.extract.names.unannounced.view import WORDS, View
-from pipeline.extract.names.words import fold, tidy, word_set
+from pipeline.extract.names.words import PERSONAL, fold, tidy, word_set
 from pipeline.records.document import Block, Range
 
 _REACH = 90
@@ -45,6 +45,8 @@ _BOUNDS = word_set(
     " looks like from to then first either"
 )
 """Words behind which a name begins."""
+_SOMEBODY = re.compile(r"[\"“*_>\s]*(?:Dr\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+(?:,| has | was | is | worked )")
+"""How a sentence about one person opens."""
 _JOINED, _FREE, _LONG = 2, 3, 4
 """Names that make a row: with "or", without, and with nothing before it that says so."""
 
@@ -66,7 +68,7 @@ def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range]:
     within = low, high = view.around(block, link - 1)
     if lead is not None and lead.start() >= low and view.allows(within):
         shapes = view.row(lead.end(), high)
-        if _is_row(view, shapes, lead.end()):
+        if _is_row(view, shapes, lead, within):
             return shapes, within
     if view.folded.startswith(",", link - 2) and _may_be_free(view, link) and view.allows(within):
         return _free_row(view, low, link, high), within
@@ -85,9 +87,9 @@ def _lead(folded: str, low: int, high: int) -> re.Match[str] | None:
     return lead
 
 
-def _is_row(view: View, shapes: list[Shape], start: int) -> bool:
+def _is_row(view: View, shapes: list[Shape], lead: re.Match[str], within: Range) -> bool:
     """Whether names make a row that says somebody other than the subject is what it names."""
-    if len(shapes) < _JOINED or shapes[0].start > start + 4:
+    if len(shapes) < _JOINED or shapes[0].start > lead.end() + 4:
         return False
     text = view.document.text
     names = [text[each.first : each.last] for each in shapes]
@@ -96,8 +98,10 @@ def _is_row(view: View, shapes: list[Shape], start: int) -> bool:
     if all(each.abbreviation and text[each.first].isupper() for each in shapes):
         return False  # letters behind every one of them: what a body awards
     joined = view.folded[shapes[-2].end : shapes[-1].start].strip(" ,\"'”*_").split()
-    climbs = view.standing.climbs(view.lexicon, [*map(fold, names)])
-    return len(shapes) >= _FREE or "or" in joined[:1] or climbs
+    if len(shapes) >= _FREE or "or" in joined[:1] or view.standing.climbs(view.lexicon, [*map(fold, names)]):
+        return True
+    somebody = _SOMEBODY.match(text, *within) or PERSONAL.search(view.folded, *within)
+    return lead[0][:1] != ":" and not somebody and all(map(view.is_name, names))
 
 
 def _may_be_free(view: View, link: int) -> bool:
