@@ -29,6 +29,7 @@ FOLDERS = [
     pytest.param(HERE / "unseen12", id="unseen12"),
     pytest.param(HERE / "unseen13", id="unseen13"),
     pytest.param(HERE / "unseen14", id="unseen14"),
+    pytest.param(HERE / "unseen15", id="unseen15"),
     pytest.param(HERE.parent / "company", id="company"),
     pytest.param(HERE.parent / "company" / "unseen", id="company-unseen"),
 ]
