@@ -19,6 +19,8 @@ from pipeline.records.document import Block, Range
 _LEAST = 3
 _SENTENCE = 5
 """Spaces in a line that may be a sentence."""
+_LONGEST = 700
+"""Characters of a sentence that a person wrote."""
 _WORDS = 4
 _REACH = 60
 _KIND = re.compile(r"[\"“'*_•\s]*((?:[^\W\d_][\w'’/&-]*,? ){0,6}[^\W\d_][\w'’/&-]*) $")
@@ -72,6 +74,8 @@ def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
     folded, cuts = view.folded, view.sentences.starts(block)
     at = bisect_right(cuts, start)
     low, high = cuts[at - 1], cuts[at] if at < len(cuts) else block.end
+    if high - low > _LONGEST:
+        return None
     if folded[low:high].rstrip(" *_\n")[-1:] not in (".", "!", "?") or folded.count(" ", low, high) < _SENTENCE:
         return None
     clause = max((each.end() for each in _LINK.finditer(folded, low, start)), default=low)
