@@ -146,8 +146,9 @@ def _are_credited(view: View, entries: list[Entry], shapes: list[Shape]) -> bool
 
 
 def _behind(start: int, end: int, ends: list[int]) -> int:
-    """Where the rest of an entry begins, behind its name."""
-    return next((each for each in ends if start < each <= end), end)
+    """Where the rest of an entry begins, behind its name; `ends` are those of all names, in order."""
+    at = bisect_right(ends, start)
+    return ends[at] if at < len(ends) and ends[at] <= end else end
 
 
 def _are_the_subjects(standing: Standing, lexicon: Lexicon, kind: str, folded: list[str]) -> bool:
