@@ -82,6 +82,8 @@ class Naming(NamingPart):
     """What names of a list are that nearly all end in the subject's own noun: specialties."""
     seniority: Words = ()
     """Words in a name that tell how senior one is: junior, senior. A list with some of them is a ladder."""
+    beginners: Words = ()
+    """Words that tell of the beginning: junior, apprentice. A list from there to those of `seniority` is a ladder."""
     qualities: Words = ()
     """Adjectives that make no kind of those they stand before: experienced, certified."""
     sought: Words = ()

@@ -219,3 +219,9 @@ def test_a_table_of_letters_and_what_they_stand_for_is_one_of_credentials() -> N
         "PHS: Hydrographic Society",
     ]
     assert letters(LETTERS.replace("## Credentials", "## Short forms in this guide"), "md") == []
+
+
+def test_an_announced_list_that_reaches_from_beginners_up_is_a_ladder() -> None:
+    text = "Job titles\n\n• Junior mapper\n• Field mapper\n• Senior mapper\n• Mapping director"
+    assert roles(text) == {"career_step"}
+    assert roles("Job titles\n\n• Corridor planner\n• Easement specialist\n• Records director") == {"role"}

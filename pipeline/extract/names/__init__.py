@@ -23,7 +23,7 @@ from pipeline.extract.names.records import recorded
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
-from pipeline.extract.names.unannounced import unannounced
+from pipeline.extract.names.unannounced import spanned, unannounced
 from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
@@ -67,6 +67,7 @@ def names(
     found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)
     found += kinded(document, places)
+    found = spanned(found, document.text, own)
     found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined)
     kept = _best(document, found, (subject_label, *_headlines(document)), own.short)
     short = _abbreviations(document, kept)

@@ -78,6 +78,7 @@ class Lexicon:
     endings: tuple[str, ...]
     qualities: frozenset[str]
     seniority: Pattern
+    beginners: Pattern
     sought: tuple[str, ...]
     opener: Pattern
     noun: Pattern
@@ -128,6 +129,7 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         verb=re.compile(_VERB % either(*naming.verbs)),
         opening=re.compile(_OPENING % either(*naming.as_one)),
         endings=naming.endings,
+        beginners=any_of(naming.beginners) or _NOTHING,
         qualities=frozenset(naming.qualities),
         seniority=any_of(naming.seniority) or _NOTHING,
         sought=naming.sought,

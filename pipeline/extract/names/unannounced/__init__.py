@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from pipeline.extract.names.announce import Announcer
 from pipeline.extract.names.bodies import Defined
@@ -19,8 +22,25 @@ from pipeline.extract.names.unannounced.rows import rows
 from pipeline.extract.names.unannounced.single import single
 from pipeline.extract.names.unannounced.standing import Standing
 from pipeline.extract.names.unannounced.view import View
+from pipeline.extract.names.words import fold
+from pipeline.records.document import Range
 
-__all__ = ["unannounced"]
+__all__ = ["spanned", "unannounced"]
+
+
+def spanned(found: list[Found], text: str, own: Own) -> list[Found]:
+    """The names, with those of a list that is announced in general words only as rungs where they climb."""
+    standing = Standing(own)
+    lists: dict[Range, list[Found]] = defaultdict(list)
+    for each in found:
+        if each.cue is not None and each.lexicon.naming.arrows and each.qualifiers == each.lexicon.naming.hinted:
+            lists[each.cue].append(each)
+    rungs: set[int] = set()
+    for members in lists.values():
+        lexicon = members[0].lexicon
+        if standing.spans(lexicon, [fold(text[each.shape.first : each.shape.last]) for each in members]):
+            rungs.update(map(id, members))
+    return [replace(each, qualifiers=each.lexicon.naming.arrows) if id(each) in rungs else each for each in found]
 
 
 def unannounced(

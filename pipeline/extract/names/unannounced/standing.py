@@ -11,6 +11,7 @@ from pipeline.extract.names.words import fold, singular, tidy
 
 _GRADE = re.compile(r"\b(?:i{1,3}|iv|v|[1-5])$")
 """The grade behind a name: "Planner II"."""
+_LEAST = 3
 
 
 class Standing:
@@ -38,6 +39,12 @@ class Standing:
         """Whether at least two names, and two in five of them, have words or a grade that tell how senior one is."""
         ranked = [each for each in folded if lexicon.seniority.search(each) or _GRADE.search(each)]
         return bool(lexicon.naming.arrows) and len(ranked) > 1 and 5 * len(ranked) >= 2 * len(folded)
+
+    def spans(self, lexicon: Lexicon, folded: list[str]) -> bool:
+        """Whether three names or more reach from beginners to those who lead."""
+        low = [each for each in folded if lexicon.beginners.search(each)]
+        high = [each for each in folded if lexicon.seniority.search(each) and each not in low]
+        return bool(lexicon.naming.arrows) and len(folded) >= _LEAST and bool(low) and bool(high)
 
     def branch(self, folded: list[str]) -> bool:
         """Whether nearly all names have words of their own before the noun that the subject's label ends in."""
