@@ -62,6 +62,8 @@ def test_a_row_of_titles_is_one_behind_words_that_make_somebody_so(text: str, ex
         ("In winter you can train as a drone program coordinator.", ["drone program coordinator"]),
         ("Railways recruit track geometry technicians in every state.", ["track geometry technicians"]),
         ("Insurers look for a flood zone analyst who can read a map.", ["flood zone analyst"]),
+        ("Those who enjoy teaching become field school instructors.", ["field school instructors"]),
+        ("Anyone who wants to become a mapping technician can call us.", []),
         ("Small firms will hire field technicians with a two-year diploma.", []),
         ("The role is much the same as a mapping technician.", []),
         ("He has served the county as a deputy records officer since 1998.", []),

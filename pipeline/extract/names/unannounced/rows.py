@@ -19,10 +19,10 @@ _REACH = 90
 _AHEAD = 60
 """Characters behind a link in which another name has to end."""
 _LEADS = re.compile(
-    r"(?:\bas |\b(?:become|becomes|becoming|became|into) |: )(?:(?:an?|the|either an?|either) )?[\"“'*_]{0,2}"
+    r"(?:\bas |\b(?:become|becomes|becoming|became|into|are now) |: )(?:(?:an?|the|either an?|either) )?[\"“'*_]{0,2}"
 )
 """What a row may stand behind: words that make somebody what the row says, or a colon."""
-_LEADING = (" as ", "become", "becoming", "became", " into ", ": ")
+_LEADING = (" as ", "become", "becoming", "became", " into ", " are now ", ": ")
 ALIKE = re.compile(
     r"\b(?:such|as well|so far|same|known|referred to|regarded|classified|much|many|long|soon|experience|twice)$"
 )
@@ -101,7 +101,8 @@ def _is_row(view: View, shapes: list[Shape], lead: re.Match[str], within: Range)
     if len(shapes) >= _FREE or "or" in joined[:1] or view.standing.climbs(view.lexicon, [*map(fold, names)]):
         return True
     somebody = _SOMEBODY.match(text, *within) or PERSONAL.search(view.folded, *within)
-    return lead[0][:1] != ":" and not somebody and all(map(view.is_name, names))
+    closed = CLOSED.match(view.folded, shapes[-1].end, within[1])  # "…, and a clerk may …" is a clause of its own
+    return lead[0][:1] != ":" and closed is not None and not somebody and all(map(view.is_name, names))
 
 
 def _may_be_free(view: View, link: int) -> bool:

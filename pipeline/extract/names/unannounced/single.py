@@ -1,4 +1,4 @@
-"""Single names in running text that no cue announces: behind "as" or a verb of needing somebody, or set in italics."""
+"""Single names in running text that no cue announces: behind "as", "become" or a verb of needing somebody; italics."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ _REACH = 90
 _AHEAD = 60
 """Characters behind a word within which a name has to end."""
 _OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z\d])")
+_AIM = re.compile(r"\b(?:to|must|should|can|you|who|that|i|he|she|not|never|or|and)$")
+"""Words before a "become" that tells what somebody aims at, or what one has to be."""
 _IF = re.compile(r"\bif\b[^,]*$")
 """A condition, in which nobody is said to be anything."""
 
 
 def single(view: View) -> Iterator[Found]:
     """Every such name."""
-    for lead in view.nouns.behind(" as ", view.folded, _AHEAD):
-        if (place := view.prose(lead)) is not None:
-            yield from view.found(place[0], *_as(view, place[1], lead))
+    for words in (" as ", " become ", " became "):
+        for lead in view.nouns.behind(words, view.folded, _AHEAD):
+            if (place := view.prose(lead)) is not None:
+                yield from view.found(place[0], *_so(view, place[1], lead, lead + len(words)))
     for verb in view.nouns.sought():
         if (place := view.prose(verb[0])) is not None:
             yield from view.found(place[0], *_sought(view, place[1], *verb))
@@ -36,16 +39,14 @@ def single(view: View) -> Iterator[Found]:
                 yield from view.found(place[0], [Shape(start, end, start, end)], within)
 
 
-def _as(view: View, block: Block, lead: int) -> tuple[list[Shape], Range]:
-    """The one name behind "as", where it ends its clause and nobody in particular is it."""
+def _so(view: View, block: Block, lead: int, begin: int) -> tuple[list[Shape], Range]:
+    """The one name behind "as" or "become", where it ends its clause and nobody in particular is it."""
     folded, within = view.folded, view.around(block, lead)
-    opening = _OPENING.match(folded, lead + 4, within[1])
-    if (
-        opening is None
-        or lead <= within[0]
-        or _IF.search(folded, within[0], lead)
-        or ALIKE.search(folded, max(0, lead - 12), lead)
-    ):
+    opening = _OPENING.match(folded, begin, within[1])
+    if opening is None or lead <= within[0] or _IF.search(folded, within[0], lead):
+        return [], within
+    before = _AIM if begin - lead > len(" as ") else ALIKE
+    if before.search(folded, max(0, lead - 20), lead):
         return [], within
     shapes = view.row(opening.end(), min(within[1], lead + _REACH))
     if len(shapes) != 1 or shapes[0].start != opening.end() or PERSONAL.search(folded, *within):
