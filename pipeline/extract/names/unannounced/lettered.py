@@ -18,12 +18,13 @@ from pipeline.extract.names.own import Own
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, is_body, spells
 from pipeline.extract.names.unannounced.view import RANK
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy, word_set
 from pipeline.records.document import Block, Range
 from pipeline.values.numbers import finder, one_byte
 
 _LETTERS = r"\([A-Z][A-Za-z0-9&/+.-]{1,9}\)"
 _NAME = re.compile(rf"(?:(?:A|An|The)\s+)?({CAPITALISED})[*_®™]{{0,3}}\s?$")
+_LINKS = word_set("of in for on to with and & the")
 _REACH = 120
 _AND = re.compile(r"[*_®™]{0,3},?\s+(?:and|or|as well as)?\s*(?:the\s+|an?\s+)?[*_]{0,2}$")
 """What stands between two such names of one row."""
@@ -47,7 +48,7 @@ def lettered(
     for low, high in (each.span() for each in finder(_LETTERS).finditer(one_byte(text))):
         index = bisect_right(sentences.block_starts, low) - 1
         block = blocks[index]
-        shape = _lettered(text, block, low, high, lexicon, defined)
+        shape = _lettered(text, block, low, high, lexicon)
         if shape is None or own.ends(folded[shape.first : shape.last]):
             continue
         begin, end = sentences.around(block, low)
@@ -57,19 +58,19 @@ def lettered(
             said = _GIVEN.search(folded, shape.end, end)  # "the Guild's own … is awarded by the Board"
             giver = _giver(text, begin, shape.first) if given and said is None else None
         last = shape.end
-        if given:
+        if given and defined.names.get(shape.abbreviation or "") != text[shape.first : shape.last]:
             yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
 
 
-def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, defined: Defined) -> Shape | None:
-    """The name before letters in brackets, unless it is a body, a step of a scale, or a body's letters."""
+def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon) -> Shape | None:
+    """The name before letters in brackets, unless it is a body or a step of a scale."""
     if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
         return None
     letters = text[low + 1 : high - 1]
-    if letters in lexicon.levels or not is_short(letters) or not _capital(text, low):
+    if letters in lexicon.levels or not is_short(letters):
         return None
-    name = _NAME.search(text, max(block.start, low - _REACH), low)
-    if name is None or defined.names.get(letters) == name[1]:
+    name = _NAME.match(text, _first_capital(text, max(block.start, low - _REACH), low), low)
+    if name is None:
         return None
     said = fold(name[1])
     if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):
@@ -77,10 +78,20 @@ def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon, de
     return Shape(name.start(1), high, name.start(1), name.end(1), letters)
 
 
-def _capital(text: str, low: int) -> bool:
-    """Whether the word before a bracket begins with a capital."""
-    start = text.rfind(" ", max(0, low - _REACH), low - 1) + 1
-    return text[start : start + 3].lstrip("*_")[:1].isupper()
+def _first_capital(text: str, low: int, end: int) -> int:
+    """Where the words in capitals before a bracket begin, with the small words that link them."""
+    first = place = len(text[low:end].rstrip(" *_®™")) + low
+    while place > low:
+        start = max(low, text.rfind(" ", low, place) + 1, text.rfind("\n", low, place) + 1)
+        word = text[start:place].lstrip('*_"“(')
+        if place < end - 4 and word[-1:] in ("", ")", ",", ":", ";", "."):
+            break
+        if word[:1].isupper() or word[:1].isdigit():
+            first = place - len(word)
+        elif word not in _LINKS:
+            break
+        place = start - 1
+    return first
 
 
 def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:
@@ -106,15 +117,17 @@ def _tabled(announcer: Announcer, lexicon: Lexicon, bodies: Bodies) -> Iterator[
     """The names of tables with a column of letters beside one of what they stand for."""
     document = announcer.document
     rows: dict[int, list[tuple[int, Shape, Range | None]]] = defaultdict(list)
+    near: dict[int, bool] = {}
     for index, block in enumerate(document.blocks):
-        if block.kind == "row" and block.region == "main" and len(block.cells) > 1:
-            pair = _pair(document.text, block, lexicon, bodies)
-            if pair is not None:
-                rows[block.group].append((index, *pair))
+        if block.kind != "row" or block.region != "main" or len(block.cells) < 2:
+            continue
+        if block.group not in near:
+            near[block.group] = any(lexicon.near.search(announcer.masked(each)) for each in block.path[-2:])
+        pair = _pair(document.text, block, lexicon, bodies) if near[block.group] else None
+        if pair is not None:
+            rows[block.group].append((index, *pair))
     for found in rows.values():
-        path = document.blocks[found[0][0]].path
-        near = any(lexicon.near.search(announcer.masked(each)) for each in path[-2:])
-        for index, shape, body in found if len(found) >= _LEAST and near else ():
+        for index, shape, body in found if len(found) >= _LEAST else ():
             yield Found(lexicon, shape, index, RANK, issuer=body)
 
 

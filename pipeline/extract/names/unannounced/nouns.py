@@ -12,6 +12,8 @@ from pipeline.extract.names.words import plural_forms
 from pipeline.records.document import Range
 from pipeline.values.numbers import finder, one_byte
 
+_APART = re.compile(r"[.,;:()?!\n]|(?: [^ ]+){7}")
+"""What parts a stretch so that it is no name."""
 _MARKED = _AHEAD = 60
 _OPENED = re.compile(r"(?:^|(?<=[\s(\"“]))(?:\*{1,2}|_|[\"“])(?=[A-Za-z][^*_\"”\n]*$)")
 _CLOSING = frozenset('*_,.;:!?)"”')
@@ -51,9 +53,14 @@ class Nouns:
         return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
     def behind(self, words: str, folded: str, reach: int) -> list[int]:
-        """Where words stand that one follows within a few characters: the places where they begin."""
+        """Where words stand that a name may follow at once, ending in one of them: the places where they begin."""
         places = {folded.rfind(words, max(0, start - reach), start) for start in self.starts}
-        return sorted(places - {-1})
+        return sorted(each for each in places if each >= 0 and self._may_name(each + len(words), reach))
+
+    def _may_name(self, begin: int, reach: int) -> bool:
+        """Whether nothing but a few words stands from a place to the first of them."""
+        stop = self.end(begin, begin + reach)
+        return stop is not None and _APART.search(self.text, begin + 2, stop) is None
 
     def marked(self) -> list[Range]:
         """The stretches that a text sets in italics, bold or quotes and that end in one.
@@ -75,7 +82,7 @@ class Nouns:
         """Where a verb of needing somebody, and the space behind it, has one of them soon behind it."""
         verbs = _verbs(self.lexicon)
         found = [each.span() for each in finder(verbs).finditer(one_byte(self.text))] if verbs else []
-        return [(start, end) for start, end in found if self.within(end, end + _AHEAD)]
+        return [(start, end) for start, end in found if self._may_name(end, _AHEAD)]
 
     def links(self) -> list[int]:
         """Where a comma or conjunction stands behind one: the places behind both."""

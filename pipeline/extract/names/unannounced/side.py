@@ -107,9 +107,10 @@ def _key(block: Block, noun: int = -1) -> Key | None:
         return "item", (block.group,), block.level
     if block.kind == "heading":
         return "heading", block.path, block.level
-    cells = (each for each in block.cells if each.start <= noun < min(each.end, each.start + NEAR))
-    cell = next(cells, None)
-    return ("column", (block.group,), cell.column) if cell else None
+    for cell in block.cells:
+        if cell.start <= noun < cell.end:
+            return ("column", (block.group,), cell.column) if noun < cell.start + NEAR else None
+    return None
 
 
 def _is_line(block: Block) -> bool:
