@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import (
@@ -250,6 +251,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
 
 
+@lru_cache(maxsize=4096)
 def _speaks_alone(name: str, lexicon: Lexicon) -> bool:
     """Whether one word says enough: "caseworkers" are more closely named than "workers"."""
     one = singular(name.lower())

@@ -33,7 +33,7 @@ CLOSED = re.compile(
 )
 """What may follow a name that stands alone: the end of its clause, never a verb of its own."""
 _GOVERNED = re.compile(
-    r"\b(?:with|between|among|by|from|for|of|to|help|helps|assist|assists|train|trains|include|includes|including|like"
+    r"\b(?:with|between|among|by|from|for|of|to|help|helps|assist|assists|train|trains|includes|including|like"
     r"|than|beside|besides|alongside|versus|vs\.?|not|are|were|is|the|these|those|our|their|other|as)\s(?:an?\s|the\s)?$"
 )
 """Words right before a row that make it the object of something else."""
@@ -57,22 +57,25 @@ def rows(view: View) -> Iterator[Found]:
     for link in view.nouns.links():
         if link < done or not view.nouns.within(link, link + _AHEAD) or (place := view.prose(link)) is None:
             continue
-        shapes, within = _row(view, place[1], link)
-        done = shapes[-1].end if shapes else done
+        shapes, within, done = _row(view, place[1], link)
         yield from view.found(place[0], shapes, within)
 
 
-def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range]:
-    """The row around a link, and its sentence."""
+def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range, int]:
+    """The row around a link, its sentence, and where what was read ends: a part of what is no row is none either."""
     lead = _lead(view.folded, max(block.start, link - _REACH), min(block.end, link + 1))
     within = low, high = view.around(block, link - 1)
+    seen = link
     if lead is not None and lead.start() >= low and view.allows(within):
         shapes = view.row(lead.end(), high)
+        seen = shapes[-1].end if shapes else link
         if _is_row(view, shapes, lead, within):
-            return shapes, within
+            return shapes, within, seen
     if view.folded.startswith(",", link - 2) and _may_be_free(view, link) and view.allows(within):
-        return _free_row(view, low, link, high), within
-    return [], within
+        shapes = view.row(link, high)
+        free = _free_row(view, shapes, low, link, high)
+        return free, within, max(seen, shapes[-1].end if shapes else link)
+    return [], within, seen
 
 
 def _lead(folded: str, low: int, high: int) -> re.Match[str] | None:
@@ -114,9 +117,9 @@ def _may_be_free(view: View, link: int) -> bool:
     )
 
 
-def _free_row(view: View, low: int, link: int, high: int) -> list[Shape]:
+def _free_row(view: View, shapes: list[Shape], low: int, link: int, high: int) -> list[Shape]:
     """A row behind anything but what makes it the object of something else, where it is long, or climbs."""
-    folded, shapes = view.folded, view.row(link, high)
+    folded = view.folded
     if len(shapes) < _JOINED or not CLOSED.match(folded, shapes[-1].end, high):
         return []
     start = _first(folded, low, link)

@@ -67,7 +67,10 @@ class View:
     def row(self, start: int, high: int) -> list[Shape]:
         """The names in a row from a place on, up to the first that is too long; none where none begins there."""
         high = min(high, start + _ROW)
-        if not self.nouns.within(start, min(high, start + _FIRST)):
+        near = min(high, start + _FIRST)
+        if not self.nouns.within(start, near):
+            return []
+        if near < high and not enumerated(self.document.text, self.folded, start, near, self.lexicon):
             return []
         shapes: list[Shape] = []
         for shape in enumerated(self.document.text, self.folded, start, high, self.lexicon):
