@@ -54,8 +54,13 @@ class Nouns:
 
     def behind(self, words: str, folded: str, reach: int) -> list[int]:
         """Where words stand that a name may follow at once, ending in one of them: the places where they begin."""
-        places = {folded.rfind(words, max(0, start - reach), start) for start in self.starts}
-        return sorted(each for each in places if each >= 0 and self._may_name(each + len(words), reach))
+        places: list[int] = []
+        place = folded.find(words)
+        while place >= 0:
+            if self._may_name(place + len(words), reach):
+                places.append(place)
+            place = folded.find(words, place + len(words) - 1)
+        return places
 
     def _may_name(self, begin: int, reach: int) -> bool:
         """Whether nothing but a few words stands from a place to the first of them."""
