@@ -56,12 +56,10 @@ BODY = (
     r"Administration|Ministry|Authority|Union|Observatory|Handbook|Magazine|Index)"
 )
 """The words for a body that measures or publishes."""
-_NOTE = (
-    r"\W*((?:[A-Z][a-z]+|Base)(?: [a-z]+){0,4}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?"
-    + _NAME
+_NOTED = re.compile(
+    r"\W*([A-Z][a-z]+(?: [a-z]+){0,4}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?" + _NAME
 )
 """A line that says whose figures are: "Salary ranges: Example Jobs, May 2025", "Pay figures are from Example Jobs"."""
-_NOTED = re.compile(_NOTE)
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
 _UNCREDITED = r"(?:members? of|offered by|from the|%s)\s+(?:the\s+)?$"
 _ORDINARY = frozenset(

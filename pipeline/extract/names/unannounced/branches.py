@@ -93,4 +93,5 @@ def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
 
 def may_tell(view: View, words: list[str]) -> bool:
     """Whether words before a noun may make a kind of it, as no article and no "experienced" does."""
-    return not any(each in NO_KIND or each in view.lexicon.qualities for each in words)
+    lexicon = view.lexicon
+    return not any(each in NO_KIND or each in lexicon.qualities or each in lexicon.sought for each in words)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.extract.names.found import Found
-from pipeline.extract.names.shapes import Shape, reads_as_name
+from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.unannounced.branches import may_tell
 from pipeline.extract.names.unannounced.view import RANK, View
 from pipeline.extract.names.words import PERSONAL
@@ -32,7 +32,7 @@ def cast(view: View) -> Iterator[Found]:
         if not shapes or shapes[0].start != named.start(1) or PERSONAL.search(folded, *within):
             continue
         name = folded[shapes[0].first : shapes[0].last]
-        if view.allows(within) and _is_name(view, name):
+        if view.allows(within) and may_tell(view, name.split()[:1]) and view.is_name(name):
             met[place[0]].setdefault(name, shapes[0])
     for index, names in met.items():
         if len(names) >= _LEAST:
@@ -40,11 +40,3 @@ def cast(view: View) -> Iterator[Found]:
             qualifiers = view.standing.qualifiers(lexicon, names, above=above)
             for shape in names.values():
                 yield Found(lexicon, shape, index, RANK, dict(qualifiers), after=(shape.end, shape.end))
-
-
-def _is_name(view: View, name: str) -> bool:
-    """Whether words behind an article surely are a name of several words, and not the subject's own."""
-    words = name.split()
-    if len(words) < 2 or not may_tell(view, words[:1]) or view.standing.own.ends(name) == name:
-        return False
-    return reads_as_name(name, Shape(0, len(name), 0, len(name)), view.lexicon, sure=True)

@@ -18,17 +18,16 @@ from pipeline.extract.names.own import Own
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, is_body, spells
 from pipeline.extract.names.unannounced.view import RANK
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy, word_set
+from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Block, Range
 from pipeline.values.numbers import finder, one_byte
 
 _LETTERS = r"\([A-Z][A-Za-z0-9&/+.-]{1,9}\)"
 _NAME = re.compile(rf"(?:(?:A|An|The)\s+)?({CAPITALISED})[*_®™]{{0,3}}\s?$")
-_LINKS = word_set("of in for on to with and & the")
 _REACH = 120
 _AND = re.compile(r"[*_®™]{0,3},?\s+(?:and|or|as well as)?\s*(?:the\s+|an?\s+)?[*_]{0,2}$")
 """What stands between two such names of one row."""
-_GIVES = re.compile(r"(?:['’]s|:|\bthe (?:[\w-]+ ){0,4}of the)\s*[*_]{0,2}(?:own\s+)?[*_]{0,2}$")
+_GIVES = re.compile(r"(?:['’]s|:)\s*[*_]{0,2}(?:own\s+)?[*_]{0,2}$")
 """What stands between a body and what is its: "the Guild's", "the three levels of the Association …:"."""
 _GIVEN = re.compile(r" (?:by|from|through) the ")
 _SHORT = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
@@ -69,29 +68,13 @@ def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon) ->
     letters = text[low + 1 : high - 1]
     if letters in lexicon.levels or not is_short(letters):
         return None
-    name = _NAME.match(text, _first_capital(text, max(block.start, low - _REACH), low), low)
+    name = _NAME.search(text, max(block.start, low - _REACH), low)
     if name is None:
         return None
     said = fold(name[1])
     if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):
         return None
     return Shape(name.start(1), high, name.start(1), name.end(1), letters)
-
-
-def _first_capital(text: str, low: int, end: int) -> int:
-    """Where the words in capitals before a bracket begin, with the small words that link them."""
-    first = place = len(text[low:end].rstrip(" *_®™")) + low
-    while place > low:
-        start = max(low, text.rfind(" ", low, place) + 1, text.rfind("\n", low, place) + 1)
-        word = text[start:place].lstrip('*_"“(')
-        if place < end - 4 and word[-1:] in ("", ")", ",", ":", ";", "."):
-            break
-        if word[:1].isupper() or word[:1].isdigit():
-            first = place - len(word)
-        elif word not in _LINKS:
-            break
-        place = start - 1
-    return first
 
 
 def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:

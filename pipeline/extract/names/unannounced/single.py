@@ -19,15 +19,17 @@ _AHEAD = 60
 _OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z\d])")
 _AIM = re.compile(r"\b(?:to|must|should|can|you|who|that|i|he|she|not|never|or|and)$")
 """Words before a "become" that tells what somebody aims at, or what one has to be."""
+_LEADS = {" as ": ALIKE, " become ": _AIM, " became ": _AIM}
+"""What makes somebody what follows, and the words before it with which it does not."""
 _IF = re.compile(r"\bif\b[^,]*$")
 """A condition, in which nobody is said to be anything."""
 
 
 def single(view: View) -> Iterator[Found]:
     """Every such name."""
-    for words in (" as ", " become ", " became "):
+    for words, unless in _LEADS.items():
         for lead in view.nouns.behind(words, view.folded, _AHEAD):
-            if (place := view.prose(lead)) is not None:
+            if (place := view.prose(lead)) is not None and not unless.search(view.folded, max(0, lead - 20), lead):
                 yield from view.found(place[0], *_so(view, place[1], lead, lead + len(words)))
     for verb in view.nouns.sought():
         if (place := view.prose(verb[0])) is not None:
@@ -44,9 +46,6 @@ def _so(view: View, block: Block, lead: int, begin: int) -> tuple[list[Shape], R
     folded, within = view.folded, view.around(block, lead)
     opening = _OPENING.match(folded, begin, within[1])
     if opening is None or lead <= within[0] or _IF.search(folded, within[0], lead):
-        return [], within
-    before = _AIM if begin - lead > len(" as ") else ALIKE
-    if before.search(folded, max(0, lead - 20), lead):
         return [], within
     shapes = view.row(opening.end(), min(within[1], lead + _REACH))
     if len(shapes) != 1 or shapes[0].start != opening.end() or PERSONAL.search(folded, *within):

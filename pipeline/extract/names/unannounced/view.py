@@ -70,6 +70,7 @@ class View:
         near = min(high, start + _FIRST)
         if not self.nouns.within(start, near):
             return []
+        # A line of bare nouns, each of which might begin a row that is none, is read a little way only.
         if near < high and not enumerated(self.document.text, self.folded, start, near, self.lexicon):
             return []
         shapes: list[Shape] = []
