@@ -6,6 +6,7 @@ from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
+from pipeline.extract.legible import starred
 from pipeline.extract.levels import levels
 from pipeline.extract.names import names as find_names
 from pipeline.extract.prose import Prose
@@ -48,7 +49,7 @@ def _extracted(
     for index in sorted(reading.figured()):
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)
-    found = find_names(document, profile, subjects.label, names, reading.cuts)
+    found = find_names(starred(document), profile, subjects.label, names, reading.cuts)
     required = levels(document, profile, subjects.label, names, reading.cuts)
     proper = [name for name in found if profile.names[name.property].proper]
     for draft in (*proper, *required):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, noted_in, printed
+from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
@@ -41,9 +42,13 @@ _GENERAL = re.compile(r"\b(?:figures|data|numbers|statistics|information)\b", re
 """What a credit is given for that holds whatever a figure says."""
 
 _CAPITALS = re.compile(r"[A-Z]")
-_CALL = re.compile(r"\[(\d{1,2})\]|(?<=[a-z.,;:)”’])(\d{1,2})(?=\s|$|[.,;])")
+_CALL = re.compile(
+    rf"\[(\d{{1,2}})\]|(?<=[a-z.,;:)”’])(\d{{1,2}})(?=\s|$|[.,;])|(?<=[\w.,;:)”’%])([{RAISED}]{{1,2}})(?![{RAISED}])"
+)
 _NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
-_NOTE = re.compile(r"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*\[?(\d{1,2})\]?[.):]?\s+(?=[A-Z“\"])")
+_NOTE = re.compile(
+    rf"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*(?:\[?(\d{{1,2}})\]?[.):]?\s|([{RAISED}]{{1,2}}))\s*(?=[A-Z“\"])"
+)
 _LOOKS_BACK = re.compile(
     r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|\(?Source|\(?(?:All "
     r")?[Ff]igures? )"
@@ -52,6 +57,11 @@ _LOOKS_BACK = re.compile(
 
 _SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table:", "data from")
 """How a line begins that says where the figures above it are from."""
+
+
+def _number(call: re.Match[str]) -> str:
+    """The number of a note, as it is called or as the note begins."""
+    return call[call.lastindex or 1].translate(LOWERED)
 
 
 class Credits:
@@ -308,7 +318,7 @@ class Credits:
         if glued.isdigit() and glued in self.notes:
             return self.notes[glued]
         for match in _CALL.finditer(self.reading.text, mention_end, min(sentence_end + 3, len(self.reading.text))):
-            credit = self.notes.get(match.group(1) or match.group(2))
+            credit = self.notes.get(_number(match))
             if credit:
                 return credit
         return None
@@ -319,7 +329,7 @@ class Credits:
             return None
         calls = self._called_in(index)
         nearest = [call for call in calls if call.start() >= place] or calls[::-1]
-        credits = (self.notes.get(call.group(1) or call.group(2)) for call in nearest)
+        credits = (self.notes.get(_number(call)) for call in nearest)
         return next((credit for credit in credits if credit), None)
 
     def _called_in(self, index: int) -> list[re.Match[str]]:
@@ -359,4 +369,4 @@ class Credits:
             elif (first == "[" or first.isdigit() or first.isspace()) and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
-                    yield call.group(1), call.end(), following.start() if following else block.end
+                    yield _number(call), call.end(), following.start() if following else block.end

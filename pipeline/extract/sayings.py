@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence, Set
 from weakref import WeakKeyDictionary
 
+from pipeline.extract.legible import uncalled
 from pipeline.extract.lexicon import Hit, Lexicon, fold
 from pipeline.extract.said import said
 from pipeline.extract.scaled import Scale, scale_in
@@ -62,7 +63,7 @@ class Saying:
 
     def __init__(self, words: str, hits: list[Hit], scaled: Sequence[tuple[str, Qualifier]], levels: Set[str]) -> None:
         self.words, self.hits = words, hits
-        self.name = " ".join(words.split()).strip(" :*†")
+        self.name = uncalled(" ".join(words.split()))
         """The words as a name: on one line, without the marks of notes."""
         self.properties: list[tuple[int, str]] = []
         self.labels: list[str] = []

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(
     r"[.!?…\n](?:(?<!\n)[\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])"
-    r"|(?:(?<=[a-z]\.)|(?<=\d\d\d\.))\d{1,2}(?=\s+[A-Z(“])"
+    r"|(?:(?<=[a-z]\.)|(?<=\d\d\d\.))\d{1,2}(?=\s+[A-Z(“])|(?<=[.!?])[⁰¹²³⁴⁵⁶⁷⁸⁹,]+(?=\s+[A-Z(“])"
     r"|(?<=\n)\n*(?=\s*\S))"
 )
 """A mark with what closes behind it, before a new beginning; a stop with a footnote's digits; a line break."""

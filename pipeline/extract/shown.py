@@ -1,4 +1,4 @@
-"""A document as its readers see it, without what its reader calls hidden and without characters that print nothing.
+"""A document as its readers see it: without what is hidden or prints nothing, and its figures in digits of ours.
 
 Claims are taken from what is seen. Their ranges and quotes are those of the document itself, so that they prove
 themselves in the file.
@@ -14,6 +14,7 @@ from itertools import accumulate
 from msgspec import structs
 
 from pipeline.extract.assemble import placed
+from pipeline.extract.legible import legible
 from pipeline.records.claim import Claim, Context, Evidence, Extraction, Unclaimed
 from pipeline.records.document import Block, Cell, Document, Range
 from pipeline.values.unseen import unseen
@@ -72,11 +73,11 @@ def shown(document: Document) -> tuple[Document, Shown] | None:
 
     Where all of a block or cell would be hidden, nothing counts as hidden but what prints nothing.
     """
-    runs = unseen(document.text)
+    text, runs = legible(document), unseen(document.text)
     for more in dict.fromkeys((document.hidden, ())):
-        if not runs and not more:
+        if not runs and not more and text is document.text:
             continue
-        sight = Shown(document.text, _merged([*runs, *more]))
+        sight = Shown(text, _merged([*runs, *more]))
         found = sight.document(document)
         if found is not None:
             return found, sight

@@ -11,6 +11,7 @@ from pipeline.values.figures import Printed, read
 from pipeline.values.kinds import Count, Duration, Money, Percent, Value, Year, canonical
 from pipeline.values.numbers import Numeral, numerals, places
 from pipeline.values.ranges import joined
+from pipeline.values.scripts import western
 from pipeline.values.unseen import seen
 
 Runs = list[tuple[int, int]]
@@ -65,7 +66,7 @@ def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = N
 
     A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
     """
-    quote = seen(quote)
+    quote = western(seen(quote))
     found = joined(quote, _each(quote, locale, currency, places(quote, locale)), inside=True)
     stated = [figure for figure in found if figure.low is not None and figure.high is not None]
     for figure in stated:
