@@ -115,6 +115,41 @@ def test_headings_lists_and_tables_are_told_from_their_look() -> None:
     assert document.section(document.blocks[-1]) == ("Pilots", "Pay by port")
 
 
+def test_raised_digits_are_known_as_such_and_break_no_line() -> None:
+    document = paper(
+        [
+            Put(60, 700, "Pilots of the harbour earned $81,000 in 2024."),
+            Put(263, 704, "1", 6),
+            Put(270, 700, "This was more than they had"),
+            Put(60, 688, "earned in any of the ten years before, by a board"),
+            Put(283, 692, "2", 6),
+            Put(289, 688, "that counts them all."),
+        ]
+    )
+    assert [document.text[start:end] for start, end in document.raised] == ["1", "2"]
+    assert [kind for kind, _ in kinds(document)] == ["paragraph"]
+
+
+def test_a_line_that_begins_with_one_letter_is_whole() -> None:
+    lines = column(
+        60, 700, "All pilots must hold papers.\nA school of the port gives them, and\nI know of no other that does so"
+    )
+    assert {kind for kind, _ in kinds(paper(lines))} == {"paragraph"}
+
+
+@pytest.mark.parametrize("full", [0, 1, 2, 3])
+def test_cells_that_nearly_touch_are_parted_in_line_with_the_rows_beside_them(full: int) -> None:
+    labels = ["Port", "Kiel", "Bremen", "Emden"]
+    labels[full] = "The port and its locks"
+    rows = [(Put(60, 700 - 15 * i, label), Put(166, 700 - 15 * i, f"{81 - i},000")) for i, label in enumerate(labels)]
+    document = paper(
+        [Put(60, 760, "This line of text stands above a table of pilots and of their pay in a year"), *sum(rows, ())]
+    )
+    assert [words for kind, words in kinds(document) if kind == "row"] == [
+        f"{label}\t{81 - i},000" for i, label in enumerate(labels)
+    ]
+
+
 ENCRYPTED = f"/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >>"
 BAD = [
     pytest.param(pdf([[Put(60, 700, "secret")]], ENCRYPTED), "encrypted", id="encrypted"),

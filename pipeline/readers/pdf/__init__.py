@@ -47,6 +47,7 @@ def read(data: bytes, name: str, source: str) -> Document:
         text_digest(text),
         title=text[title.start : title.end] if title else None,
         pages=writer.pages(),
+        raised=tuple(sorted(writer.raised)),
     )
 
 

@@ -7,7 +7,9 @@ from itertools import accumulate
 from statistics import median
 
 from pipeline.readers.lines import marker
+from pipeline.readers.pdf.cells import part_cells
 from pipeline.readers.pdf.runs import Run
+from pipeline.records.document import Range
 
 _BINS = 120
 _FEWEST_LINES = 4
@@ -26,6 +28,15 @@ class PageLine:
     def words(self) -> str:
         """The words of the line."""
         return " ".join(run.words for run in self.runs)
+
+    @property
+    def raised(self) -> list[Range]:
+        """Where raised digits stand in its words."""
+        found, before = list[Range](), 0
+        for run in self.runs:
+            found += [(before + low, before + high) for low, high in run.raised]
+            before += len(run.words) + 1
+        return found
 
     @property
     def left(self) -> float:
@@ -49,8 +60,8 @@ class PageLine:
 
     @property
     def size(self) -> float:
-        """The height of most of its type."""
-        return max(self.runs, key=lambda run: len(run.words)).size
+        """The size of most of its type."""
+        return max(self.runs, key=lambda run: len(run.words)).type
 
     @property
     def bold(self) -> bool:
@@ -121,13 +132,15 @@ def _lines(runs: Sequence[Run], page: int) -> Iterator[PageLine]:
     if not runs:
         return
     left, right = min(run.left for run in runs), max(run.right for run in runs)
-    line: list[Run] = []
+    lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: -(run.bottom + run.top)):
-        if line and not _level(line[0], run):
-            yield _line(line, page, left, right)
-            line = []
-        line.append(run)
-    yield _line(line, page, left, right)
+        if not lines or not _level(lines[-1][0], run):
+            lines.append([])
+        lines[-1].append(run)
+    for line in lines:
+        line.sort(key=lambda run: run.left)
+    part_cells(lines)
+    yield from (_line(line, page, left, right) for line in lines)
 
 
 def _level(one: Run, other: Run) -> bool:
@@ -136,11 +149,11 @@ def _level(one: Run, other: Run) -> bool:
 
 
 def _line(runs: list[Run], page: int, left: float, right: float) -> PageLine:
-    runs = sorted(runs, key=lambda run: run.left)
     # A bullet stands far from its words, and belongs to them.
     if len(runs) > 1 and len(runs[0].words) <= 4 and marker(f"{runs[0].words} x"):
         first, second = runs[:2]
         words = f"{first.words} {second.words}"
-        joined = Run(words, first.left, second.bottom, second.right, second.top, second.bold)
+        joined = Run(words, first.left, second.bottom, second.right, second.top, second.bold, second.type)
+        joined.raised = [(low + len(first.words) + 1, high + len(first.words) + 1) for low, high in second.raised]
         runs = [joined, *runs[2:]]
     return PageLine(runs, page, left, right)

@@ -11,7 +11,7 @@ from pipeline.readers.outline import Draft
 from pipeline.readers.pdf.chunks import Chunk
 from pipeline.readers.pdf.layout import PageLine
 from pipeline.readers.pdf.runs import Run
-from pipeline.records.document import BlockKind, Page, Region
+from pipeline.records.document import BlockKind, Page, Range, Region
 
 _Box = tuple[int, int, float, float, float, float]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -34,6 +34,7 @@ class Writer:
         self._furnished = 0
         self._boxes: list[list[_Box]] = [[] for _ in range(pages)]
         self._indents: list[float] = []
+        self.raised: list[Range] = []
         self._words = {word.lower() for line in lines for word in _WORD.findall(line.words)}
 
     def write(self, found: Sequence[Chunk]) -> None:
@@ -82,6 +83,7 @@ class Writer:
         self._add(words)
         if start < self.length:
             self._boxes[page].append((start, self.length, box.left, box.bottom, box.right, box.top))
+            self.raised += [(start + low, start + high) for low, high in box.raised]
 
     def _block(self, chunk: Chunk) -> None:
         self._separate()
