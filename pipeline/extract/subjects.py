@@ -10,13 +10,12 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from pipeline.extract.lexicon import fold
-from pipeline.extract.phrases import NOBODY
+from pipeline.extract.nouns import WORD, nouns
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PARTS_OF = re.compile(r"[\w’']+")
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
@@ -41,7 +40,7 @@ _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
 @lru_cache(maxsize=16384)
 def _head(name: str) -> str:
     """The last word of a name, without its plural ending."""
-    words = _WORD.findall(name.lower().replace("’", "'"))
+    words = WORD.findall(name.lower().replace("’", "'"))
     return stem(words[-1]) if words else ""
 
 
@@ -84,14 +83,15 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def stems(name: str) -> frozenset[str]:
     """The words that tell one name from another."""
-    return frozenset(stem(word) for word in _WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
+    return frozenset(stem(word) for word in WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
 
 
 def _candidates(document: Document) -> Iterator[str]:
     """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
     blocks = document.blocks
-    headings = [block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer")]
-    main = [document.words(block) for block in sorted(headings, key=lambda block: block.level)[:1]]
+    headings = (block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
+    highest = min(headings, key=lambda block: block.level, default=None)
+    main = [document.words(highest)] if highest else []
     titles = [document.title] if document.title else []
     yield from [*main, *titles] if document.format == "html" else [*titles, *main]
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
@@ -115,6 +115,12 @@ def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = profile.speech.titles
     leading = _LEADING % (either(*titles.leading), either(*titles.before))
     return re.compile(leading, re.I), re.compile(_CLOSING % either(*titles.after), re.I)
+
+
+@once
+def _titles(profile: Profile) -> frozenset[str]:
+    """The nouns that titles of the domain end in."""
+    return frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
 
 
 def subject_name(document: Document, profile: Profile) -> str | None:
@@ -153,7 +159,7 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
-        self._titles = frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
+        self._titles = _titles(profile)
         self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
@@ -173,24 +179,16 @@ class Subjects:
     def _learn_short(self) -> None:
         """Learn the abbreviations that the text gives names of subjects: "Registered nurses (RNs)"."""
         for match in _SHORT.finditer(self.text):
-            spelled = _SPELLED.search(self.text[max(0, match.start() - 80) : match.start()])
-            words = spelled[0].split() if spelled else []
-            initials = [
-                "".join(part[0] for part in _PARTS_OF.findall(word.lower()) if part not in _SMALL) for word in words
-            ]
             letters = match[1].removesuffix("s").lower()
-            for first in range(len(words)):
-                if "".join(initials[first:]) != letters or not initials[first]:
-                    continue
-                name = " ".join(words[first:])
-                own = self.is_own(name)
-                for each in (letters, letters + "s") if own or self.is_subject(name) else ():
-                    if own:
-                        self.own.add(stems(each))
-                    else:
-                        self._declared.setdefault(stems(each), self._declared.get(stems(name)) or slug(name))
-                    self._short.add(each)
-                    self._know(each)
+            name = _spelled_out(self.text[max(0, match.start() - 80) : match.start()], letters)
+            own = name is not None and self.is_own(name)
+            for each in (letters, letters + "s") if name and (own or self.is_subject(name)) else ():
+                if own:
+                    self.own.add(stems(each))
+                else:
+                    self._declared.setdefault(stems(each), self._declared.get(stems(name)) or slug(name))
+                self._short.add(each)
+                self._know(each)
 
     def _learn_rivals(self) -> None:
         """Learn whom the text sets beside its own subject by name: "a rival, Peak & Pine", "competitors such as …"."""
@@ -324,77 +322,16 @@ class Subjects:
         return behind is not None and self._nouns.tells(behind[1])
 
 
-def _begins(name: str) -> str | None:
-    """The first word of a name of two words or more in capitals: "Lake Venna"."""
-    words = name.split()
-    return words[0].lower() if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper() else None
-
-
-MANY = 60_000
-"""Words remembered at most, so that memory stays flat over any number of documents."""
-
-
-class Nouns:
-    """The nouns of a profile that a subject's name ends in, with the words and names judged by them so far."""
-
-    def __init__(self, nouns: tuple[str, ...], nobody: tuple[str, ...]) -> None:
-        self._nobody = NOBODY.union(nobody)
-        self._fixed = frozenset(noun for noun in nouns if not (noun.startswith("-") or noun.endswith("-")))
-        self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
-        self._first = frozenset(noun[:-1] for noun in nouns if noun.endswith("-"))
-        self._told: set[bytes] = set()
-        self._others: set[bytes] = set()
-        self._names: dict[str, bool] = {}
-
-    def among(self, words: Collection[bytes]) -> bool:
-        """Whether any of some folded words is one of them. Each word is judged once."""
-        if self._others.issuperset(words):
-            return False
-        if not self._told.isdisjoint(words):
-            return True
-        told = {word for word in words if self._tells(word.decode("cp1252", "replace"))}
-        self._told |= told
-        self._others |= {*words} - told
-        return bool(told)
-
-    def _tells(self, word: str) -> bool:
-        return word in self._first or self._is_noun(word)
-
-    def tells(self, word: bytes) -> bool:
-        """Whether one folded word is one that a name ends in."""
-        return word not in self._others and self._is_noun(word.decode("cp1252", "replace"))
-
-    def end(self, name: str) -> bool:
-        """Whether a name ends in one of them."""
-        found = self._names.get(name)
-        if found is None:
-            found = self._names[name] = self._ends(name)
-        return found
-
-    def forget(self) -> None:
-        """Forget what was judged where that is much."""
-        if len(self._told) + len(self._others) + len(self._names) > MANY:
-            self._told.clear()
-            self._others.clear()
-            self._names.clear()
-
-    def _ends(self, name: str) -> bool:
-        if self._first and _begins(name) in self._first:
-            return True
-        for part in (name.split(",")[0], name):
-            words = _WORD.findall(part.lower().replace("’", "'"))
-            stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
-            if words and self._is_noun(words[stop - 1]):
-                return True
-        return False
-
-    def _is_noun(self, word: str) -> bool:
-        if word in self._nobody:
-            return False
-        return word in self._fixed or (len(word) > 5 and word.endswith(self._endings))
-
-
-@lru_cache(maxsize=16)
-def nouns(of: tuple[str, ...], nobody: tuple[str, ...]) -> Nouns:
-    """The nouns of a profile, judged once for all of its documents."""
-    return Nouns(of, nobody)
+def _spelled_out(before: str, letters: str) -> str | None:
+    """The words before an abbreviation that it is made of the first letters of, small ones aside."""
+    spelled = _SPELLED.search(before)
+    words = spelled[0].split() if spelled else []
+    initials = ""
+    for first in range(len(words) - 1, -1, -1):
+        more = "".join(part[0] for part in _PARTS_OF.findall(words[first].lower()) if part not in _SMALL)
+        initials = more + initials
+        if not letters.endswith(initials):
+            return None
+        if more and initials == letters:
+            return " ".join(words[first:])
+    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.outline import outlined
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.words import singular
 from pipeline.records.document import Document, Range
@@ -54,7 +55,7 @@ class Announcer:
         self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: Own, cued: set[int]
     ) -> None:
         self.document, self.text, self.lexicons = document, folded, lexicons
-        self.own, self.cued = own, cued
+        self.own, self.cued, self.outline = own, cued, outlined(document)
         self.folded: dict[int, str] = {}
         self.headings: dict[int, list[Announced]] = {}
         self.denied: dict[tuple[int, str], bool] = {}

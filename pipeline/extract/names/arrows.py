@@ -31,15 +31,17 @@ def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
     if _SIGN.search(text, start, end) is None:
         return []
     arrows = list(islice(_ARROW.finditer(text, start, end), _RUNGS + 1))
-    if not 0 < len(arrows) <= _RUNGS:
-        return []
+    if not 0 < len(arrows) <= _RUNGS or arrows[-1].end() == end:
+        return []  # a trail of breadcrumbs ends in an arrow and leads to no name
     edges = [_begin(text, start, arrows[0].start(), lexicon)]
     edges += [place for arrow in arrows for place in arrow.span()]
     edges.append(_end(text, arrows[-1].end(), end, lexicon))
     found = [bracketed(text, low, high) for low, high in zip(edges[::2], edges[1::2], strict=True)]
     shapes = [each for each in found if each is not None and len(text[each.first : each.last].split()) <= _MOST]
+    if len(shapes) < len(found):
+        return []
     sure = [each for each in shapes if reads_as_name(text, each, lexicon)]
-    return shapes if len(shapes) == len(found) and 2 * len(sure) > len(found) > 1 else []
+    return shapes if 2 * len(sure) > len(found) > 1 else []
 
 
 def _begin(text: str, start: int, end: int, lexicon: Lexicon) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.names.announce import Announced
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
@@ -29,8 +30,6 @@ from pipeline.records.document import Document
 _NONE = re.compile(r"(?:None|No|Not|N/A|NA|Varies|TBD)\b")
 """What a cell or entry begins with that has no name to tell."""
 _MOST = 0.5
-Entry = tuple[int, int, int]
-"""A stretch that may begin with a name: block, start, end."""
 
 
 def consistent(

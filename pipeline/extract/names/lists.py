@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from pipeline.extract.names.announce import Announced, Announcer
-from pipeline.extract.names.entries import Entry, consistent, fits
+from pipeline.extract.names.entries import consistent, fits
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.rounds import headed
 from pipeline.extract.names.shapes import (
     Shape,
@@ -29,26 +29,12 @@ from pipeline.records.document import Block, Document, Range
 
 def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     """The names of every announced list, run of headings and run of short paragraphs."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    under: dict[int, list[int]] = defaultdict(list)
-    cued = announcer.cued
-    for index, block in enumerate(document.blocks):
-        if block.region != "main":
-            continue
-        kind = block.kind
-        if kind == "paragraph" or kind == "heading":
-            if block.path and block.path[-1] in cued:
-                under[block.path[-1]].append(index)
-        elif kind == "item":
-            groups[block.group].append(index)
-        elif kind == "row":
-            cells = block.cells
-            if len(cells) > 1 and not cells[-1].heads and not any(each.heads for each in cells):
-                groups[block.group].append(index)
-    for members in groups.values():
+    outline = announcer.outline
+    for members in outline.groups.values():
         yield from _items(document, announcer, members)
-    for heading, members in under.items():
-        yield from _sections(document, announcer, heading, members)
+    for heading, members in outline.below.items():
+        if heading in announcer.cued:
+            yield from _sections(document, announcer, heading, members)
     yield from headed(document, announcer)
     yield from _led_lines(document, announcer)
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from pipeline.extract.names.announce import Announced, Announcer
-from pipeline.extract.names.entries import Entry, consistent
+from pipeline.extract.names.entries import consistent
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import capitalised, leading, phrase_like, reads_as_name
-from pipeline.records.document import Document
+from pipeline.records.document import Block, Document
 
 _FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
 _RANKED = re.compile(r"(?:^|\n)[ \t#*_]*(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?|\(?\d{1,2}[.:)])\s+[*_]*$")
@@ -30,12 +31,8 @@ _RANK = 2
 
 def recorded(document: Document, announcer: Announcer) -> Iterator[Found]:
     """The names of every round of headings that stand over records: nothing has to announce them."""
-    rounds: dict[tuple[tuple[int, ...], int], list[Entry]] = defaultdict(list)
-    for index, block in enumerate(document.blocks):
-        if block.kind == "heading" and block.region == "main" and block.path:
-            rounds[block.path, block.level].append((index, block.start, block.end))
     lexicons = [each for each in announcer.lexicons if each.naming.endings and each.naming.hinted]
-    for entries in rounds.values():
+    for entries in announcer.outline.rounds.values():
         if lexicons and len(entries) >= _LEAST:
             records = [each for each, made in zip(entries, _builds(document, entries), strict=True) if made]
             for lexicon in lexicons if len(records) >= _LEAST else ():
@@ -58,24 +55,29 @@ def _recorded(document: Document, announcer: Announcer, lexicon: Lexicon, record
 def _builds(document: Document, entries: list[Entry]) -> list[bool]:
     """Which headings stand over a record, as others of their round do."""
     text, blocks = document.text, document.blocks
-    below: list[str] = []
-    for index, _, _ in entries:
-        after = blocks[index + 1] if index + 1 < len(blocks) else None
-        field = _FIELD.match(text, after.start, after.end) if after and after.kind in ("paragraph", "item") else None
-        below.append(field[1].lower() if field else "")
-    shared = {label for label, times in Counter(below).items() if label and times > 1}
+    labels = [_label(text, blocks[index + 1]) if index + 1 < len(blocks) else "" for index, _, _ in entries]
+    times = Counter(filter(None, labels))
     return [
-        label in shared or _is_ranked(text, start, end) for label, (_, start, end) in zip(below, entries, strict=True)
+        times[label] > 1 or _is_ranked(text, start, end) for label, (_, start, end) in zip(labels, entries, strict=True)
     ]
+
+
+def _label(text: str, below: Block) -> str:
+    """The label of the field that a record begins with: "Median pay: …"."""
+    if below.kind not in ("paragraph", "item") or text.find(":", below.start, below.end) < 0:
+        return ""
+    field = _FIELD.match(text, below.start, below.end)
+    return field[1].lower() if field else ""
 
 
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """Whether a heading has a number before its name or a figure behind it."""
-    if _DIGIT.search(text, max(0, start - 12), end) is None:
+    before = max(0, start - 12)
+    if _DIGIT.search(text, before, end) is None:
         return False
-    if _NUMBERED.match(text, start, end) or _RANKED.search(text, max(0, start - 12), start):
+    if _NUMBERED.match(text, start, end) or _RANKED.search(text, before, start):
         return True
-    parsed = leading(text, start, end)
+    parsed = leading(text, start, end) if _DIGIT.search(text, start, end) else None
     return parsed is not None and _FIGURE.match(text[parsed[1] : end].lstrip(" :(–—-|")) is not None
 
 

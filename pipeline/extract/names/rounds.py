@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.names.announce import Announced, Announcer
-from pipeline.extract.names.entries import Entry, consistent
+from pipeline.extract.names.entries import consistent
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import capitalised, credential_like, reads_as_name
 from pipeline.extract.names.short import opening
 from pipeline.extract.names.words import fold
@@ -23,21 +23,18 @@ def headed(document: Document, announcer: Announcer) -> Iterator[Found]:
 
 def _telling_headings(document: Document, announcer: Announcer) -> Iterator[Found]:
     """Names that are headings of one round, which need no announcement where most say themselves what they are."""
-    rounds: dict[tuple[tuple[int, ...], int], list[Entry]] = defaultdict(list)
-    for index, block in enumerate(document.blocks):
-        if block.kind == "heading" and block.region == "main" and len(block.path) > 1:
-            rounds[block.path, block.level].append((index, block.start, block.end))
-    for entries in rounds.values():
-        for lexicon in announcer.lexicons if len(entries) > 1 else ():
-            own = [each for each in entries if lexicon.naming.openers and _tells(document.text, each, lexicon)]
+    lexicons = [each for each in announcer.lexicons if each.naming.openers]
+    for (path, _), entries in announcer.outline.rounds.items():
+        for lexicon in lexicons if len(path) > 1 and len(entries) > 1 else ():
+            own = [each for each in entries if _tells(document.text, announcer.text, each, lexicon)]
             if len(own) > 1 and 2 * len(own) > len(entries):
                 said = Announced(lexicon, {}, own[0][1], own[0][2], True)
                 yield from consistent(document, said, entries)
 
 
-def _tells(text: str, entry: Entry, lexicon: Lexicon) -> bool:
+def _tells(text: str, folded: str, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether an entry says by a word of its kind that it is such a name: "AWS Certified Developer"."""
-    if lexicon.opener.search(fold(text[entry[1] : entry[2]])) is None:
+    if lexicon.opener.search(folded[entry[1] : entry[2]]) is None:
         return False
     parsed = opening(text, entry[1], entry[2], lexicon)
     if parsed is None or not credential_like(text, parsed[0], lexicon):

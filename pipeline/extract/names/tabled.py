@@ -29,9 +29,8 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
     above: list[tuple[Range, ...]] = []
     heads: list[str] = []
     holding: list[Lexicon] = []
-    for index, block in enumerate(document.blocks):
-        if block.kind != "row" or block.region != "main":
-            continue
+    for index in announcer.outline.rows:
+        block = document.blocks[index]
         over = [each.heads for each in block.cells]
         if over != above:  # the rows of a table share their headings
             above, places = over, [each[-1] if each else None for each in over]

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract.names.entries import Entry
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import Shape, bracketed, halves, phrase_like, reads_as_name
 from pipeline.extract.names.short import opening
 from pipeline.extract.names.tabled import column

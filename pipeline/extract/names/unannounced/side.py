@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from pipeline.extract.names.entries import Entry
+from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.records.document import Block, Cell, Document, Range
 

@@ -1,0 +1,55 @@
+"""The main part of a document by what its blocks are, told in one pass for all who look for names there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from pipeline.records.document import Block, Document
+
+Entry = tuple[int, int, int]
+"""A stretch that may begin with a name: block, start, end."""
+Round = tuple[tuple[int, ...], int]
+"""What the headings of one round share: those above them, and their rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where headings, lists and tables stand in the main part of a document.
+
+    `rounds` are the headings below one heading that are of one rank, `below` the headings and paragraphs right below
+    each heading, `rows` the rows of tables. `groups` are the items of each list, and the rows of each table without
+    column headings, which is a list of its first cells.
+    """
+
+    rounds: dict[Round, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    below: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    groups: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    rows: list[int] = field(default_factory=list)
+
+
+def outlined(document: Document) -> Outline:
+    """The outline of a document."""
+    outline = Outline()
+    for index, block in enumerate(document.blocks):
+        if block.region != "main":
+            continue
+        kind, path = block.kind, block.path
+        if kind == "paragraph" or kind == "heading":
+            if path:
+                outline.below[path[-1]].append(index)
+                if kind == "heading":
+                    outline.rounds[path, block.level].append((index, block.start, block.end))
+        elif kind == "item":
+            outline.groups[block.group].append(index)
+        elif kind == "row":
+            outline.rows.append(index)
+            if _is_headless(block):
+                outline.groups[block.group].append(index)
+    return outline
+
+
+def _is_headless(row: Block) -> bool:
+    """Whether a row of several cells stands below no column headings."""
+    cells = row.cells
+    return len(cells) > 1 and not cells[-1].heads and not any(each.heads for each in cells)
