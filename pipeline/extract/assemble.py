@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
@@ -12,6 +13,8 @@ from pipeline.records.document import Document, Page, Range
 
 Box = tuple[float, float, float, float]
 
+_PLACE, _PART = attrgetter("start", "end", "property"), attrgetter("of")
+
 
 def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a document, sorted by place."""
@@ -20,7 +23,7 @@ def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> t
     assumed: dict[str, list[tuple[str, str]]] = {}
     sections: dict[tuple[int, ...], tuple[str, ...]] = {}
     claims = []
-    for draft in sorted(drafts, key=_place):
+    for draft in sorted(drafts, key=_PLACE):
         key, value, bound, attribution = draft.property, draft.value, draft.bound, draft.attribution
         if key not in assumed:
             assumed[key] = _assumed(reading, key)
@@ -32,10 +35,6 @@ def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> t
         id = numbered(said, occurrence)
         claims.append(Claim(id, source, subject, key, value, bound, qualifiers, attribution, evidence, contexts))
     return tuple(claims)
-
-
-def _place(draft: Draft) -> tuple[int, int, str]:
-    return draft.start, draft.end, draft.property
 
 
 def _assumed(reading: Reading, key: str) -> list[tuple[str, str]]:
@@ -52,7 +51,7 @@ def _of_manifest(reading: Reading, name: str) -> str | None:
 
 
 def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ...]:
-    """Where the parts of a claim were read, by part; what the text leaves out is filled in."""
+    """Where the parts of a claim were read, by part; what the text leaves out is filled in. Each part is read once."""
     for name, value in assumed:
         if name not in draft.qualifiers:
             draft.qualifiers[name] = value
@@ -62,11 +61,7 @@ def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ..
             break
     else:
         draft.assume("subject")
-    return tuple(sorted(draft.contexts, key=_by_part))
-
-
-def _by_part(context: Context) -> tuple[str, int]:
-    return context.of, context.start or 0
+    return tuple(sorted(draft.contexts, key=_PART))
 
 
 def _evidence(reading: Reading, draft: Draft, sections: dict[tuple[int, ...], tuple[str, ...]]) -> Evidence:

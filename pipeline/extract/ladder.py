@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from pipeline.extract.names.words import any_of
-from pipeline.extract.worded import either
+from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
 
 Pattern = re.Pattern[str]
 
-_NOTHING = re.compile(r"(?!)")
 _TITLE = re.compile(r"(?:\s+(?:of|in|and|&|the)(?=\s+[A-Z]))*\s+[A-Z][\w'’&-]*")
 _OF = re.compile(
     r"(?:\s*,?\s+(?:or|and|if not)\s+(?:even\s+|sometimes\s+)?[\w-]+)?\s*(?:of|by|for|in|from|at|among)\s+"
@@ -51,40 +50,40 @@ class Ladder:
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
-        self.required = any_of(requirement.required) or _NOTHING
-        self.preferred = any_of(requirement.preferred) or _NOTHING
-        self.typical = any_of(requirement.typical) or _NOTHING
-        self.usual = any_of(requirement.usual) or _NOTHING
-        self.holds = any_of(requirement.holds) or _NOTHING
-        self.needs = any_of(requirement.needs) or _NOTHING
-        self.seekers = any_of(requirement.seekers, plurals=True) or _NOTHING
-        self.quantifiers = {word: any_of(cues) or _NOTHING for word, cues in requirement.quantifiers.items()}
-        self.bounds = {bound: any_of(cues) or _NOTHING for bound, cues in requirement.bounds.items()}
-        self.floor = any_of(requirement.floor) or _NOTHING
-        self.listed = any_of(requirement.listed) or _NOTHING
+        self.required = any_of(requirement.required) or NOTHING
+        self.preferred = any_of(requirement.preferred) or NOTHING
+        self.typical = any_of(requirement.typical) or NOTHING
+        self.usual = any_of(requirement.usual) or NOTHING
+        self.holds = any_of(requirement.holds) or NOTHING
+        self.needs = any_of(requirement.needs) or NOTHING
+        self.seekers = any_of(requirement.seekers, plurals=True) or NOTHING
+        self.quantifiers = {word: any_of(cues) or NOTHING for word, cues in requirement.quantifiers.items()}
+        self.bounds = {bound: any_of(cues) or NOTHING for bound, cues in requirement.bounds.items()}
+        self.floor = any_of(requirement.floor) or NOTHING
+        self.listed = any_of(requirement.listed) or NOTHING
         courses = either(*requirement.courses)
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
         self.entering = _entering(requirement)
         self.beside, self.further = _beside(requirement)
         self.award = re.compile(rf"\b{either(*requirement.awards)}\s+or\s+(?:an?\s+|the\s+)?$")
-        self.more = any_of(requirement.more) or _NOTHING
-        self.kinds = any_of(requirement.kinds) or _NOTHING
+        self.more = any_of(requirement.more) or NOTHING
+        self.kinds = any_of(requirement.kinds) or NOTHING
         labels = either(*requirement.labels)
         self.labels = (
             re.compile(
                 rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
             )
             if requirement.labels
-            else _NOTHING
+            else NOTHING
         )
-        self.accepted = any_of(requirement.accepted) or _NOTHING
-        self.active = any_of(requirement.active) or _NOTHING
-        self.parts = {word: any_of(cues) or _NOTHING for word, cues in requirement.parts.items()}
-        self.grounds = any_of(requirement.grounds) or _NOTHING
-        self.heading = any_of(requirement.steps) or _NOTHING
-        self.vetoes = any_of(requirement.vetoes) or _NOTHING
-        self.passing = any_of(requirement.passing) or _NOTHING
+        self.accepted = any_of(requirement.accepted) or NOTHING
+        self.active = any_of(requirement.active) or NOTHING
+        self.parts = {word: any_of(cues) or NOTHING for word, cues in requirement.parts.items()}
+        self.grounds = any_of(requirement.grounds) or NOTHING
+        self.heading = any_of(requirement.steps) or NOTHING
+        self.vetoes = any_of(requirement.vetoes) or NOTHING
+        self.passing = any_of(requirement.passing) or NOTHING
 
     def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
         for form in requirement.forms.get(step.name, step.cues):
@@ -137,7 +136,7 @@ class Ladder:
 def _entering(requirement: Requirement) -> Pattern:
     """Words that tell what opens a school: "entry into most of these programs"."""
     if not (requirement.entering and requirement.schools):
-        return _NOTHING
+        return NOTHING
     return re.compile(rf"\b{either(*requirement.entering)}\s+(?:[\w'-]+\s+){{0,5}}?{either(*requirement.schools)}s?\b")
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.leads import NEGATED, Leads, Said
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.words import folded, singular
 from pipeline.extract.whose import Whose
+from pipeline.extract.worded import once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
@@ -39,12 +40,11 @@ _AIMED = re.compile(
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
 _HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
 _AIM = re.compile(r"(?:for|to|as|before)\b")
+_LABELLED = 61
+"""Characters from the beginning of a sentence among which the colon of a label stands."""
 _LABEL = re.compile(
     r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
 )
-
-
-_ready: dict[int, tuple[Profile, tuple[Ladder, ...]]] = {}
 
 
 def levels(
@@ -73,15 +73,12 @@ def levels(
     return sorted(drafts, key=lambda each: (each.start, each.end, each.property))
 
 
+@once
 def _ladders(profile: Profile) -> tuple[Ladder, ...]:
-    """The profile's ladders, made ready once for as long as it lives."""
-    ready = _ready.get(id(profile))
-    if ready is None or ready[0] is not profile:
-        made = tuple(
-            Ladder(profile, name, each) for name, each in profile.requirements.items() if name in profile.properties
-        )
-        ready = _ready[id(profile)] = (profile, made)
-    return ready[1]
+    """The profile's ladders."""
+    return tuple(
+        Ladder(profile, name, each) for name, each in profile.requirements.items() if name in profile.properties
+    )
 
 
 class _Reading:
@@ -99,7 +96,7 @@ class _Reading:
     ) -> None:
         self.document, self.folded, self.ladder, self.rungs = document, folded, ladder, rungs
         self.sentences = sentences
-        headings = [document.words(each) for each in document.blocks if each.kind == "heading"]
+        headings = (document.words(each) for each in document.blocks if each.kind == "heading")
         self.whose = Whose(names, nouns, ladder.seekers, headings)
         self.leads = Leads(document, folded, ladder, rungs)
 
@@ -221,6 +218,8 @@ class _Reading:
             elif cut.start() >= rung.end:
                 end = cut.start()
                 break
+        if self.folded.find(":", low, min(low + _LABELLED, rung.start)) < 0:
+            return begin, end
         label = _LABEL.match(self.folded, low, rung.start)
         return (low if label and label.end() == rung.start else begin), end
 

@@ -30,8 +30,11 @@ _CLOSING = (
     r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
 )
 _SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
-_SPELLED = re.compile(r"(?<![\w’'-])(?:[A-Za-z][\w’'-]*\s){1,7}\Z")
-"""The words that an abbreviation in brackets behind them may stand for."""
+_GAP = re.compile(r"\s")
+_SPELLED = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*\Z")
+"""A word of a name, behind a mark before it."""
+_MOST = 7
+"""Words that an abbreviation may stand for."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
@@ -324,14 +327,19 @@ class Subjects:
 
 def _spelled_out(before: str, letters: str) -> str | None:
     """The words before an abbreviation that it is made of the first letters of, small ones aside."""
-    spelled = _SPELLED.search(before)
-    words = spelled[0].split() if spelled else []
-    initials = ""
-    for first in range(len(words) - 1, -1, -1):
-        more = "".join(part[0] for part in _PARTS_OF.findall(words[first].lower()) if part not in _SMALL)
-        initials = more + initials
-        if not letters.endswith(initials):
+    *words, end = _GAP.split(before)
+    if end:
+        return None
+    initials, name = "", ""
+    for piece in reversed(words[-_MOST:]):
+        word = _SPELLED.search(piece)
+        if word is None:
             return None
+        name = f"{word[0]} {name}" if name else word[0]
+        more = "".join(part[0] for part in _PARTS_OF.findall(word[0].lower()) if part not in _SMALL)
+        initials = more + initials
         if more and initials == letters:
-            return " ".join(words[first:])
+            return name
+        if word.start() or not letters.endswith(initials):
+            return None
     return None

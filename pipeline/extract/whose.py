@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, lru_cache
 
 from pipeline.extract.ladder import Pattern
@@ -37,7 +37,7 @@ class Whose:
     """Tells for one subject whether a clause about a level speaks of it."""
 
     def __init__(
-        self, names: Sequence[str], nouns: tuple[str, ...], seekers: Pattern, headings: Sequence[str] = ()
+        self, names: Sequence[str], nouns: tuple[str, ...], seekers: Pattern, headings: Iterable[str] = ()
     ) -> None:
         self.names, self.seekers, self.headings = names, seekers, headings
         self.endings, self.people = _people(nouns)

@@ -12,6 +12,10 @@ from pipeline.profiles.model import Profile
 Made = TypeVar("Made")
 
 
+NOTHING = re.compile(r"\0(?!)")
+"""A pattern that matches nowhere. It begins with a sign that texts hardly hold, so a search is over at once."""
+
+
 def either(*words: str) -> str:
     """A pattern for any of some words, longest first; one that matches nothing where there are none."""
     ordered = sorted({*words}, key=lambda each: (-len(each), each))

@@ -61,8 +61,7 @@ def names(
     own = Own(document.text, whole, subject_label, aliases)
     sentences = sentences or Sentences(document)
     places = ready.triggers.places(document, sentences.block_starts)
-    cued = {place.block for place in places for each in place.triggers if each.kind in ("noun", "phrase")}
-    announcer = Announcer(document, whole, ready.lexicons, own, cued)
+    announcer = Announcer(document, whole, ready.lexicons, own, places)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
     found += Prose(document, whole, own, defined, sentences).names(places)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.outline import outlined
 from pipeline.extract.names.own import Own
+from pipeline.extract.names.triggers import Place
 from pipeline.extract.names.words import singular
 from pipeline.records.document import Document, Range
 
@@ -52,10 +54,18 @@ class Announcer:
     """Reads headings and lead-ins of one document, with the subject's own name out of the way."""
 
     def __init__(
-        self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: Own, cued: set[int]
+        self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: Own, places: Sequence[Place]
     ) -> None:
         self.document, self.text, self.lexicons = document, folded, lexicons
-        self.own, self.cued, self.outline = own, cued, outlined(document)
+        self.own, self.outline = own, outlined(document)
+        self.cued: dict[int, set[Cue]] = {}
+        """The blocks that hold a noun or phrase of a cue, with the cues whose phrases they hold."""
+        for place in places:
+            for each in place.triggers:
+                if each.kind == "noun":
+                    self.cued.setdefault(place.block, set())
+                elif each.kind == "phrase" and each.cue:
+                    self.cued.setdefault(place.block, set()).add(each.cue)
         self.folded: dict[int, str] = {}
         self.headings: dict[int, list[Announced]] = {}
         self.denied: dict[tuple[int, str], bool] = {}
@@ -181,7 +191,7 @@ class Announcer:
         said: list[tuple[int, Announced]] = []
         silenced: set[str] = set()
         for lexicon in self.lexicons:
-            place, announced = _in_clause(lexicon, clause, block.start + begin)
+            place, announced = _in_clause(lexicon, clause, block.start + begin, self.cued.get(index, ()))
             others = [each for each in lexicon.silent.finditer(clause) if not _beside_point(clause, each)]
             silent = max((each.start() for each in others), default=-1)
             if announced and place >= silent:
@@ -226,7 +236,7 @@ def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
     """
     about = _about(words)
     silent = [each.end() for each in lexicon.silent.finditer(about)]
-    phrase = _PHRASED.search(words)
+    phrase = _PHRASED.search(words) if ":" in words else None
     for cue in lexicon.cues:
         phrases = cue.phrases.finditer(words) if phrase else ()
         said = next((each for each in phrases if phrase and each.end() >= phrase.start()), None)
@@ -255,8 +265,8 @@ def many(words: str) -> bool:
     return " " in words or "-" in words or singular(words) != words
 
 
-def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announced | None]:
-    """The last cue in a lead-in, and its place there."""
+def _in_clause(lexicon: Lexicon, clause: str, offset: int, phrased: Collection[Cue]) -> tuple[int, Announced | None]:
+    """The last cue in a lead-in, and its place there. `phrased` are the cues whose phrases it may hold."""
     best: tuple[int, Announced | None] = (-1, None)
     ends = clause.rstrip().endswith(":")
     phrase = _PHRASED.search(clause) if ends else None
@@ -265,7 +275,7 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int) -> tuple[int, Announc
             if noun.start() > best[0] and cue.fits(clause) and (ends or many(noun[0])):
                 said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
                 best = (noun.start(), said)
-        for last in cue.phrases.finditer(clause, max(0, phrase.start() - 40)) if phrase else ():
+        for last in cue.phrases.finditer(clause, max(0, phrase.start() - 40)) if phrase and cue in phrased else ():
             if phrase and last.end() >= phrase.start() and cue.fits(clause):
                 return last.start(), Announced(
                     lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True

@@ -18,6 +18,7 @@ _BODY = re.compile(rf"(?:[Tt]he\s+)?({CAPITALISED}){_SHORT}[®™]?")
 _BRACKETED = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\)")
 _ENDING = re.compile(rf"({CAPITALISED})[®™]*\s*$")
 _OWNER = re.compile(rf"({CAPITALISED})(?:(?<=['’]s)|(?<=s['’]))[®™]*\s+$")
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _WHOSE = re.compile(r"\w['’]s?\s+(?:[\w-]+\s+){0,6}?")
 _DASHED = re.compile(r"[*_]*\s*[,:;–—|-]+\s*")
 _COLON = re.compile(r"[*_]*\s*:[*_]*\s*")
@@ -85,7 +86,10 @@ class Defined:
 
     def _define(self, bracket: re.Match[str], bodies: Bodies) -> None:
         text = self.document.text
-        before = _ENDING.search(text, _same_block(text, bracket.start() - 130, bracket.start()), bracket.start())
+        low = _same_block(text, bracket.start() - 130, bracket.start())
+        if text[low : bracket.start()].rstrip().rpartition(" ")[2].islower():
+            return  # "registered nurses (RNs)"
+        before = _ENDING.search(text, low, bracket.start())
         name = _full(before[1]) if before else ""
         if bodies.noun.search(fold(name)) and spells(bracket[1], name) and not bodies.intrinsic.match(fold(name)):
             assert self._names is not None
@@ -152,6 +156,8 @@ def _own(text: str, found: Found, bodies: Bodies) -> Body | None:
 def _possessing(text: str, found: Found, bodies: Bodies, defined: Defined) -> Body | None:
     """The body whose the name is said to be: "the Institute's Certified …"."""
     first = found.shape.first
+    if not text[max(0, first - 6) : first].rstrip().rstrip("®™").endswith(_POSSESSIVES):
+        return None
     own = _OWNER.search(text, _same_block(text, first - 110, first), first)
     if own is None:
         return None

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.extract.names.words import any_of, sameness
-from pipeline.extract.worded import either
+from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile
 from pipeline.profiles.naming import Announcement, Issuers, Naming, Term
 
 Pattern = re.Pattern[str]
 
-_NOTHING = re.compile(r"(?!)")
 _VERB = r"\s+(?:can\s+|may\s+)?(?:%s|makes?|gets?|averages?)\s"
 _OPENING = (
     r"[\s,:]*(?:(?:an?|the|either|both|one of|that of|those of|being|as|%s|your"
@@ -22,9 +21,9 @@ _OPENING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One way names are announced, with what they are when announced so."""
+    """One way names are announced, with what they are when announced so. Equal to itself alone."""
 
     nouns: Pattern
     phrases: Pattern
@@ -118,8 +117,8 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         naming=naming,
         cues=tuple(_cue(each) for each in naming.announced),
         silent=_speaking_of(naming),
-        hint=any_of(naming.hints, plurals=True) or _NOTHING,
-        connector=any_of(naming.connectors) or _NOTHING,
+        hint=any_of(naming.hints, plurals=True) or NOTHING,
+        connector=any_of(naming.connectors) or NOTHING,
         columns=frozenset(sameness(each, {}) for each in naming.columns),
         rungs=frozenset(sameness(each, {}) for each in naming.rungs),
         heads=frozenset(map(str.lower, naming.heads)),
@@ -129,17 +128,17 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         verb=re.compile(_VERB % either(*naming.verbs)),
         opening=re.compile(_OPENING % either(*naming.as_one)),
         endings=naming.endings,
-        beginners=any_of(naming.beginners) or _NOTHING,
+        beginners=any_of(naming.beginners) or NOTHING,
         qualities=frozenset(naming.qualities),
-        seniority=any_of(naming.seniority) or _NOTHING,
+        seniority=any_of(naming.seniority) or NOTHING,
         sought=naming.sought,
         opener=_leading(naming.openers),
-        noun=any_of(naming.nouns, plurals=True) or _NOTHING,
+        noun=any_of(naming.nouns, plurals=True) or NOTHING,
         plain=frozenset(naming.plain),
         taught=frozenset(naming.taught),
-        near=any_of((*naming.nouns, *naming.near), plurals=True) or _NOTHING,
-        epithet=(any_of(epithets.phrases) if epithets else None) or _NOTHING,
-        pronoun=(any_of(epithets.pronouns) if epithets else None) or _NOTHING,
+        near=any_of((*naming.nouns, *naming.near), plurals=True) or NOTHING,
+        epithet=(any_of(epithets.phrases) if epithets else None) or NOTHING,
+        pronoun=(any_of(epithets.pronouns) if epithets else None) or NOTHING,
         bodies=_bodies(naming.issuers) if naming.issuers else None,
         known=_known(terms, naming),
         short=frozenset(filter(str.isupper, naming.heads)),
@@ -160,9 +159,9 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
 def _cue(announcement: Announcement) -> Cue:
     return Cue(
         nouns=_nouns(announcement.nouns),
-        phrases=any_of(announcement.phrases) or _NOTHING,
+        phrases=any_of(announcement.phrases) or NOTHING,
         beside=any_of(announcement.beside),
-        unless=any_of(announcement.unless) or _NOTHING,
+        unless=any_of(announcement.unless) or NOTHING,
         qualifiers=announcement.qualifiers,
         columns=frozenset(sameness(each, {}) for each in announcement.columns),
         telling=bool(announcement.nouns and announcement.beside),
@@ -174,18 +173,18 @@ def _nouns(nouns: tuple[str, ...]) -> Pattern:
     """Nouns and plurals; `subject` in one stands for the subject's name, which is masked before matching."""
     pattern = any_of(nouns, plurals=True)
     if pattern is None:
-        return _NOTHING
+        return NOTHING
     return re.compile(re.sub(r"\\ subjects\?", r"\\ §+", pattern.pattern))
 
 
 def _speaking_of(naming: Naming) -> Pattern:
     """A noun for other things."""
-    return any_of(naming.silent, plurals=True) or _NOTHING
+    return any_of(naming.silent, plurals=True) or NOTHING
 
 
 def _leading(openers: tuple[str, ...]) -> Pattern:
     pattern = any_of(openers)
-    return _NOTHING if pattern is None else pattern
+    return NOTHING if pattern is None else pattern
 
 
 def _adverbial(phrases: Pattern) -> Pattern:
@@ -195,12 +194,12 @@ def _adverbial(phrases: Pattern) -> Pattern:
 
 def _bodies(issuers: Issuers) -> Bodies:
     return Bodies(
-        noun=any_of(issuers.nouns, plurals=True) or _NOTHING,
-        passive=_adverbial(any_of(issuers.passive) or _NOTHING),
-        active=any_of(issuers.active) or _NOTHING,
-        intrinsic=any_of(issuers.intrinsic) or _NOTHING,
+        noun=any_of(issuers.nouns, plurals=True) or NOTHING,
+        passive=_adverbial(any_of(issuers.passive) or NOTHING),
+        active=any_of(issuers.active) or NOTHING,
+        intrinsic=any_of(issuers.intrinsic) or NOTHING,
         columns=frozenset(sameness(each, {}) for each in issuers.columns),
-        label=any_of(issuers.columns) or _NOTHING,
+        label=any_of(issuers.columns) or NOTHING,
         qualifier=issuers.qualifier,
     )
 

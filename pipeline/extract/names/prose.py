@@ -38,6 +38,8 @@ _BEING = re.compile(
     r"|now|in turn|[a-z]+ly))*\s*(?<![a-z])(?:is|are|was|were|be|been|also|often|sometimes|[a-z]+ly)$"
 )
 """What may stand between a name and "called": "who may also be"."""
+_BEINGS = ("is", "are", "was", "were", "be", "been", "also", "often", "sometimes", "ly")
+"""How it ends."""
 _CARRYING = re.compile(r"\b(?:them|it)\b")
 """Epithets that say themselves of whom they are, as those with a pronoun of the profile do: "hear them called"."""
 _OPENED = re.compile(
@@ -231,7 +233,8 @@ class Prose:
             return not leads or leads[-1] in _LEADS or leads[-1][-1] in ",:;"
         if said[0] == "or":
             return False
-        if not _BEING.sub("", before):
+        bare = _without_being(before)
+        if not bare:
             if self.folded.startswith(":", said.end()):
                 return True  # a label: "Also called: land surveyor"
             return self.own.within(self.folded[said.end() : high]) or bool(
@@ -239,8 +242,8 @@ class Prose:
             )
         if _CARRYING.search(said[0]) or lexicon.pronoun.search(said[0]):
             return True
-        verb = _ASIDE.sub("", _SETTING.sub("", _BEING.sub("", before)))
-        if said[0] in _NEEDS_BEING and not _BEING.search(before):
+        verb = _ASIDE.sub("", _SETTING.sub("", bare))
+        if said[0] in _NEEDS_BEING and bare == before:
             return False
         pronoun = list(lexicon.pronoun.finditer(verb))
         return (
@@ -250,12 +253,11 @@ class Prose:
                 and pronoun[-1].end() == len(verb)
                 and (pronoun[-1].start() <= 4 or _OPENED.match(verb) is not None)
             )
-            or self._set_for_pronoun(lexicon, before)
+            or self._set_for_pronoun(lexicon, bare)
         )
 
-    def _set_for_pronoun(self, lexicon: Lexicon, before: str) -> bool:
+    def _set_for_pronoun(self, lexicon: Lexicon, said: str) -> bool:
         """Whether nothing but a setting stands before the pronoun that a phrase is said of."""
-        said = _BEING.sub("", before)
         pronoun = next((each for each in lexicon.pronoun.finditer(said) if each.end() == len(said)), None)
         return pronoun is not None and _SET.fullmatch(said[: pronoun.start()].strip()) is not None
 
@@ -263,6 +265,11 @@ class Prose:
 def _bare(before: str) -> str:
     """Words without the marks that may stand between them and an epithet."""
     return before.rstrip(" ,(–—-")
+
+
+def _without_being(before: str) -> str:
+    """Words without what may stand between a name and "called"."""
+    return _BEING.sub("", before) if before.removesuffix("\n").endswith(_BEINGS) else before
 
 
 def _links(between: str, connector: str, lexicon: Lexicon) -> bool:
