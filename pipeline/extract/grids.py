@@ -52,6 +52,8 @@ class Table:
     who: Who = OWN
     across: dict[Range, Who] = field(default_factory=dict)
     """By the heading of a column, whom it is about, where a table sets subjects side by side."""
+    columns: str | None = None
+    """The qualifier that the headings of its columns give, where its rows say what is stated."""
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
     named: bool = False

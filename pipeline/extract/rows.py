@@ -231,6 +231,9 @@ class Rows:
             return SUBJECT
         across = self._is_across(table)
         if table.asks and not across:
+            if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):
+                table.columns = table.asks[0]
+                return None
             if table.asks[0] != GROUP:
                 return table.asks[0]
             return GROUP if self._is_about_own(table) else SUBJECT
@@ -288,6 +291,12 @@ class Rows:
             who = Who(None, None, *column.where) if own else self.subjects.who(column.saying.name, *column.where)
             table.across[column.where] = who
         return True
+
+    def _is_turned(self, table: Table) -> bool:
+        """Whether its rows name what is stated, and its columns do not: then its corner says what the columns are."""
+        columns = (self.legend.at(head) for row in table.rows for cell in row.cells for head in cell.heads[-1:])
+        rows = all(label.saying.properties for label in table.labels)
+        return rows and not any(column.saying.properties for column in columns)
 
     def _is_name(self, label: Heading) -> bool:
         if self._names_somebody(label):

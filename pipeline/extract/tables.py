@@ -200,6 +200,8 @@ class Tables:
         draft.subject = row.subject
         draft.echo(row)
         self.cells.ranked(answer.block, draft)
+        if table.columns and table.columns in prop.takes:
+            self._column(table.columns, answer.cell, draft)
         if table.role is None and label and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
         self.cells.narrow(table, answer.own, mention, draft, answer.headings)
@@ -211,6 +213,14 @@ class Tables:
             draft.read("attribution", self.text, credit.start, credit.end)
             self._date_of(credit, prop, draft)
         return True
+
+    def _column(self, name: str, cell: Cell, draft: Draft) -> None:
+        """Fill in the qualifier that the heading of a column gives: the outermost that is no date."""
+        heads = map(self.legend.at, cell.heads)
+        named = next((head for head in heads if not head.mentions and any(map(str.isalpha, head.saying.name))), None)
+        if named:
+            draft.qualifiers[name] = self._value_of(name, named)
+            draft.read(name, self.text, *named.where)
 
     def _place(self, label: Heading, draft: Draft) -> None:
         """Fill in the city that a label names behind a colon."""

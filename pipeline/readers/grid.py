@@ -20,6 +20,12 @@ _NAMING = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:19|20|21)\d\d(?:\s?[-–—/]\s?\
 _MONEY = re.compile(r"[-–−+]?(?:[A-Z]{2,3} ?)?[$€£¥]")
 _RANK = re.compile(r"#?\d{1,3}\.?")
 _YEARS = re.compile(r"(?:(?:FY|CY)\s?)?(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?")
+_DATING = re.compile(
+    r"(?:(?:the|fiscal|financial|calendar|survey|reference|reporting|data|school|academic)\s)*(?:years?|dates?|period)"
+    r"|FY|as\sof",
+    re.IGNORECASE,
+)
+"""The heading of a column whose cells say when the figures of their rows hold; "Founding year" heads what is stated."""
 
 
 class GridCell:
@@ -125,6 +131,8 @@ def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, ab
     if any(cell.th for cell in row.cells):
         if len(row.cells) == 1 and row.cells[0].span > 1:
             return not above.filled and all(len(higher.cells) == 1 for higher in above.rows)
+        if not marked and not above.filled and not above.rows and _leads_alike(rows):
+            return _heads_unmarked(row, rows)
         return _all_titles(row)
     if marked or above.filled or above.rows:
         return False
@@ -134,6 +142,12 @@ def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, ab
 def _all_titles(row: GridRow) -> bool:
     """Is every cell marked as a heading, and not of its row?"""
     return row.cells[-1].column > 0 and all(c.th and c.scope not in ("row", "rowgroup") for c in row.cells)
+
+
+def _leads_alike(rows: Sequence[GridRow]) -> bool:
+    """Is the first cell of each row marked as a heading, and no other: so the marks do not tell the first row apart?"""
+    filled = [row for row in rows if row.cells]
+    return len(filled) > 1 and all(row.cells[0].th and not any(cell.th for cell in row.cells[1:]) for row in filled)
 
 
 def _heads_unmarked(row: GridRow, rows: Sequence[GridRow]) -> bool:
@@ -157,7 +171,10 @@ def _is_group(row: GridRow, rows: Sequence[GridRow], number: int, width: int) ->
 def _row_heads(row: GridRow, above: _Above, width: int) -> tuple[GridCell, ...]:
     """The headings of a row: those its markup names, else its first cell where that has letters."""
     above.sideways = [(last, head) for last, head in above.sideways if last >= row.number]
+    dating = [cell for cell in row.cells if not cell.th and _dates(cell, above)]
     marked = [cell for cell in row.cells if cell.th] or _names_of_row(row, width)
+    if marked == dating[:1] and len(row.cells) > 2 and row.cells[1].is_label:
+        marked = [row.cells[1]]
     if not marked and above.sideways and len(row.cells) > 1 and row.cells[0].is_label:
         marked = [row.cells[0]]
     after = row.cells[len(marked) :]
@@ -170,11 +187,22 @@ def _row_heads(row: GridRow, above: _Above, width: int) -> tuple[GridCell, ...]:
     ):
         marked.append(after[0])
     earlier = tuple(head for _, head in above.sideways)
+    dating = [cell for cell in dating if cell not in marked]
+    for cell in dating:
+        cell.head = True
     for cell in marked:
         cell.head = True
         if cell.depth > 1 and len(above.sideways) < _DEEPEST:
             above.sideways.append((row.number + cell.depth - 1, cell))
-    return earlier + tuple(marked)
+    return (*earlier, *dating, *marked)
+
+
+def _dates(cell: GridCell, above: _Above) -> bool:
+    """Does it stand in a column of years that say when the rest of each row holds?"""
+    if not _YEARS.fullmatch(cell.words) or not above.rows:
+        return False
+    over = [head for head in above.rows[-1].cells if head.column <= cell.column < head.column + head.span]
+    return bool(over) and _DATING.fullmatch(over[-1].words) is not None
 
 
 def _names_of_row(row: GridRow, width: int) -> list[GridCell]:
@@ -199,7 +227,11 @@ def _cells(row: GridRow, above: _Above, ids: Mapping[str, GridCell], heads: Sequ
     made = []
     for cell in row.cells:
         named = [ids[name] for name in cell.headers.split()[:20] if name in ids] if cell.headers else []
-        before = [head for head in heads if head.column < cell.column or head.range < cell.range]
+        before = [
+            head
+            for head in heads
+            if head.column < cell.column or head.range < cell.range or _YEARS.fullmatch(head.words)
+        ]
         columns = tuple(dict.fromkeys(c.range for c in named if c not in row.cells and c not in before)) or above.over(
             cell
         )
