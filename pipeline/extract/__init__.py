@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
+from pipeline.extract.beside import beside, branched
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.legible import starred
@@ -54,8 +55,10 @@ def _extracted(
     proper = [name for name in found if profile.names[name.property].proper]
     for draft in (*proper, *required):
         whom.attribute(draft)
+    branched(reading, subjects, found, [*prose.drafts, *tables.drafts])
+    left = beside(prose, found, [*prose.left, *tables.left])
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *found, *required])
-    unclaimed, tally = account(reading, claims, [*prose.left, *tables.left])
+    unclaimed, tally = account(reading, claims, left)
     return Extraction(document.source, claims, unclaimed, tally)
 
 

@@ -9,6 +9,7 @@ from pipeline.extract.asides import is_attached, may_speak_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
+from pipeline.extract.lengths import no_length
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.linking import LINKING, LINKS
 from pipeline.extract.measured import units
@@ -39,9 +40,6 @@ _THERE = re.compile(r"\b[Tt]here(?:\s(?:are|were)|[’']re)\s+(?:\w+\s+)?\Z")
 _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
 """What may follow the subject's noun alone, where a sentence counts them all."""
 
-_IN_OFFICE = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}experience\b)")
-"""What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
-
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
 
 _AND = re.compile(r"\band\b")
@@ -71,6 +69,9 @@ class Chooser:
     def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         if self.following.is_difference(mention):
             return None, None, "a difference, not a level"
+        other = no_length(self.text, mention) if mention.kind == "duration" else None
+        if other:
+            return None, None, other
         best, aside = self._nearest(scene, mention)
         if best is None and mention.kind == "date":
             return None, None, "nothing near it says what this date is"  # founded once is not founded again
@@ -166,9 +167,7 @@ class Chooser:
                 return not (mention.unit == "share" and self.following.settings.spread(mention, scene.range[1]))
             return mention.unit in (None, "%", "percent", "") and not self._is_share(mention, self.properties[key])
         if mention.kind == "duration":
-            return _IN_OFFICE.match(self.text, mention.end) is None and (
-                not self.text.endswith(("fter ", "ithin "), 0, mention.start) or hit.start < mention.start
-            )
+            return not self.text.endswith(("fter ", "ithin "), 0, mention.start) or hit.start < mention.start
         if mention.kind != "count":
             return True
         if hit.start > mention.end and self.text.startswith(", a", mention.end):

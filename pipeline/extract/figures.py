@@ -22,11 +22,19 @@ _VALUE_KIND = {"date": "year"}
 """The kind of value a mention makes, where it has another name."""
 
 
+_UNSAID = ("nothing near it says what this ", "no heading says what this ")
+
+
 class Left(NamedTuple):
     """A figure that no claim takes, and why."""
 
     mention: Mention
     reason: str
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether nothing at all was said of it."""
+        return self.reason.startswith(_UNSAID)
 
 
 def kind_of(mention: Mention) -> str:

@@ -23,23 +23,26 @@ NOBODY = frozenset(
 """Words that end like many a subject's name but name nobody in particular."""
 
 _PHRASE = (
-    r"\b(?:for|of|among|by|as)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|"
+    r"\b(?:for|of|among|by|[Aa]s)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|"
     r"us)\s+)*)((?:[A-Za-z][\w’'&/-]*)(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
     r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|ma[dk]es?|%s|"
     r"rose|grew|can|may|should|could|range\w*|"
-    r"projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|"
+    r"you|projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|"
     r"between|about|nationally|than|currently)\b|\s+(?:and|or|but)\s+[$£€]?\d|\s*[,.;:()–—$£€\n\t]|\s*$)"
 )
 _OPENER = (
     r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
-    r"(?:(?:who|which|whose)[^,.;]{3,60}|for instance|for example|however|meanwhile|by contrast),)?"
+    r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"
+    r"|however|meanwhile|by contrast),)?"
     r"(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
     r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:%s|"
     r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail"
+    r"|starts?(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)"
     r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
     r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)"
+    r"|(?<=[:;] )()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?),\s(?=[$£€]\d)"
 )
 """Somebody who has a figure: "Nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
 
@@ -62,6 +65,25 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """Somebody whose figure comes next: "less than physician assistants, whose median is …"."""
+
+_HEDGED = r"(?:(?:an?|the|about|around|roughly|nearly|almost|some|over|just|median|average|mean|of)\s)*(?=[$£€]\d)"
+_STANDS = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?)\s(?:average|typical|median|usual)\s([A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){0,4}?)"
+    rf"\s(?:at|with|earning|making)\s{_HEDGED}"
+)
+"""Somebody at whose figure a text arrives: "the average controller at $96,200"."""
+
+_NO_PART = r"(?!(?:and|or|as|to|an?|the|%sfor|from|by|in|is|are|like|such|include|including)\s)"
+_PRICED_BEHIND = re.compile(
+    rf"(?<![\w’'&/-])({_NO_PART % 'of|'}[A-Za-z][\w’'&/-]*(?:\s{_NO_PART % ''}[\w’'&/-]+){{0,4}}) \((?=[$£€]\d)"
+)
+"""Somebody whose figure stands in brackets: "controller ($96,200)"."""
+
+_FALLS = re.compile(
+    r"([A-Z][\w’'&/-]*(?: (?!(?:in|at|on|for|with|from|is|are|was|were|who|that)\b)[\w’'&/-]+){0,4}) [a-z]+\b"
+    rf"[^.;:$£€\d]{{0,40}}, (?:at|with|earning|making|on)\s{_HEDGED}"
+)
+"""Somebody whose figure a clause leads to: "Sonographers fall in between, with $89,340"."""
 
 _JOINT = re.compile(
     r"\b(?:what|that|than|who|which|when|if|how|is|are|was|not|no|of|above|below|like|with|from|so|there"
@@ -98,7 +120,7 @@ _ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in cont
 _BEFORE = re.compile(
     r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
     r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
-    r"|before|until|yet|and)\s+)+(?:(?:the|most|all|many|some)\s+)?",
+    r"|before|until|yet|and)\s+)+(?:(?:an?|the|most|all|many|some)\s+)?",
     re.I,
 )
 """What may open a sentence before whomever it names: "Since teachers …", "According to the same data, teachers …"."""
@@ -122,6 +144,11 @@ def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     low = match.start(1)
     stops = (low + word.end() for word in re.finditer(r"[\w’'&/-]+", text[low : match.end()]))
     return [(text[low:stop], (low, stop)) for stop in stops]
+
+
+_PLACED = re.compile(r"\s(?:in|at|near|from)\s", re.I)
+_WHERE = re.compile(r"(?:in|at|for|on|with|from|of|to)\s", re.I)
+"""What opens no name, but says where somebody of a name is."""
 
 
 class Phrases:
@@ -150,6 +177,8 @@ class Phrases:
             found += self._opened(text, start, end)
             found += self._paid(text, start, end)
             found += ((match[1], match.span(1)) for match in _BEST.finditer(text, start, end))
+            found += ((match[1], match.span(1)) for match in _STANDS.finditer(text, start, end))
+            found += ((match[1], match.span(1)) for match in _PRICED_BEHIND.finditer(text, start, end))
             found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
             moving = _MOVES.finditer(text[start:end])
@@ -171,11 +200,14 @@ class Phrases:
     def _doing(self, text: str, start: int, end: int) -> list[tuple[str, Range]]:
         """The words that open such a sentence, from one to four: whichever of them is a name."""
         match = self._does.match(text, start, end)
-        return opening(text, match.start(1), match.end()) if match else []
+        if match:
+            return opening(text, match.start(1), match.end())
+        match = _FALLS.match(text, start, end)
+        return opening(text, match.start(1), match.end(1)) if match else []
 
     def _opened(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
         for match in self._opener.finditer(text[start:end]):
-            group = 2 if match.group(2) else 4
+            group = next(each for each in (2, 4, 6) if match.group(each))
             low, high = match.span(group)
             for joint in _JOINT.finditer(match.group(group)):
                 low = match.start(group) + joint.end()
@@ -183,11 +215,14 @@ class Phrases:
             low = match.start(group) + before.end() if before else low
             aside = _ASIDE.search(match.group(group))
             high = match.start(group) + aside.start() if aside else high
+            place = _PLACED.search(match.string, low, high)
+            high = place.start() if place else high
             high -= next(
                 (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
                 0,
             )
-            yield text[start + low : start + high], (start + low, start + high)
+            if not _WHERE.match(match.string, low):
+                yield text[start + low : start + high], (start + low, start + high)
 
 
 phrases = once(Phrases)

@@ -14,7 +14,7 @@ from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_o
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, changes_from, changes_to, scene
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, scene
 from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Carried, Whom
 from pipeline.extract.worded import either, once
@@ -152,6 +152,15 @@ class Prose:
         self.drafts.append(draft)
         return key, who
 
+    def claim(self, mention: Mention, key: str, who: Who) -> None:
+        """Claim a figure as what is known from elsewhere, of somebody, with what its sentence says of it."""
+        index = self.reading.block_before(mention.start)
+        starts = self.reading.sentences(index)
+        at = bisect_right(starts, mention.start)
+        block = self.reading.document.blocks[index]
+        sentence = scene(self.reading, self.whom, index, block, starts[at - 1], starts[at])
+        self.drafts.append(self._draft(sentence, mention, self.properties[key], key, who, None))
+
     def _is_part(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
         """Whether a number counts only some of those that it follows, and nothing that parts groups says which."""
         behind = _OF_THEM.match(self.text, mention.end, scene.range[1])
@@ -171,7 +180,7 @@ class Prose:
             return later
         if "ahead" in scene.markers and _YEARS_ON.match(self.text, mention.end, scene.range[1]):
             return later
-        if "ahead" in scene.markers and changes_to(self.text, scene, mention):
+        if "ahead" in scene.markers and (changes_to(self.text, scene, mention) or arrives(self.text, scene, mention)):
             return later
         reached = self._by.match(self.text, mention.end, scene.range[1])
         if reached and self.dates.is_to_come(reached[1]):

@@ -41,6 +41,8 @@ class Rows:
         self.reading, self.subjects, self.whom, self.legend = reading, subjects, whom, legend
         self.text, self.blocks = reading.text, reading.document.blocks
         self.setting = setting_of(reading.profile)
+        self._timed = frozenset(key for key, each in reading.profile.qualifiers.items() if each.spans)
+        """Qualifiers that lengths of time are values of: years of experience."""
         self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
         self._first: dict[tuple[Range, int, int], Who | None] = {}
@@ -90,8 +92,10 @@ class Rows:
                 table.who = self._who_around(table)
                 table.role = self._role(table)
                 if table.role == GROUP and table.who.subject is None and table.who.group is None:
+                    ladder = self._is_ladder(table)  # whose rungs may be jobs by themselves wherever else they stand
                     for label in table.labels:
-                        self.subjects.learn_group(label.saying.name)
+                        if not ladder or self.subjects.overlaps(label.saying.name):
+                            self.subjects.learn_group(label.saying.name)
         for table in self.tables:
             if table.who.start < 0:
                 table.who = self._headed(table)
@@ -236,7 +240,7 @@ class Rows:
                 return None
             if table.asks[0] != GROUP:
                 return table.asks[0]
-            return GROUP if self._is_about_own(table) else SUBJECT
+            return GROUP if self._is_about_own(table) or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         told = self._told(table.around[: min(1, table.said)])
         known = {key for _, key in table.around[0].saying.properties} if told else set()
         kinds = self._kinds(table)
@@ -249,8 +253,8 @@ class Rows:
             return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
             return GROUP
-        if 2 * sum(self.subjects.overlaps(label.saying.name) for label in table.labels) > len(table.labels):
-            return GROUP  # junior, mid-level and senior designers are designers
+        if self._are_levels(table):
+            return GROUP
         if any(self._is_somebody(label) for label in table.labels):
             return SUBJECT
         return None
@@ -327,6 +331,16 @@ class Rows:
         if len(table.labels) == 1 and self.subjects.overlaps(table.labels[0].saying.name):
             return True
         return any(self.subjects.is_own(label.saying.name) for label in table.labels)
+
+    def _are_levels(self, table: Table) -> bool:
+        """Whether most rows are the own subject at some level: junior, mid-level and senior designers are designers."""
+        return 2 * sum(self.subjects.overlaps(label.saying.name) for label in table.labels) > len(table.labels)
+
+    def _is_ladder(self, table: Table) -> bool:
+        """Whether its rows are the rungs of a ladder: jobs beside the years that they take."""
+        heads = (head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads)
+        columns = (self.legend.at(head).saying.labels for head in dict.fromkeys(heads))
+        return any(labels and labels[0] in self._timed for labels in columns)
 
     def _kinds(self, table: Table) -> dict[Range, set[str]]:
         """By the labels of rows, the kinds of figure beside them; a bare number may be of several."""

@@ -20,7 +20,8 @@ _APART = 50
 """Characters between the two ends of a change."""
 
 _TO = re.compile(
-    r"(?:\s(?:[a-z]+s|people))?(?:,?\s(?:in|as of)\s(?:[A-Z]\w+\s)?\d{4}|\s(?:today|now|currently|at present))?"
+    r"(?:\s(?:[a-z]+s|people))?"
+    r"(?:,?\s(?:in|as of)\s(?:[A-Z]\w+\s)?\d{4}|\s\((?:19|20)\d\d\)|\s(?:today|now|currently|at present))?"
     r",?\sto\s"
     r"(?:(?:about|around|nearly|roughly|almost|some|more than|over|just|under|approximately|an?|estimated|projected)"
     r"\s){0,3}"

@@ -37,6 +37,9 @@ _MOST = 7
 """Words that an abbreviation may stand for."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
+_FIGURES = re.compile(r"\s*\([^()]*\d[^()]*\)\Z")
+_TAIL = re.compile(r"\s(?:of|in|for|at|with|is|are)\s")
+"""What parts the noun of a title from what it is of: "director of nursing"."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
 
 
@@ -126,6 +129,21 @@ def _titles(profile: Profile) -> frozenset[str]:
     return frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
 
 
+@once
+def _sure_titles(profile: Profile) -> frozenset[str]:
+    """Those of them that tell somebody wherever they stand, and no beginner, who is paid as one of the subject's."""
+    namings = profile.names.values()
+    vague = (*profile.speech.nobody, *(word for each in namings for word in (*each.general, *each.beginners)))
+    return _titles(profile) - {stem(word.lower()) for word in vague}
+
+
+@once
+def _qualities(profile: Profile) -> frozenset[str]:
+    """Words that add nothing to whom a name means: "first-year", "experienced"."""
+    phrases = (each for naming in profile.names.values() for each in (*naming.qualities, *naming.beginners))
+    return frozenset(word for phrase in phrases for word in stems(phrase))
+
+
 def subject_name(document: Document, profile: Profile) -> str | None:
     """The name of what a document is about, read from its main heading or its title.
 
@@ -162,7 +180,8 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
-        self._titles = _titles(profile)
+        self._titles, self._sure_titles = _titles(profile), _sure_titles(profile)
+        self._qualities = _qualities(profile)
         self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
@@ -240,6 +259,10 @@ class Subjects:
         """Whether a name ends in a noun that titles of the domain end in: enough where it stands for itself."""
         return self.is_subject(name) or _head(name) in self._titles
 
+    def may_be_paid(self, name: str) -> bool:
+        """Whether a phrase that something is said of names somebody: a subject, or one by a title that tells who."""
+        return self.is_subject(name) or _head(_TAIL.split(name, maxsplit=1)[0]) in self._sure_titles
+
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""
         last, namings = _head(name), self.profile.names.values()
@@ -250,7 +273,8 @@ class Subjects:
         return bool(self._declared) or self._nouns.among(words)
 
     def who(self, name: str, start: int = -1, end: int = -1) -> Who:
-        """Whom a name in a table, label or phrase stands for."""
+        """Whom a name in a table, label or phrase stands for; figures in brackets behind it are no part of it."""
+        name = _FIGURES.sub("", name)
         words = stems(name)
         if words in self.own or not words:
             return Who(None, None, start, end)
@@ -279,7 +303,7 @@ class Subjects:
                 return True
             if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
                 return True
-        return _head(name) in self.heads and any(words <= own for own in self.own)
+        return _head(name) in self.heads and any(words - self._qualities <= own for own in self.own)
 
     def _is_helper(self, name: str, words: frozenset[str]) -> bool:
         """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others."""

@@ -25,6 +25,9 @@ _FIRST = re.compile(
 
 _LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
+_FIELD = re.compile(r"\s*[A-Z][\w’'/ -]{1,40}:\s")
+"""A sentence that is a field of whatever the one before speaks of: "Median pay: …"."""
+
 _FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
 _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _REACH = 24
@@ -39,6 +42,9 @@ _SAYS = re.compile(
 
 _JOINED = re.compile(r",? (?:and|or|&) |,")
 """What goes on with a name: "Chefs and head cooks"."""
+
+_PARTED = re.compile(r";|\b(?:while|whereas|but)\b")
+"""What parts a figure from whom the next one is about."""
 
 _ROW = re.compile(r"(?:\s*\([^()\n]{1,20}\))?[\s(),]*(?:(?:and|or|&)\s+)?")
 """What stands between names in a row, with or without the abbreviation of the first."""
@@ -81,7 +87,7 @@ class Whom:
         taken = [(who.start, who.end) for who in found]
         if self.subjects.may_name(self.reading.words_beside(taken, start, stop)):
             for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
-                if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.is_subject(name):
+                if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.may_be_paid(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
         return self._together(found)
@@ -141,7 +147,10 @@ class Whom:
                 return back
             if self.earlier[0] == scene.block - 1:
                 return self.earlier[1]
-        return self._above(scene.block) or (carried[1] if carried and carried[1].group else OWN)
+        above = self._above(scene.block)
+        if above is None and _FIELD.match(self.text, *scene.range):
+            above = self._opens(scene.block, scene.range)
+        return above or (carried[1] if carried and carried[1].group else OWN)
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         best: tuple[int, Who] | None = None
@@ -167,7 +176,7 @@ class Whom:
                     or set_off(self.text, mention.end, who.start)
                 ):
                     continue
-                if ";" in self.text[mention.end : who.start] and scene.mentions[-1].start >= who.end:
+                if _PARTED.search(self.text, mention.end, who.start) and scene.mentions[-1].start >= who.end:
                     continue  # "19 km; that of Skarn Reservoir is 14 km": it has a figure of its own
             if best is None or cost < best[0]:
                 best = cost, who

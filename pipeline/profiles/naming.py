@@ -5,6 +5,7 @@ All words are written in lower case and singular; plurals and capitals are recog
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -63,6 +64,15 @@ class Issuers(NamingPart):
     """The qualifier that holds the body."""
 
 
+class Priced(NamingPart):
+    """What a sum right beside a name is, where nothing else is said of it: "controller ($96,200)"."""
+
+    property: str
+    """The property that it is."""
+    least: Decimal
+    """A smaller sum may be anything."""
+
+
 class Naming(NamingPart):
     """How names of one property are found: where they are announced, and what such a name looks like."""
 
@@ -102,6 +112,8 @@ class Naming(NamingPart):
     """Heads that tell nothing alone, whatever row they stand in: manager, worker."""
     stops: Words = ()
     """Words that no such name holds, beside those of all texts: work, oversee."""
+    priced: Priced | None = None
+    """What a sum right beside such a name is."""
     verbs: Words = ()
     """Verbs behind such a name that tell a figure of it, and end the row: a captain *earns* …"""
     as_one: Words = ()

@@ -1,0 +1,103 @@
+"""Figures and names that stand together: what a sum beside a name is, and whose the figures below a name are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.extract.draft import Draft
+from pipeline.extract.figures import Left
+from pipeline.extract.prose import Prose
+from pipeline.extract.reading import Reading
+from pipeline.extract.subjects import Subjects, Who
+from pipeline.profiles.naming import Naming
+from pipeline.records.document import Block
+from pipeline.records.mention import Mention
+
+_BESIDE = re.compile(r"(?: ?\([^()\n]{1,40}\))? ?(?:[:,(–—-] ?| )(?:(?:about|around|up to|roughly|some) )?")
+"""What stands between a name and its sum: "Coordinator (0–2 years): $48,000"."""
+
+_OPENS = re.compile(r"[\s•*_–—\d.)-]*")
+"""What stands before the name that opens an item."""
+
+
+def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[Left]:
+    """Claim the sums that stand right beside a name, or alone in an item that a name opens; give back the others.
+
+    Only figures are taken of which nothing is said, nor anything above them that makes them something else.
+    """
+    naming = {key: each for key, each in prose.reading.profile.names.items() if each.priced}
+    names = sorted((each for each in named if each.property in naming), key=lambda each: each.start)
+    if not names:
+        return [*left]
+    starts = [each.start for each in names]
+    kept: list[Left] = []
+    claimed: set[int] = set()
+    for each in left:
+        if each.mention.start in claimed:
+            continue
+        at = bisect_right(starts, each.mention.start) - 1
+        name = names[at] if at >= 0 and each.unsaid and each.mention.kind == "money" else None
+        if name is None or not _claimed(prose, name, naming[name.property], each.mention):
+            kept.append(each)
+        else:
+            claimed.add(each.mention.start)
+    return kept
+
+
+def branched(reading: Reading, subjects: Subjects, named: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """Give figures to the branch whose name is the heading right above them or opens their item, unless their own
+    sentence says whom they are about."""
+    branches = {key: each.branches for key, each in reading.profile.names.items() if each.branches}
+    names = {
+        each.block: each for each in named if each.property in branches and each.qualifiers == branches[each.property]
+    }
+    blocks = reading.document.blocks
+    for draft in drafts if names else ():
+        block = blocks[draft.block]
+        name = names.get(draft.block if block.kind == "item" else block.path[-1] if block.path else -1)
+        if name is None or draft.subject is not None or "group" in draft.qualifiers:
+            continue
+        low, high = reading.sentence(draft.block, draft.start)
+        if any(each.of == "subject" and each.start is not None and low <= each.start < high for each in draft.contexts):
+            continue
+        if _OPENS.fullmatch(reading.text, blocks[name.block].start, name.start):
+            who = subjects.who(reading.text[name.start : name.end], name.start, name.end)
+            draft.subject = who.subject
+            draft.contexts = [each for each in draft.contexts if each.of != "subject"]
+            draft.read("subject", reading.text, name.start, name.end)
+
+
+def _claimed(prose: Prose, name: Draft, naming: Naming, mention: Mention) -> bool:
+    """Whether a sum is claimed for the last name before it."""
+    block = prose.reading.document.blocks[name.block]
+    if naming.priced is None or mention.low is None or mention.low < naming.priced.least:
+        return False
+    if not (_is_beside(prose, name, mention) or _opens(prose, block, name, mention)) or _above(prose, block):
+        return False
+    text = prose.text[name.start : name.end]
+    rung = name.qualifiers == naming.arrows or prose.whom.subjects.is_own(text)
+    who = Who(None, text, name.start, name.end) if rung else prose.whom.subjects.who(text, name.start, name.end)
+    prose.claim(mention, naming.priced.property, who)
+    return True
+
+
+def _is_beside(prose: Prose, name: Draft, mention: Mention) -> bool:
+    begins = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
+    return name.end <= begins and _BESIDE.fullmatch(prose.text, name.end, begins) is not None
+
+
+def _opens(prose: Prose, block: Block, name: Draft, mention: Mention) -> bool:
+    """Whether a name opens an item in which the sum is the only one."""
+    if block.kind != "item" or mention.start >= block.end or not _OPENS.fullmatch(prose.text, block.start, name.start):
+        return False
+    return sum(each.kind == "money" for each in prose.reading.mentions_in(block.start, block.end)) == 1
+
+
+def _above(prose: Prose, block: Block) -> bool:
+    """Whether a heading or lead-in says of the sums below it that they are something else: fees."""
+    blocks = prose.reading.document.blocks
+    above = [blocks[index] for index in (*block.path[1:], block.lead) if index >= 0]
+    hits = (hit for each in above for hit in prose.reading.hits_in(each.start, each.end))
+    return any(hit.means.asides for hit in hits)

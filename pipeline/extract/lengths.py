@@ -1,0 +1,35 @@
+"""Lengths of time that are no length of anything: how often, how long at work, some day."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.records.mention import Mention
+
+_AT_WORK = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}(?:experience|service)\b)")
+"""What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
+
+_RATE = re.compile(r"(?:\s+of\s(?:[\w-]+\s){1,3}|\s+)(?:an?|per|each|every)\s+(?:day|night|week|weekend|month)\b")
+"""What makes a time one that comes again: "two days a week", "15 hours of study each week"."""
+
+_AGAIN = re.compile(r"\b(?:every|each|once in)\s\Z", re.I)
+"""What sets how often something comes: "renewed every two years"."""
+
+_LASTING = re.compile(r"\b(?:for|in|takes?|took|lasts?|lasting|only|just|than|about|another|under)\s\Z", re.I)
+_SINGLE = re.compile(r"[-\s](?:long|of|course|class|workshop|training|seminar|program|a|per|each|every|at)\b")
+
+
+def no_length(text: str, mention: Mention) -> str | None:
+    """Why a length of time in a text states no length of anything, None where it may."""
+    start, end = mention.start, mention.end
+    if _AT_WORK.match(text, end):
+        return "a time spent at work"
+    if _RATE.match(text, end):
+        return "so much of each day, week or month"
+    if _AGAIN.search(text, max(0, start - 10), start):
+        return "how often something comes"
+    if text[start:end].lower() == "one day" and not (
+        _LASTING.search(text, max(0, start - 12), start) or _SINGLE.match(text, end)
+    ):
+        return "some day, and no length of time"
+    return None

@@ -1,0 +1,128 @@
+"""Pay that a text tells beside a title is that title's, not the page's subject's."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import figures
+
+OWN = "accountants"
+
+TOLD: list[tuple[str, dict[str, str]]] = [
+    ("Payscale has the average controller at $96,200 and the average chief financial officer at $147,600.",
+     {"96200": "controller", "147600": "chief-financial-officer"}),
+    ("Average salaries on Glassdoor: superintendent, $91,300; brand manager, $118,400.",
+     {"91300": "superintendent", "118400": "brand-manager"}),
+    ("Accountants earn a median of $81,680; controllers, $96,200; CFOs, $180,000.",
+     {"81680": OWN, "96200": "controllers", "180000": "cfos"}),
+    ("A staff accountant starts around $52,000, while the average controller at a small firm earns $96,200.",
+     {"52000": OWN, "96200": "controller"}),
+    ("Accountants earn a median salary of $81,680, and a CFO can command $150,000 or more.",
+     {"81680": OWN, "150000": "cfo"}),
+    ("Accountants earn a median of $81,680. Archivists, a closely related group, earned a median of $61,570.",
+     {"81680": OWN, "61570": "archivists"}),
+    ("Accountants earn a median of $81,680. Underwriters do a little worse, at $79,880.",
+     {"81680": OWN, "79880": "underwriters"}),
+    ("Accountants earn a median of $81,680. Statisticians do much better, with $125,770.",
+     {"81680": OWN, "125770": "statisticians"}),
+    ("You may move up to accounting supervisor ($71,300) or controller ($96,200), and your salary will grow.",
+     {"71300": "accounting-supervisor", "96200": "controller"}),
+    ("A first-year accountant in the Portland area, for example, starts at $52,100.",
+     {"52100": OWN}),
+    ("Accountants in Texas make $80,000, and in the United Kingdom newly qualified accountants start at £29,970.",
+     {"80000": OWN, "29970": OWN}),
+    ("Paid interns in accounting make about $22 an hour.",
+     {"22": OWN}),
+    ("What accountants earn\n\nBudget analysts help firms plan. Median pay: $87,930.",
+     {"87930": "budget-analysts"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "whose"), TOLD, ids=[each[0][:40] for each in TOLD])
+def test_pay_in_a_sentence_is_of_whom_it_stands_beside(text: str, whose: dict[str, str]) -> None:
+    said = figures(text, "subject", subject=OWN, aliases=("accountant",))
+    assert {value: about["subject"] for _, value, about in said} == whose
+
+
+LIST = """Branches of accounting
+
+- Tax accountant. Prepares returns for people and firms. Expect $61,000 to $72,000.
+- Forensic accountant. Traces money that somebody hid. Expect $75,500.
+- Auditor. Checks the books. Expect $70,500.
+"""
+
+
+def test_a_sum_alone_in_an_item_is_the_pay_of_the_title_that_opens_it() -> None:
+    assert figures(LIST, "subject", subject=OWN, aliases=("accountant",)) == [
+        ("wage", "61000..72000", {"subject": "tax-accountant"}),
+        ("wage", "75500", {"subject": "forensic-accountant"}),
+        ("wage", "70500", {"subject": "auditor"}),
+    ]
+
+
+def test_a_sum_behind_a_rung_is_the_pay_of_that_group() -> None:
+    text = """What to expect at each rung of the career ladder:
+
+Accounting coordinator (0–2 years): $48,000 – $56,000
+Senior accountant (5–8 years): $85,000 – $110,000
+Director of accounting (10+ years): $120,000 – $165,000
+"""
+    assert figures(text, "subject", "group", subject=OWN, aliases=("accountant",)) == [
+        ("wage", "48000..56000", {"subject": OWN, "group": "Accounting coordinator"}),
+        ("wage", "85000..110000", {"subject": OWN, "group": "Senior accountant"}),
+        ("wage", "120000..165000", {"subject": OWN, "group": "Director of accounting"}),
+    ]
+
+
+@pytest.mark.parametrize("above", ["Exam fees", "What each exam costs"])
+def test_a_sum_below_a_heading_of_fees_is_nobodys_pay(above: str) -> None:
+    text = f"{above}\n\n- Certified Tax Accountant: $12,450\n- Certified Management Accountant: $13,500\n"
+    assert figures(text, subject=OWN, aliases=("accountant",)) == []
+
+
+def test_figures_below_the_heading_of_a_branch_are_that_branchs() -> None:
+    text = """# Accountants
+
+## Types of accountants
+
+### Tax accountant
+
+Prepares returns. Average pay: $72,400. All accountants earn a median of $81,680.
+
+### Forensic accountant
+
+Traces money. Average pay: $88,150.
+
+### Cost accountant
+
+Adds up what things cost. Average pay: $76,900.
+"""
+    said = figures(text, "subject", name="page.md", subject=OWN, aliases=("accountant",))
+    assert {value: about["subject"] for _, value, about in said} == {
+        "72400": "tax-accountant", "81680": OWN, "88150": "forensic-accountant", "76900": "cost-accountant",
+    }  # fmt: skip
+
+
+def test_a_table_of_jobs_with_the_years_they_take_is_the_subjects_own_ladder() -> None:
+    text = """# Accountants
+
+| Position | Years of experience | Pay |
+|---|---|---:|
+| Audit associate | 0–2 | $55,000 |
+| Controller | 8–12 | $120,000 |
+"""
+    assert figures(text, "subject", "group", name="page.md", subject=OWN, aliases=("accountant",)) == [
+        ("wage", "55000", {"subject": OWN, "group": "Audit associate"}),
+        ("wage", "120000", {"subject": OWN, "group": "Controller"}),
+    ]
+
+
+def test_figures_in_brackets_are_no_part_of_a_name() -> None:
+    text = """# Accountants
+
+| Job | Median pay |
+|---|---:|
+| Budget analyst (8+ years) | $87,930 |
+| Underwriter (3 to 5 years) | $79,880 |
+"""
+    said = figures(text, "subject", name="page.md", subject=OWN, aliases=("accountant",))
+    assert [about["subject"] for _, _, about in said] == ["budget-analyst", "underwriter"]
