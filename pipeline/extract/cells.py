@@ -75,7 +75,7 @@ class Cells:
             return unit
         if low is None or not self._priced(headings):
             return None
-        return ("money", mention.currency) if low >= _SHARES or headings.scaled() or self._scaled(table) else None
+        return ("money", mention.currency) if low >= _SHARES or headings.scaled or self._scaled(table) else None
 
     def _counts(self, headings: Headings) -> bool:
         """Whether the innermost heading that names any figure names one of people or things: a row of employees."""
@@ -97,11 +97,11 @@ class Cells:
         Words that do not say of which figures they speak ("in thousands, except percentages") speak of money where a
         table has any: whole people counted beside it are printed whole.
         """
-        if mention.kind not in ("money", "count") or has_own(self.text[mention.start : mention.end]):
-            return None
-        given = headings.scaled() or self._scaled(table)
+        given = headings.scaled or self._scaled(table)
         scale = given.saying.scale if given else None
         if given is None or scale is None or (scale.of or mention.kind) != mention.kind:
+            return None
+        if mention.kind not in ("money", "count") or has_own(self.text[mention.start : mention.end]):
             return None
         named = {self.profile.properties[key].kind for _, key in given.saying.properties}
         if named:
@@ -134,7 +134,7 @@ class Cells:
             corner = table.rows[0].cells[0]
             table.scaled = [*table.around[: table.said], self.legend.at((corner.start, corner.end))]
             table.scaled = [each for each in table.scaled if each.saying.scale]
-        return next(iter(table.scaled), None)
+        return table.scaled[0] if table.scaled else None
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
         """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""
@@ -199,7 +199,8 @@ class Cells:
         self, table: Table, own: Heading | None, mention: Mention | None, draft: Draft, headings: Headings
     ) -> None:
         """Fill in qualifiers and date. Where a cell holds its figure alone, what was read for its column holds."""
-        if own and (own.mentions or any(name in own.saying.said for name, _ in self._takes(draft.property))):
+        said = own.saying.said if own else None
+        if own and (own.mentions or (said and any(name in said for name, _ in self._takes(draft.property)))):
             self._read(table, own, mention, draft, headings)
             return
         key = draft.property, tuple(draft.qualifiers)
@@ -332,7 +333,7 @@ def _nearest(own: Heading, name: str, qualifier: Qualifier, beside: Mention) -> 
     return (best[1], best[2].start, best[2].end) if best else None
 
 
-def _fits(prop: Property, kind: str, markers: Collection[str], nearest: Collection[str]) -> bool:
+def _fits(prop: Property, kind: str, markers: frozenset[str], nearest: frozenset[str]) -> bool:
     if prop.kind != kind:
         return False
-    return all(need in markers for need in prop.needs) and not any(word in nearest for word in prop.refuses)
+    return markers.issuperset(prop.needs) and nearest.isdisjoint(prop.refuses)

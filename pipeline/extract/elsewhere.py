@@ -22,7 +22,7 @@ _LEADING = frozenset({"heading", "paragraph"})
 def elsewhere(document: Document) -> frozenset[int]:
     """The blocks below a heading or lead-in such as "Keep reading", "You might also like" or "Related articles"."""
     blocks = document.blocks
-    short = (n for n, each in enumerate(blocks) if each.end - each.start <= _LONGEST and each.kind in _LEADING)
+    short = (n for n, each in enumerate(blocks) if each.kind in _LEADING and each.end - each.start <= _LONGEST)
     points = {each for each in short if _POINTS.fullmatch(document.text, blocks[each].start, blocks[each].end)}
     if not points:
         return frozenset()

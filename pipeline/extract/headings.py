@@ -65,12 +65,16 @@ class Legend:
 class Headings:
     """The headings that speak of some cells, innermost first, with what they were found to say."""
 
-    __slots__ = ("chosen", "columns", "own", "scope")
+    __slots__ = ("asked", "chosen", "columns", "own", "scaled", "scope")
 
     def __init__(self, own: list[Heading], around: list[Heading]) -> None:
         self.own = own
         self.scope = [*own, *around]
         """Where qualifiers and dates may be read."""
+        self.asked = next((heading.saying.level for heading in own if heading.saying.level), None)
+        """The property of the first one that asks for a level of a scale."""
+        self.scaled = next((heading for heading in own if heading.saying.scale), None)
+        """The first one that says what bare numbers are multiplied by."""
         self.chosen: dict[str, str | None] = {}
         """By the kind of a figure, the property that it is."""
         self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}
@@ -83,14 +87,3 @@ class Headings:
     def currency(self) -> str | None:
         """The currency of bare numbers, where a heading prints one."""
         return next((heading.saying.currency for heading in self.own[:2] if heading.saying.currency), None)
-
-    def scaled(self) -> Heading | None:
-        """The first heading that says what bare numbers are multiplied by."""
-        return next((heading for heading in self.own if heading.saying.scale), None)
-
-    def level(self) -> str | None:
-        """The property of the first heading that asks for a level of a scale."""
-        for heading in self.own:
-            if heading.saying.level:
-                return heading.saying.level
-        return None

@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|wha
 _NUMBERED = re.compile(r"^(?:(?:#\s?|No\. ?)\d+[.):]?|\d+[.):])\s*(?:[–—-]\s+)?")
 """The rank before a name: "3.", "#3:", "No. 3 –"."""
 
+_DIGIT = re.compile(r"\d")
 _RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
 """The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
 
@@ -31,7 +32,10 @@ class Rounds:
 
     def name(self, heading: Block) -> str:
         """The words of a heading without its number, where they may be a name."""
-        name = _RANKED.sub("", _NUMBERED.sub("", self.reading.words(heading))).strip(" :")
+        name = self.reading.words(heading)
+        if _DIGIT.search(name):
+            name = _RANKED.sub("", _NUMBERED.sub("", name))
+        name = name.strip(" :")
         return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
 
     def holds(self, heading: Block) -> bool:

@@ -72,7 +72,7 @@ class Rows:
         """The sentences of a block, last one first; of "not this, but that" only that."""
         found = []
         for start, end in pairwise(self.reading.sentences(index)):
-            denied = _DENIED.match(self.text, start, end)
+            denied = _DENIED.match(self.text, start, end) if self.text.find("but", start, end) >= 0 else None
             found.append(self.legend.at((denied.end() if denied else start, end)))
         return found[::-1]
 

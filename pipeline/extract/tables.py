@@ -67,18 +67,21 @@ class Tables:
         self.legend = Legend(reading, dates)
         self.rows = Rows(reading, subjects, whom, self.legend)
         self.cells = Cells(reading, self.legend)
+        self.units = units(self.profile)
         self.elsewhere = elsewhere(reading.document)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
         self._rows: dict[tuple[Range | None, Who | None, bool], Draft] = {}
         self._credits: dict[Range, Credit | None] = {}
+        self._quiet: Range | None = None
 
     def read(self) -> None:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
             self._headings, self._rows, self._credits = {}, {}, {}
+            self._quiet = self._uncredited(table)
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
                     for cell in _answers(row):
@@ -92,7 +95,7 @@ class Tables:
             return
         label = self.rows.label(cell)
         headings = self._heads(table, cell, label)
-        asked = headings.level() if short else None
+        asked = headings.asked if short else None
         if not figures and asked is None:
             return
         answer = Answer(table, index, cell, label, self._own(cell, mentions), headings)
@@ -133,7 +136,7 @@ class Tables:
         if answer.cell.end - answer.cell.start > LONG:
             self.left.append(Left(mention, "a figure in a cell of prose"))
             return
-        if units(self.profile).contradicts(self.text, mention, key):
+        if self.units.contradicts(self.text, mention, key):
             self.left.append(Left(mention, f"no figure of {self.profile.properties[key].label} has this unit"))
             return
         aside = _aside(answer)
@@ -239,18 +242,27 @@ class Tables:
 
     def _credit(self, answer: Answer) -> Credit | None:
         """Whom the row of a cell credits, else the table."""
-        table, label, cell = answer.table, answer.label, answer.cell
-        first, last = table.rows[0].block, table.rows[-1].block
-        block = self.blocks[answer.block]
-        row = block.start, block.end
-        if table.made:
-            row = label.start if label and label.start < cell.start else cell.start, cell.end
+        row = self._quiet or self._range(answer)
         if row not in self._credits:
+            table = answer.table
+            first, last = table.rows[0].block, table.rows[-1].block
             asked = row if self._may_credit(row) else (self.blocks[first].start,) * 2
             if asked not in self._credits:
                 self._credits[asked] = self.credits.of_row(asked, first, last, table.caption, table.lead)
             self._credits[row] = self._credits[asked]
         return self._credits[row]
+
+    def _range(self, answer: Answer) -> Range:
+        """The range of the row of a cell: of a made table from its label on."""
+        if not answer.table.made:
+            return self.blocks[answer.block].start, self.blocks[answer.block].end
+        label, cell = answer.label, answer.cell
+        return label.start if label and label.start < cell.start else cell.start, cell.end
+
+    def _uncredited(self, table: Table) -> Range | None:
+        """The place where a table begins, if no row of it may credit anybody: what it credits holds for all of it."""
+        start, end = self.blocks[table.rows[0].block].start, self.blocks[table.rows[-1].block].end
+        return None if table.made or self._may_credit((start, end)) else (start, start)
 
     def _may_credit(self, row: Range) -> bool:
         """Whether a row may have a credit of its own: most have none, so that of the whole table holds for them."""

@@ -105,6 +105,8 @@ _ONE = Decimal(1)
 
 def canonical(number: Decimal) -> Decimal:
     """The one way to write a number: no exponent and no trailing zeros after the point."""
+    if number.same_quantum(_ONE):
+        return number
     if number == number.to_integral_value():
         return number.quantize(_ONE) + 0
     return number.normalize()

@@ -40,6 +40,8 @@ def _each(
 ) -> Iterator[Printed]:
     done = 0
     for start, end in where:
+        if end <= done:
+            continue  # the figure before holds it: the second year of "2024–34"
         figure = glance(start) if glance else None
         if figure and figure.start >= done:
             yield figure

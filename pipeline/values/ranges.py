@@ -50,7 +50,7 @@ def joined(text: str, figures: Iterable[Printed], inside: bool = False) -> list[
             if one:
                 found[-1], end = one, one.end
                 continue
-        if text[start - 1 : start] == " " and text[start - 3 : start] == "of " and figure.bare:
+        if text[start - 3 : start] == "of " and figure.bare:
             figure = _percent_of(text, end, figure)
         found.append(figure)
         end = figure.end

@@ -7,7 +7,7 @@ import re
 from pipeline.values.figures import Printed
 
 _REST = re.compile(r"[^\s<>\"“”|]*")
-_FIRST = re.compile(r"[^\s<>\"“”|()\[\],;]*\Z")
+_BEFORE = re.compile(r".*[\s<>\"“”|()\[\],;]", re.DOTALL)
 
 
 def addresses(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -17,9 +17,9 @@ def addresses(text: str, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for place, after in marks:
         if place < floor or text[place] not in ":.@wWdD" or text[place:after].lower() == "decade":
             continue
-        first = _FIRST.search(text, max(floor, place - 64), place)
-        rest = _REST.match(text, place)
-        start, end = first.start() if first else place, rest.end() if rest else after
+        low = max(floor, place - 64)
+        before, rest = _BEFORE.match(text, low, place), _REST.match(text, place)
+        start, end = before.end() if before else low, rest.end() if rest else after
         while text[end - 1] in ".,;:!?)]’'" and end > after:
             end -= 1
         if end - start > 3:

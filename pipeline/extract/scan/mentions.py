@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pipeline.extract.scan.addresses import address, addresses
 from pipeline.extract.scan.apart import apart, label
@@ -82,13 +81,6 @@ def _mention(text: str, figure: Printed) -> Mention:
     if low is None or high is None or kind == "date" or kind == "period":
         return Mention(kind, start, end, low, high, figure.currency, figure.unit)
     bound, words = hedge(text, start, end)
-    least = _plain(low)
-    most = least if low is high else _plain(high)
+    least = canonical(low)
+    most = least if low is high else canonical(high)
     return Mention(kind, start, end, least, most, figure.currency, figure.unit, bound, words)
-
-
-def _plain(number: Decimal) -> Decimal:
-    return number if number.same_quantum(_ONE) else canonical(number)
-
-
-_ONE = Decimal(1)

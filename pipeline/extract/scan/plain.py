@@ -37,15 +37,17 @@ _TELLING_BEHIND = AFTER_NUMBERS | MONTHS.keys() | {"am", "pm", "of", "first", "s
 
 def plain(text: str, start: int, currency: str | None) -> Printed | None:
     """The figure whose digits begin at a place, where it is printed plainly; None where only the full way can tell."""
-    found = _PLAIN.match(text, start)
-    if found is None or start < 3:
+    priced = text[start - 1] == "$"
+    first = start - priced
+    before = text[first - 1]
+    found = _PLAIN.match(text, start) if before in _QUIET and start >= 3 else None
+    if found is None:
         return None
     year, last, digits, percent, behind = found.groups()
-    priced = text[start - 1] == "$"
-    first, end = start - priced, found.end()
-    if text[first - 1] not in _QUIET or (behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND)):
+    end = found.end()
+    if behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND):
         return None
-    word = word_before(text, first) if text[first - 1] in _SPACED else ""
+    word = word_before(text, first) if before in _SPACED else ""
     beside = word.strip("([.,").lower()
     if beside in _TELLING or word[-1:] in SIGNS:
         return None
