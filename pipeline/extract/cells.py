@@ -148,8 +148,8 @@ class Cells:
     def _choose(self, table: Table, kind: str, own: Heading | None, headings: Headings) -> str | None:
         inside = [own] if own else []
         named = self.profile.named if table.named else ()
-        nearest = _NONE.union(named, *(each.saying.markers for each in (*headings.own, *inside)))
-        markers = nearest.union(*(each.saying.markers for each in table.around[:2]))
+        nearest = _NONE.union(named, *[each.saying.markers for each in (*headings.own, *inside)])
+        markers = nearest.union(*[each.saying.markers for each in table.around[:2]])
         for heading in (*headings.own, *inside, *table.around):
             best: tuple[int, str] | None = None
             for length, key in heading.saying.properties:

@@ -71,10 +71,14 @@ class Headings:
         self.own = own
         self.scope = [*own, *around]
         """Where qualifiers and dates may be read."""
-        self.asked = next((heading.saying.level for heading in own if heading.saying.level), None)
+        self.asked: str | None = None
         """The property of the first one that asks for a level of a scale."""
-        self.scaled = next((heading for heading in own if heading.saying.scale), None)
+        self.scaled: Heading | None = None
         """The first one that says what bare numbers are multiplied by."""
+        for heading in own:
+            self.asked = self.asked or heading.saying.level
+            if self.scaled is None and heading.saying.scale:
+                self.scaled = heading
         self.chosen: dict[str, str | None] = {}
         """By the kind of a figure, the property that it is."""
         self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}

@@ -73,6 +73,7 @@ class Tables:
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
         self._rows: dict[tuple[Range | None, Who | None, bool], Draft] = {}
+        self._whos: dict[Range | None, Who] = {}
         self._credits: dict[Range, Credit | None] = {}
         self._quiet: Range | None = None
 
@@ -80,7 +81,7 @@ class Tables:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
-            self._headings, self._rows, self._credits = {}, {}, {}
+            self._headings, self._rows, self._whos, self._credits = {}, {}, {}, {}
             self._quiet = self._uncredited(table)
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
@@ -139,7 +140,7 @@ class Tables:
         if self.units.contradicts(self.text, mention, key):
             self.left.append(Left(mention, f"no figure of {self.profile.properties[key].label} has this unit"))
             return
-        aside = _aside(answer)
+        aside = _aside(answer.label) if answer.label and answer.table.role is None else None
         if aside:
             self.left.append(Left(mention, aside))
             return
@@ -173,7 +174,8 @@ class Tables:
         return any(self.reading.mentions_in(cell.start, cell.end) for cell in plain)
 
     def _brackets(self, cell: Cell) -> bool:
-        return _BRACKETED.fullmatch(self.text, cell.start, cell.end) is not None
+        opens = self.text.startswith("(", cell.start)
+        return opens and _BRACKETED.fullmatch(self.text, cell.start, cell.end) is not None
 
     def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
         """Whether a row's label says what its property needs: a course in a column of costs."""
@@ -273,10 +275,13 @@ class Tables:
 
     def _row(self, table: Table, label: Heading | None, across: Who | None, prop: Property) -> Draft:
         """What the label of a row says of all figures in it: whom they are about, and which qualifier it gives."""
-        key = label.where if label and table.role else None, across, "group" in prop.takes
+        place = label.where if label and table.role else None
+        who = across or self._whos.get(place)
+        if who is None:
+            who = self._whos[place] = self._whom(table, label)
+        key = place, across, who.group is not None and "group" in prop.takes
         found = self._rows.get(key)
         if found is None:
-            who = across or self._whom(table, label)
             found = self._rows[key] = self._drawn(table, label, who, prop)
         return found
 
@@ -325,9 +330,9 @@ def _across(table: Table, cell: Cell) -> Who | None:
     return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
 
 
-def _aside(answer: Answer) -> str | None:
+def _aside(label: Heading) -> str | None:
     """The reason to leave a figure that the end of its row's label gives, where the row is told by that alone."""
-    hits = answer.label.saying.hits if answer.label and answer.table.role is None else []
+    hits = label.saying.hits
     last = hits[-1].means if len(hits) > 1 else None
     return last.asides[0] if last and last.asides and not last.properties and hits[0].means.properties else None
 
