@@ -29,7 +29,7 @@ _LONGEST_LABEL = 4
 def read(data: bytes, name: str, source: str) -> Document:
     """Read a plain text file."""
     decoded = decode(data, name)
-    drafts = _Structure(lines(decoded.text), decoded.text).drafts()
+    drafts = blocks(decoded.text)
     return Document(
         source,
         decoded.text,
@@ -41,6 +41,11 @@ def read(data: bytes, name: str, source: str) -> Document:
         _title(drafts, decoded.text),
         notes=decoded.notes,
     )
+
+
+def blocks(text: str) -> list[Draft]:
+    """The blocks of a text, told from how its lines stand and begin."""
+    return _Structure(lines(text), text).drafts()
 
 
 def _fields(rows: Sequence[Line]) -> frozenset[str]:

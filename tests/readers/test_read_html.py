@@ -193,6 +193,28 @@ def test_tables_that_only_lay_a_page_out_are_read_as_a_page() -> None:
     assert value(document, "$5") == ([], ["Kiel"])
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_table_drawn_in_preformatted_text_is_one(newline: str) -> None:
+    drawn = "<h2>Pay</h2><pre>\nBy port:\n\n  Port            Pay\n  Kiel            <b>$4</b>\n  Bremen &amp; Emden  $5\n</pre><p>x</p>"
+    document = page(drawn.replace("\n", newline))
+    assert kinds(document) == [
+        ("heading2", "Pay"),
+        ("paragraph", "By port:"),
+        ("row", "Port            Pay"),
+        ("row", "Kiel            $4"),
+        ("row", "Bremen & Emden  $5"),
+        ("paragraph", "x"),
+    ]
+    assert value(document, "$5") == (["Pay"], ["Bremen & Emden"])
+    assert document.words(document.blocks[document.blocks[-2].lead]) == "By port:"
+
+
+def test_a_line_of_preformatted_text_breaks_only_where_its_file_does() -> None:
+    assert kinds(page("<pre>It was $4<b>8</b>,940 &amp; more\nthen.</pre>")) == [
+        ("paragraph", "It was $48,940 & more\nthen.")
+    ]
+
+
 def test_one_column_is_no_table() -> None:
     assert kinds(page("<table><tr><td>a<tr><td>b</table>")) == [("paragraph", "a"), ("paragraph", "b")]
 

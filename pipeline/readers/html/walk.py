@@ -9,6 +9,7 @@ from operator import add
 from turbohtml import Token, TokenType, tokenize
 
 from pipeline.readers.html.parts import LISTS, PARTS, Parts
+from pipeline.readers.html.preformatted import Preformatted
 from pipeline.readers.html.tables import Tables
 from pipeline.readers.html.writer import Writer
 
@@ -22,7 +23,8 @@ _SKIPPED = frozenset(
     | {"template", "textarea", "video"}
 )
 _STRUCK = ("del", "s", "strike")
-_WITHIN_A_LINE = frozenset({"b", "br", "strong", "sup", *_STRUCK})
+_STRONG = ("b", "strong")
+_WITHIN_A_LINE = frozenset({*_STRONG, "br", "sup", *_STRUCK})
 _BREAKS_OUT_OF_SVG = ("body", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "table", "ul")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SECTIONING = ("article", "section", "main")
@@ -38,6 +40,7 @@ class Walk(Parts, Tables):
         super().__init__(writer)
         self.tokens = tokens
         self.pre, self.sup = 0, -1
+        self.kept = Preformatted()
         self.unclosed = ""
         self.titled = False
         self.starts: dict[str, _Act] = self._starts()
@@ -130,19 +133,18 @@ class Walk(Parts, Tables):
         if page.startswith("<!--", at) and not page.endswith(("-->", "--!>")):
             self.unclosed = "!--"
 
+    def write_kept(self, tag: str) -> None:
+        """Write the preformatted text so far before a tag does anything; bold type does nothing within it."""
+        if tag not in _STRONG and self.kept.pieces:
+            self.kept.write(self.out)
+
     def finish(self) -> None:
         """Close what the page left open."""
+        self.write_kept("")
         self._end_heading()
         while self.stack:
             self._pop()
         self.out.close()
-
-    def preformatted(self, data: str, at: int) -> None:
-        """Text whose line breaks count."""
-        for line in data.split("\n"):
-            self.out.text(line, at)
-            self.out.line()
-            at += len(line) + 1
 
 
 def walk(page: str, writer: Writer) -> Walk:
@@ -158,11 +160,11 @@ def walk(page: str, writer: Writer) -> Walk:
         kind = token.type
         if kind is text:
             data: str = token.data  # type: ignore[assignment]
-            if joint:
+            if joint and not walking.pre:
                 writer.part(data)
             ended = joint = False
             if walking.pre:
-                walking.preformatted(data, lines[token.line - 1] + token.col)
+                walking.kept.add(data, None, lines[token.line - 1] + token.col)
             elif data.isspace():
                 writer.gap = writer.gap or 1
             else:
@@ -171,14 +173,22 @@ def walk(page: str, writer: Writer) -> Walk:
             joint = ended
             tag: str = token.tag  # type: ignore[assignment]
             if act := start_act(tag):
+                if walking.pre:
+                    walking.write_kept(tag)
                 act(token, tag)
         elif kind is end:
             ended = True
             tag = token.tag  # type: ignore[assignment]
             if act := end_act(tag):
+                if walking.pre:
+                    walking.write_kept(tag)
                 act(token, tag)
         elif kind is TokenType.CHARACTER_REFERENCE:
-            writer.reference(token.data or "", token.source or "", lines[token.line - 1] + token.col)
+            place = lines[token.line - 1] + token.col
+            if walking.pre:
+                walking.kept.add(token.data or "", token.source or "", place)
+            else:
+                writer.reference(token.data or "", token.source or "", place)
     if token is not None and token.type is TokenType.COMMENT:
         walking.left_open(page, lines[token.line - 1] + token.col)
     walking.finish()

@@ -125,11 +125,26 @@ class Writer:
             self._join(at)
         self._piece(data, at, at + len(source))
 
-    def _piece(self, words: str, start: int, end: int) -> None:
+    def begin_after(self, at: int) -> int:
+        """Part what stands at a place of the file from all before it, where no block is open; where it begins."""
+        self.gap = 0
+        if self.length:
+            self._piece("\n", self.raw_end, at)
+        return self.length
+
+    def verbatim(self, words: str, at: int) -> None:
+        """Write words just as they stand in the file."""
+        self._piece(words, at, at + len(words), straight=True)
+
+    def reference_as_it_is(self, data: str, source: str, at: int) -> None:
+        """Write what a character reference stands for, a blank too."""
+        self._piece(data, at, at + len(source))
+
+    def _piece(self, words: str, start: int, end: int, straight: bool = False) -> None:
         self.text_starts.append(self.length)
         self.raw_starts.append(start)
         self.raw_ends.append(end)
-        self.straight.append(False)
+        self.straight.append(straight)
         self.parts.append(words)
         self.length += len(words)
         self.raw_end = end
