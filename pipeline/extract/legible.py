@@ -29,6 +29,15 @@ def uncalled(words: str) -> str:
     return _CALLS.sub("", words) if words and words[-1] in RAISED else words
 
 
+def _instead(document: Document) -> str:
+    if not document.instead:
+        return document.text
+    signs = list(document.text)
+    for place, sign in document.instead:
+        signs[place] = sign
+    return "".join(signs)
+
+
 def starred(document: Document) -> Document:
     """A document with an asterisk for each sign of a raised mark behind a word: no name ends in a raised digit."""
     if not any(sign in document.text for sign in RAISED):
@@ -42,7 +51,7 @@ def legible(document: Document) -> str:
     A digit that the page raises behind a word or figure is the mark of a note or a power, and never one of the
     figure's own. At the start of a line it is the number of a note, in a fraction ("¹/₂") what stands above the line.
     """
-    text = western(document.text)
+    text = western(_instead(document))
     done, pieces = 0, []
     for start, end in document.raised:
         behind = text[start - 1 : start] not in ("", "\n", "\t") or text[end : end + 1].isalpha()

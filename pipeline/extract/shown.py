@@ -19,6 +19,8 @@ from pipeline.records.claim import Claim, Context, Evidence, Extraction, Unclaim
 from pipeline.records.document import Block, Cell, Document, Range
 from pipeline.values.unseen import unseen
 
+DASH = "—"
+
 
 class Shown:
     """What is seen of a text, and the way back from places in it to places in the text."""
@@ -42,9 +44,9 @@ class Shown:
             end + self._gone[bisect_right(self._seams, end - 1)],
         )
 
-    def document(self, document: Document) -> Document | None:
-        """The document with this text; None where a block or a cell of it would be left without words."""
-        found = replace(
+    def document(self, document: Document) -> Document:
+        """The document with this text."""
+        return replace(
             document,
             text=self.text,
             blocks=tuple(map(self._block, document.blocks)),
@@ -52,8 +54,6 @@ class Shown:
             raw=None,
             pages=(),
         )
-        pieces: list[Block | Cell] = [*found.blocks, *(cell for block in found.blocks for cell in block.cells)]
-        return found if all(piece.start < piece.end for piece in pieces) else None
 
     def _range(self, where: Range) -> Range:
         return self.there(where[0]), self.there(where[1])
@@ -71,17 +71,54 @@ class Shown:
 def shown(document: Document) -> tuple[Document, Shown] | None:
     """A document as it is seen, and the way back; None where all of it is.
 
-    Where all of a block or cell would be hidden, nothing counts as hidden but what prints nothing.
+    Of a block or cell without anything that is seen, a dash stands for it, as in a table for a figure that is missing.
     """
-    text, runs = legible(document), unseen(document.text)
-    for more in dict.fromkeys((document.hidden, ())):
-        if not runs and not more and text is document.text:
-            continue
-        sight = Shown(text, _merged([*runs, *more]))
-        found = sight.document(document)
-        if found is not None:
-            return found, sight
-    return None
+    text, runs = legible(document), _merged([*unseen(document.text), *document.hidden])
+    if not runs and text is document.text:
+        return None
+    empty = _empty(document, runs)
+    if empty:
+        signs = list(text)
+        for place in empty:
+            signs[place] = DASH
+        text, runs = "".join(signs), _without(runs, empty)
+    sight = Shown(text, runs)
+    return sight.document(document), sight
+
+
+def _empty(document: Document, runs: list[Range]) -> list[int]:
+    """Where the blocks and cells begin of which nothing is seen."""
+    starts, found = [start for start, _ in runs], set[int]()
+    for block in document.blocks:
+        pieces: tuple[Block | Cell, ...] = (block, *block.cells)
+        for piece in pieces:
+            at = bisect_right(starts, piece.start) - 1
+            if at >= 0 and runs[at][1] > piece.start and not _left(document.text, piece, runs, at):
+                found.add(piece.start)
+    return sorted(found)
+
+
+def _left(text: str, piece: Block | Cell, runs: list[Range], at: int) -> bool:
+    """Whether anything of a piece that begins in a run is seen."""
+    while at < len(runs) and runs[at][0] < piece.end:
+        end, at = runs[at][1], at + 1
+        after = min(runs[at][0] if at < len(runs) else piece.end, piece.end)
+        if text[end:after].strip():
+            return True
+    return False
+
+
+def _without(runs: list[Range], places: list[int]) -> list[Range]:
+    """The runs but for some places in them."""
+    found: list[Range] = []
+    for start, end in runs:
+        for place in places[bisect_left(places, start) : bisect_left(places, end)]:
+            if start < place:
+                found.append((start, place))
+            start = place + 1
+        if start < end:
+            found.append((start, end))
+    return found
 
 
 def sight_of(document: Document) -> tuple[str, Callable[[int, int], Range]]:

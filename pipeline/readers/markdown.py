@@ -13,7 +13,7 @@ from pipeline.readers.columns import is_divider, table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import GridCell, GridRow, resolve
-from pipeline.readers.hidden import hidden
+from pipeline.readers.hidden import seen
 from pipeline.readers.lines import LETTER, Line, is_rule, lines
 from pipeline.readers.outline import Draft, outline
 from pipeline.readers.stanzas import titled
@@ -32,8 +32,8 @@ _EDGE = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.*\S)\1", re.DOTALL)
 def read(data: bytes, name: str, source: str) -> Document:
     """Read a Markdown file."""
     decoded = decode(data, name)
-    unshown = hidden(decoded.text)
-    structure = _Structure(decoded.text, [_unquoted(line) for line in lines(decoded.text)], unshown)
+    shown = seen(decoded.text)
+    structure = _Structure(decoded.text, [_unquoted(line) for line in lines(decoded.text)], shown.hidden)
     drafts = structure.drafts()
     notes = decoded.notes + (("an unclosed <!-- hides the rest of the text",) if structure.unclosed else ())
     title = next((decoded.text[d.start : d.end] for d in drafts if d.kind in ("title", "heading")), None)
@@ -47,7 +47,9 @@ def read(data: bytes, name: str, source: str) -> Document:
         decoded.encoding,
         None if title is None else _MARKS.sub("", title),
         notes=notes,
-        hidden=unshown,
+        raised=shown.raised,
+        hidden=shown.hidden,
+        instead=shown.instead,
     )
 
 

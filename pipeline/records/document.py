@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -142,7 +142,8 @@ class Document:
     `format` is txt, md, html, pdf or docx. `raw` is None where the text is the decoded file itself.
     `notes` say what a person should know of the reading ("read as CP1252: not valid UTF-8"). `raised` are the
     ranges printed as superscripts: a footnote digit there is no part of the figure before it. `hidden` are, in order,
-    ranges that no reader of the finished page sees: comments, scripts, marks among the digits of a figure.
+    ranges that no reader of the finished page sees: comments, scripts, marks among the digits of a figure; `instead`
+    are the signs that are seen at some places instead of those there ("&#36;" is a dollar sign, the rest of it hidden).
     """
 
     source: str
@@ -158,10 +159,23 @@ class Document:
     notes: tuple[str, ...] = ()
     raised: tuple[Range, ...] = ()
     hidden: tuple[Range, ...] = ()
+    instead: tuple[tuple[int, str], ...] = ()
 
     def words(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]
+
+    def seen(self, start: int, end: int) -> str:
+        """A range of the text as the finished page shows it."""
+        signs = list(self.text[start:end])
+        for place, sign in self.instead[bisect_left(self.instead, (start, "")) : bisect_left(self.instead, (end, ""))]:
+            signs[place - start] = sign
+        for low, high in self.hidden[max(bisect_right(self.hidden, (start, start)) - 1, 0) :]:
+            if low >= end:
+                break
+            for place in range(max(low, start), min(high, end)):
+                signs[place - start] = ""
+        return "".join(signs)
 
     def section(self, block: Block) -> tuple[str, ...]:
         """The headings above a block, outermost first."""

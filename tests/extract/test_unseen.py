@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.extract import extract
 from pipeline.extract.shown import Shown
 from pipeline.profiles.load import load
+from pipeline.publish.checks.reread import says
 from pipeline.readers import read
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source
@@ -102,6 +103,16 @@ def test_blocks_and_cells_that_print_nothing_are_no_trouble(name: str) -> None:
             ["$36,650"],
             id="struck-paragraph",
         ),
+        pytest.param(
+            "was <!-- $88,888 --> $36,650 a year\n\n| Industry | Wage |\n|---|---|\n| Mills | ~~$99,999~~ |\n",
+            ["$36,650"],
+            id="comment-beside-a-cell-that-is-struck-whole",
+        ),
+        pytest.param("was <b>$36</b>,<span class='x'>650</span> a year", ["$36</b>,<span class='x'>650"], id="tags"),
+        pytest.param("was &#36;36&comma;650&shy; a&nbsp;year", ["&#36;36&comma;650"], id="references"),
+        pytest.param("was $36,650^1^ a year", ["$36,650"], id="raised"),
+        pytest.param("was $36,650<sup>1</sup> a year", ["$36,650"], id="raised-by-a-tag"),
+        pytest.param("was $36,650[^1] a year\n\n[^1]: With 12 plants.", ["$36,650"], id="footnote"),
     ],
 )
 def test_what_the_finished_page_hides_is_not_claimed(words: str, quotes: list[str]) -> None:
@@ -109,6 +120,27 @@ def test_what_the_finished_page_hides_is_not_claimed(words: str, quotes: list[st
     assert [claim.evidence.quote for claim in found.claims] == quotes
     assert [str(figure(claim.value)) for claim in found.claims] == [str((Decimal(36650), Decimal(36650)))]
     assert all(document.text[c.evidence.start : c.evidence.end] == c.evidence.quote for c in found.claims)
+    assert all(says(claim.evidence.quote, claim.value, document, claim.evidence, "en-US") for claim in found.claims), (
+        "and the quote, read again, says the value"
+    )
+
+
+def test_lines_that_a_tag_breaks_are_lines() -> None:
+    _, found = taken(
+        "# Bakers\n\nMedian pay: $36,650<br>Number of jobs, 2023: 218,700<br/>Job outlook, 2023-33: 5%\n", "pay.md"
+    )
+    assert [(claim.property, claim.evidence.quote) for claim in found.claims] == [
+        ("wage", "$36,650"),
+        ("employment", "218,700"),
+        ("employment_growth", "5%"),
+    ]
+
+
+def test_a_note_in_markdown_credits_the_figure_that_calls_it() -> None:
+    _, found = taken(
+        "The median annual wage for bakers was $36,650.[^1]\n\n[^1]: Bureau of Labor Statistics, 2024.\n", "pay.md"
+    )
+    assert [claim.attribution for claim in found.claims] == ["Bureau of Labor Statistics"]
 
 
 @given(st.text(alphabet="a5$, .|\n\xad\u200b\u202e\x00é😀", max_size=40), st.data())

@@ -91,6 +91,9 @@ HIDDEN = [
     pytest.param("~~$9~~ $8 ~~ 7 ~~", ["~~$9~~"], id="struck"),
     pytest.param("$36**,650** or $36\\,650, **9**", ["**", "\\"], id="marks-within-a-figure"),
     pytest.param("<!-- $9", [], id="never-closed"),
+    pytest.param("<b>$9</b><br> <sup>1</sup>", ["<b>", "</b>", "br>", "<sup>", "</sup>"], id="tags-within-a-line"),
+    pytest.param("a&nbsp;b &nosuch; ~~&amp;~~ x&shy;y", ["nbsp;", "~~&amp;~~", "&shy;"], id="references"),
+    pytest.param("$9^1^ and x[^2] and 2^n and ^3^", ["^", "^", "^"], id="raised-and-footnotes"),
 ]
 
 
@@ -118,6 +121,10 @@ HOSTILE = [
     pytest.param("`" * MANY, id="ticks"),
     pytest.param("# " + "*a" * (MANY // 10), id="emphasis"),
     pytest.param("a\n: b\n" * (MANY // 10), id="definitions"),
+    pytest.param("<b>" * MANY, id="tags"),
+    pytest.param("<b " * MANY, id="tags-never-closed"),
+    pytest.param("&amp;" * MANY, id="references"),
+    pytest.param("x^1" * MANY, id="raised"),
 ]
 
 

@@ -32,6 +32,8 @@ def says(quote: str, value: Value, document: Document, evidence: Evidence, local
     The quote must hold the very digits. Only sign and scale may come from outside them: a decline from its sentence,
     or from brackets around it as in accounts, and thousands or millions from the words above ("in thousands").
     """
+    if document.text[evidence.start : evidence.end] == quote:
+        quote = document.seen(evidence.start, evidence.end)
     match value:
         case Name(text=text, abbreviation=abbreviation):
             return _holds(quote, text) and _holds(quote, abbreviation or "")
