@@ -30,7 +30,7 @@ def extract(
     that becomes no claim is never dropped in silence: it is context of one, ignored by a named rule, or listed with
     a reason.
     """
-    sight = shown(document)
+    sight = shown(document, source.locale)
     if sight is None:
         return _extracted(document, source, profile, names, declared)
     return restored(_extracted(sight[0], source, profile, names, declared), document, sight[1])

@@ -45,13 +45,13 @@ def starred(document: Document) -> Document:
     return replace(document, text=_CALLS.sub(lambda call: "*" * len(call[0]), document.text))
 
 
-def legible(document: Document) -> str:
+def legible(document: Document, locale: str) -> str:
     """The text of a document in such signs.
 
     A digit that the page raises behind a word or figure is the mark of a note or a power, and never one of the
     figure's own. At the start of a line it is the number of a note, in a fraction ("¹/₂") what stands above the line.
     """
-    text = western(_instead(document))
+    text = western(_instead(document), locale)
     done, pieces = 0, []
     for start, end in document.raised:
         behind = text[start - 1 : start] not in ("", "\n", "\t") or text[end : end + 1].isalpha()

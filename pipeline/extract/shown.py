@@ -68,13 +68,13 @@ class Shown:
         return replace(cell, start=start, end=end, heads=heads, row_heads=before)
 
 
-def shown(document: Document) -> tuple[Document, Shown] | None:
+def shown(document: Document, locale: str) -> tuple[Document, Shown] | None:
     """A document as it is seen, and the way back; None where all of it is.
 
     Of a block or cell without anything that is seen, a dash stands for it, as in a table for a figure that is missing.
     """
-    text, runs = legible(document), _merged([*unseen(document.text), *document.hidden])
-    if not runs and text is document.text:
+    text, runs = legible(document, locale), _merged([*unseen(document.text), *document.hidden])
+    if not runs and text == document.text:
         return None
     empty = _empty(document, runs)
     if empty:
@@ -121,9 +121,9 @@ def _without(runs: list[Range], places: list[int]) -> list[Range]:
     return found
 
 
-def sight_of(document: Document) -> tuple[str, Callable[[int, int], Range]]:
+def sight_of(document: Document, locale: str) -> tuple[str, Callable[[int, int], Range]]:
     """What is seen of a document's text, and the way back from ranges of it to ranges of the text."""
-    found = shown(document)
+    found = shown(document, locale)
     return (found[1].text, found[1].back) if found else (document.text, lambda start, end: (start, end))
 
 

@@ -98,7 +98,7 @@ class MentionLine(Struct, frozen=True):
 def mentions(path: Path, locale: str = "en-US", currency: str = "USD") -> list[MentionLine]:
     """Everything the scanner sees in one file, by place."""
     document = read(read_input(path), path.name, path.stem)
-    text, back = sight_of(document)
+    text, back = sight_of(document, locale)
     spans = [(each, *back(each.start, each.end)) for each in scan(text, locale, currency, bare=True)]
     return [
         MentionLine(

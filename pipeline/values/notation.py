@@ -68,7 +68,7 @@ def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = N
 
     A bare number ("130,690" below a heading that says dollars) is taken for what the kind says, in the given currency.
     """
-    quote = western(seen(quote))
+    quote = western(seen(quote), locale)
     found = joined(quote, _each(quote, locale, currency, places(quote, locale)), inside=True)
     stated = [figure for figure in found if figure.low is not None and figure.high is not None]
     for figure in stated:

@@ -1,4 +1,4 @@
-"""Figures in the digits of other scripts, and in wide ones, as everybody computes with them: "４８，９４０", "٤٨٬٩٤٠".
+"""Figures in the digits and with the blanks of other scripts, as we compute with them: "４８，９４０", "48 940".
 
 One character stands for one, so every place in the text stays what it was.
 """
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cache
 
-from pipeline.values.numbers import OTHER_DIGIT, one_byte
+from pipeline.values.numbers import OTHER_DIGIT, one_byte, style
 
 _MARKS = {"，": ",", "٬": ",", "．": ".", "٫": ".", "％": "%", "٪": "%", "＄": "$", "￡": "£", "￥": "¥", "－": "-"}
 """The signs that belong to such figures, as ours."""
@@ -17,11 +17,21 @@ _MARKS = {"，": ",", "٬": ",", "．": ".", "٫": ".", "％": "%", "٪": "%", "
 _FIGURE = re.compile(rf"[＄￡￥－]?\d(?:[{''.join(_MARKS)},.]?\d)*[％٪]?")
 
 
-def western(text: str) -> str:
-    """A text with every figure of another script in the digits and marks of ours."""
-    if OTHER_DIGIT not in one_byte(text):
+_PARTED = re.compile(r"(?<![\d.,])(?:\d{1,3})(?:[\u00a0\u2009\u202f]\d{3})+(?!\d|,\d{3})")
+"""Thousands parted by a blank that breaks no line: whatever the locale, these are one figure."""
+
+_BLANKS = "\u00a0\u2009\u202f"
+
+
+def western(text: str, locale: str) -> str:
+    """A text with every figure in the digits and marks of ours, its thousands parted as the locale does."""
+    if OTHER_DIGIT in one_byte(text):
+        text = _FIGURE.sub(lambda found: "".join(map(_ours, found[0])), text)
+    group = style(locale).group[0]
+    if group == " " or not any(blank in text for blank in _BLANKS):
         return text
-    return _FIGURE.sub(lambda found: "".join(map(_ours, found[0])), text)
+    to_group = str.maketrans(_BLANKS, group * len(_BLANKS))
+    return _PARTED.sub(lambda found: found[0].translate(to_group), text)
 
 
 @cache

@@ -74,7 +74,22 @@ def test_figures_in_digits_of_other_scripts_are_read_and_quoted_as_they_stand(pr
     assert parse(printed, "money", "en-US", "USD") == parse("$48,940", "money", "en-US", "USD")
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f"])
+@pytest.mark.parametrize("locale", ["en-US", "de-DE", "de-CH", "fr-FR"])
+def test_thousands_parted_by_a_blank_that_breaks_no_line_are_one_figure(blank: str, locale: str) -> None:
+    printed = f"$48{blank}940"
+    found = extraction(
+        f"The median annual wage for welders was {printed} in May{blank}2023, of 12{blank}shops.", locale=locale
+    )
+    assert [(number(claim), claim.evidence.quote) for claim in found.claims] == [("48940", printed)]
+    assert parse(printed, "money", locale, "USD") == parse("$48940", "money", locale, "USD")
+
+
+def test_years_and_figures_side_by_side_stay_two() -> None:
+    assert western("2023\u00a0450, 1\u00a02345", "en-US") == "2023\u00a0450, 1\u00a02345"
+
+
 def test_other_signs_of_a_text_stay_what_they_are() -> None:
     words = "全角，文字 ＄ — ½ m² １２３"
-    assert western(words) == words.replace("１２３", "123")
-    assert len(western(words)) == len(words)
+    assert western(words, "en-US") == words.replace("１２３", "123")
+    assert len(western(words, "en-US")) == len(words)
