@@ -152,9 +152,9 @@ class Following:
         if text.endswith(_ON_TOP, 0, start) or _MORE_OR_LESS.match(text, mention.end):
             return True
         before = max(0, start - _SHORT), start
-        if _ADDS.search(text, *before) and _ADDED_TO.match(text, mention.end):
+        if text.find("add", *before) >= 0 and _ADDS.search(text, *before) and _ADDED_TO.match(text, mention.end):
             return True
-        return _BY.search(text, *before) is not None
+        return text.find("by ", *before) >= 0 and _BY.search(text, *before) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""

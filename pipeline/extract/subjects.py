@@ -252,7 +252,8 @@ class Subjects:
         """Whether a phrase reads as the name of a subject: declared, or ending in one of the profile's nouns."""
         found = self._judged.get(name)
         if found is None:
-            found = self._judged[name] = stems(name) in self._declared or self._nouns.end(name)
+            declared = bool(self._declared) and stems(name) in self._declared
+            found = self._judged[name] = declared or self._nouns.end(name)
         return found
 
     def is_titled(self, name: str) -> bool:

@@ -239,7 +239,7 @@ def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
     phrase = _PHRASED.search(words) if ":" in words else None
     for cue in lexicon.cues:
         phrases = cue.phrases.finditer(words) if phrase else ()
-        said = next((each for each in phrases if phrase and each.end() >= phrase.start()), None)
+        said = phrase and next((each for each in phrases if each.end() >= phrase.start()), None)
         if said and cue.fits(words):
             return cue, said.span(), True
         nouns = list(cue.nouns.finditer(words))

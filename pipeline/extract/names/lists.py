@@ -41,9 +41,10 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
 
 def _led_lines(document: Document, announcer: Announcer) -> Iterator[Found]:
     """Names that begin the short lines right below a lead-in without bullets: "Here is what each rung pays:"."""
-    blocks = document.blocks
+    blocks, text = document.blocks, document.text
     for index in sorted(announcer.cued):
-        if blocks[index].kind != "paragraph" or not document.words(blocks[index]).endswith(":"):
+        block = blocks[index]
+        if block.kind != "paragraph" or not text.endswith(":", block.start, block.end):
             continue
         entries: list[Entry] = []
         below = index + 1

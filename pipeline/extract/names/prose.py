@@ -23,6 +23,8 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|[2-6])\s(?:[\w-]+\s){0,4}[\
 _APPOSED = re.compile(r",\s(?=[A-Z])")
 """What links names to a noun with their number: "two of its customers, A and B, …"."""
 _AMONG = re.compile(r"are among the (?:[\w-]+ ){0,2}[\w-]+(?=[.,;]|\s(?:in|on|for|of)\s)")
+_NAME = 200
+"""How far before "or" the subject's name begins that it adds another to."""
 _SENTENCE = 200
 """How far before a sentence that opens with a phrase the word may stand that it needs beside it."""
 _READ = frozenset({"paragraph", "item", "heading"})
@@ -210,7 +212,7 @@ class Prose:
         epithets = lexicon.naming.epithets
         if said is None or epithets is None:
             return
-        if said[0] == "or" and not self.own.ends(_bare(self.folded[block.start : hit.start])):
+        if said[0] == "or" and not self.own.ends(_bare(self.folded[max(block.start, hit.start - _NAME) : hit.start])):
             return
         low, high = self.sentences.around(block, hit.start)
         if not self._about_subject(lexicon, said, low, high):
