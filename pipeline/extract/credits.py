@@ -351,22 +351,23 @@ class Credits:
         return self._notes
 
     def _note_texts(self) -> Iterator[tuple[str, int, int]]:
-        reading = self.reading
-        blocks = reading.document.blocks
-        counted = 0
-        headed: dict[int, bool] = {}
-        text = reading.text
-        for block in blocks[len(blocks) // 3 :]:
-            first = text[block.start : block.start + 1]
-            if block.kind != "item" and first.isalpha():
+        """The numbered notes in the last two thirds of a document, as far as they may credit anybody."""
+        reading, blocks = self.reading, self.reading.document.blocks
+        text, counted, done = reading.text, 0, len(blocks) // 3
+        for index in sorted({reading.block_before(place) for place in (*reading.places.led, *reading.places.named)}):
+            block = blocks[index]
+            if index < done:
                 continue
-            heading = block.path[-1] if block.kind == "item" and block.path else -1
-            if heading >= 0 and heading not in headed:
-                headed[heading] = _NOTES.search(reading.words(blocks[heading])) is not None
-            if heading >= 0 and headed[heading]:
-                counted += 1
+            if self._is_listed(block):
+                counted += sum(map(self._is_listed, blocks[done : index + 1]))
+                done = index + 1
                 yield str(counted), block.start, block.end
-            elif (first == "[" or first.isdigit() or first.isspace()) and _NOTE.match(text, block.start, block.end):
+            elif not text[block.start].isalpha() and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield _number(call), call.end(), following.start() if following else block.end
+
+    def _is_listed(self, block: Block) -> bool:
+        """Whether a block is a note in a list of them, which are numbered by their order."""
+        above = self.reading.document.blocks[block.path[-1]] if block.kind == "item" and block.path else None
+        return above is not None and _NOTES.search(self.reading.words(above)) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.averages import Averages
 from pipeline.extract.cities import Cities
@@ -46,6 +46,9 @@ _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
 
+Said = dict[str, tuple[str, Hit]]
+"""The value said of some qualifiers, and the cue that says it."""
+
 
 class Narrower:
     """Reads what narrows the figures of one document."""
@@ -53,7 +56,10 @@ class Narrower:
     def __init__(self, reading: Reading, dates: Dates, averages: Averages) -> None:
         self.reading, self.dates, self.averages, self.text = reading, dates, averages, reading.text
         self.qualifiers = reading.profile.qualifiers
-        self._above: dict[tuple[str, int, int, tuple[int, ...]], tuple[str, Hit] | None] = {}
+        self._carried = {
+            by: {name: each for name, each in self.qualifiers.items() if by in each.carried} for by in ("lead", "heading")
+        }
+        self._said: dict[tuple[int, int, tuple[int, ...]], Said] = {}
         self._tenures = tenures(reading.profile)
         self.settings = Settings(reading)
         self.cities = Cities(reading, self.settings)
@@ -150,8 +156,8 @@ class Narrower:
         earlier: Sequence[Draft],
         goes_on: bool,
     ) -> None:
-        best = self._nearest(scene, mention, name, qualifier)
         span = self._tenures[name].of(self.text, scene, mention) if name in self._tenures else None
+        best = None if span else self._nearest(scene, mention, name, qualifier)
         if span:
             draft.qualifiers[name] = " ".join(self.text[span[0] : span[1]].split())
             draft.read(name, self.text, *span)
@@ -165,7 +171,11 @@ class Narrower:
                 draft.bound = "exact"  # half earn more than the median, so it is no bound on it
             if qualifier.scale and isinstance(draft.value, Duration):
                 self._after(scene, qualifier, draft, draft.value)
-        elif not self._led(scene, name, qualifier, draft) and "alike" in qualifier.carried:
+        elif name in (above := self._above(scene.block)):
+            value, hit = above[name]
+            draft.qualifiers[name] = value
+            draft.read(name, self.text, hit.start, hit.end)
+        elif "alike" in qualifier.carried:
             self._alike(scene, mention, name, draft, earlier, goes_on)
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
@@ -221,45 +231,32 @@ class Narrower:
                     draft.read("after", self.text, hit.start, hit.end)
                     return
 
-    def _led(self, scene: Scene, name: str, qualifier: Qualifier, draft: Draft) -> bool:
-        """Take a qualifier from the lead-in of a list or from a heading, if one says it."""
-        block = self.reading.document.blocks[scene.block]
-        lead, behind = (block.lead, self.reading.behind(scene.block)) if block.kind == "item" else (-1, -1)
-        place = name, lead, behind, block.path
-        if place not in self._above:
-            self._above[place] = self._said_above(scene.block, name, qualifier)
-        found = self._above[place]
-        if found is None:
-            return False
-        value, hit = found
-        draft.qualifiers[name] = value
-        draft.read(name, self.text, hit.start, hit.end)
-        return True
-
-    def _leads(self, index: int, name: str, qualifier: Qualifier) -> Iterator[int]:
+    def _above(self, index: int) -> Said:
+        """What the lead-in of a list, the line behind it and the headings above say of the qualifiers they may carry:
+        the first of them for each."""
         block = self.reading.document.blocks[index]
-        if "lead" in qualifier.carried and block.kind == "item":
-            if block.lead >= 0:
-                yield block.lead
-            if name == "statistic":
-                yield from self._closing(index)
-        if "heading" in qualifier.carried:
-            yield from block.path[:0:-1]
+        lead, behind = (block.lead, self.reading.behind(index)) if block.kind == "item" else (-1, -1)
+        found = self._said.get((lead, behind, block.path))
+        if found is None:
+            found = self._said[lead, behind, block.path] = {}
+            leading, heading = self._carried["lead"], self._carried["heading"]
+            if lead >= 0:
+                self._hear(lead, leading, found)
+            note = self.reading.note(index) if block.kind == "item" else -1
+            if note >= 0:  # "These are averages"
+                self._hear(note, {name: each for name, each in leading.items() if name == "statistic"}, found)
+            for other in block.path[:0:-1]:
+                self._hear(other, heading, found)
+        return found
 
-    def _closing(self, index: int) -> Iterator[int]:
-        """The line right behind a list that tells what its figures are: "These are averages"."""
-        note = self.reading.note(index)
-        if note >= 0:
-            yield note
-
-    def _said_above(self, index: int, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
-        blocks = self.reading.document.blocks
-        for other in self._leads(index, name, qualifier):
-            for hit in self.reading.hits_in(blocks[other].start, blocks[other].end):
-                value = said(self.text, hit, name, qualifier)
+    def _hear(self, index: int, qualifiers: Mapping[str, Qualifier], found: Said) -> None:
+        """Add what a block says of some qualifiers that nothing was found of yet."""
+        block = self.reading.document.blocks[index]
+        for hit in self.reading.hits_in(block.start, block.end):
+            for name, qualifier in qualifiers.items() if hit.means.narrows else ():
+                value = None if name in found else said(self.text, hit, name, qualifier)
                 if value is not None:
-                    return value, hit
-        return None
+                    found[name] = value, hit
 
     def _alike(
         self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool

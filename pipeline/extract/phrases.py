@@ -102,6 +102,12 @@ _JOINING = frozenset(b"for of among by as".split())
 """The words without which a sentence holds no such phrase."""
 
 
+_BEFORE_SUMS = (_PAID, _STANDS, _PRICED_BEHIND)
+_BEST_OFF = frozenset(b"top best highest lowest worst".split())
+_OPENS_AT = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] ")
+"""Where in a sentence, beside its beginning, somebody may be named who has a figure: only behind these."""
+
+
 _LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
 """A name that its first word tells: "Lake Venna", "Port of Halm"."""
 
@@ -173,13 +179,15 @@ class Phrases:
         found: list[tuple[str, Range]] = []
         if not self._leaders.isdisjoint(words):
             found += [(match[0], match.span()) for match in self._led.finditer(text, start, end)]
-        if not self._opening.isdisjoint(words) or _PRICED.search(text, start, end):
+        priced = _PRICED.search(text, start, end) is not None
+        if priced or not self._opening.isdisjoint(words):
             found += self._opened(text, start, end)
-            found += self._paid(text, start, end)
-            found += ((match[1], match.span(1)) for match in _BEST.finditer(text, start, end))
-            found += ((match[1], match.span(1)) for match in _STANDS.finditer(text, start, end))
-            found += ((match[1], match.span(1)) for match in _PRICED_BEHIND.finditer(text, start, end))
-            found += self._doing(text, start, end)
+            for pattern in _BEFORE_SUMS if priced else ():
+                found += ((match[1], match.span(1)) for match in pattern.finditer(text, start, end))
+            if not _BEST_OFF.isdisjoint(words):
+                found += ((match[1], match.span(1)) for match in _BEST.finditer(text, start, end))
+            if priced or b"and" in words:
+                found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
             moving = _MOVES.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
@@ -192,11 +200,6 @@ class Phrases:
             found += [(match.group(2), match.span(2)) for match in named]
         return found
 
-    def _paid(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
-        """Whom somebody pays: "colleges paid instructors $51,280"."""
-        for match in _PAID.finditer(text, start, end):
-            yield match[1], match.span(1)
-
     def _doing(self, text: str, start: int, end: int) -> list[tuple[str, Range]]:
         """The words that open such a sentence, from one to four: whichever of them is a name."""
         match = self._does.match(text, start, end)
@@ -205,8 +208,16 @@ class Phrases:
         match = _FALLS.match(text, start, end)
         return opening(text, match.start(1), match.end(1)) if match else []
 
+    def _openers(self, sentence: str) -> Iterator[re.Match[str]]:
+        done = 0
+        for place in (0, *(each.end() for each in _OPENS_AT.finditer(sentence))):
+            match = self._opener.match(sentence, place) if place >= done else None
+            if match:
+                done = match.end()
+                yield match
+
     def _opened(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
-        for match in self._opener.finditer(text[start:end]):
+        for match in self._openers(text[start:end]):
             group = next(each for each in (2, 4, 6) if match.group(each))
             low, high = match.span(group)
             for joint in _JOINT.finditer(match.group(group)):

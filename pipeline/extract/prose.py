@@ -79,6 +79,8 @@ class Prose:
         self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
         self.narrower = Narrower(reading, dates, whom.averages)
         self._by = _by(reading.profile)
+        self._first = {prop.later: key for key, prop in reversed(self.properties.items()) if prop.later}
+        """The property that becomes another in time."""
         self.elsewhere = elsewhere
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
@@ -170,7 +172,7 @@ class Prose:
 
     def _later(self, scene: Scene, mention: Mention, key: str) -> str:
         """The property that a figure for a year still to come is: 811,700 by 2034, 370,500 will be."""
-        first = next((each for each, prop in self.properties.items() if prop.later == key), None)
+        first = self._first.get(key)
         if first and self._is_of_now(scene, mention):
             return first
         later = self.properties[key].later

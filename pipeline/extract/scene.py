@@ -63,7 +63,9 @@ class Scene:
     ) -> None:
         self.block, self.range, self.hits, self.mentions = block, where, hits, mentions
         self.clauses, self.named = clauses, named
-        self.telling, self.narrowing, self.marked = list[Hit](), list[Hit](), list[Hit]()
+        self.telling: list[Hit] = []
+        self.narrowing: list[Hit] = []
+        self.marked: list[Hit] = []
         self.markers: set[str] = set()
         for hit in hits:
             means = hit.means

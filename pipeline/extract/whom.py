@@ -70,6 +70,7 @@ class Whom:
         self.rounds = Rounds(reading, subjects)
         self.averages = Averages(reading, reading.source.geography)
         self._phrased: dict[Range, list[tuple[str, Range]]] = {}
+        self._over: dict[tuple[int, ...], Who | None] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
 
@@ -206,7 +207,14 @@ class Whom:
             who = self._labelled(block)
             if who:
                 return who
-        for other in block.path[:0:-1]:
+        if block.path not in self._over:
+            self._over[block.path] = self._in_headings(block.path)
+        return self._over[block.path]
+
+    def _in_headings(self, path: tuple[int, ...]) -> Who | None:
+        """Whom the nearest of some headings names that is a name, unless that is the document's own subject."""
+        blocks = self.reading.document.blocks
+        for other in path[:0:-1]:
             name = self.rounds.name(blocks[other])
             if name and self.subjects.is_own(name):
                 return None
