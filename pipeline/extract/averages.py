@@ -32,6 +32,9 @@ _AMOUNT_OF = re.compile(
 )
 _AMOUNT_IS = re.compile(rf"\s{_NATIONAL} (?:average|median|mean)\b(?!(?: [a-z]+)?(?: [a-z]+)? (?:for|among|of)\b)")
 
+_NATION = frozenset(b"national overall nationwide american u".split())
+"""The words without which no sentence speaks of the country's average; U.S. is folded to two."""
+
 _THE = ("the ", "a ", "an ")
 _IS_AVERAGE = re.compile(r"\s(?:(?:national|overall|nationwide)\s)?(average)\b(?!\s(?:annual|yearly|growth|increase))")
 _SET_AGAINST = re.compile(
@@ -98,6 +101,8 @@ class Averages:
 
     def national(self, scene: Scene, mention: Mention) -> Range | None:
         """The words that make an amount that of the country, whatever place its sentence speaks of."""
+        if _NATION.isdisjoint(scene.words):
+            return None
         found = _AMOUNT_OF.search(self.text, max(scene.range[0], mention.start - 70), mention.start)
         if found is None and self.text.endswith("the ", 0, mention.start):
             found = _AMOUNT_IS.match(self.text, mention.end, scene.range[1])

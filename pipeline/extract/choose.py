@@ -261,12 +261,8 @@ class Chooser:
         key = (path, block.lead)
         found = self._headed.get(key)
         if found is None:
-            found = self._headed[key] = frozenset(
-                marker
-                for other in (*path, *((block.lead,) if block.lead >= 0 else ()))
-                for hit in self.reading.hits_in(blocks[other].start, blocks[other].end)
-                for marker in hit.means.markers
-            )
+            above = (*path, *((block.lead,) if block.lead >= 0 else ()))
+            found = self._headed[key] = frozenset().union(*(self.reading.saying(other).markers for other in above))
         return found
 
     def _of_subject(self, scene: Scene, mention: Mention) -> tuple[int, str, Hit] | None:
@@ -361,9 +357,8 @@ class Chooser:
         block = blocks[index]
         place = block.path, block.lead
         if place not in self._topics:
-            above = [blocks[other] for other in (block.lead, *block.path[::-1]) if other >= 0]
-            hits = (hit for other in above for hit in self.reading.hits_in(other.start, other.end))
-            self._topics[place] = [*dict.fromkeys(key for hit in hits for key in hit.means.properties)]
+            above = (self.reading.saying(other) for other in (block.lead, *block.path[::-1]) if other >= 0)
+            self._topics[place] = [*dict.fromkeys(key for each in above for _, key in each.properties)]
         return self._topics[place]
 
     def _may_carry(self, scene: Scene, mention: Mention, key: str, *, carried_here: bool = False) -> bool:

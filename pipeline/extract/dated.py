@@ -43,6 +43,11 @@ _COMPARED = re.compile(
 )
 """What stands before a date that a change is measured from: "an increase of 6 percent over 2023"."""
 
+_REACHING = frozenset(b"by through until till before to toward year of".split())
+_COMPARING = frozenset(b"over on than from versus vs to with against the fiscal".split())
+_THAN_IN = [b"than", b"in"]
+"""The words that may stand last before a date which is only reached, or which a change is measured from."""
+
 _OF_ANOTHER = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|after|than (?:the|its|their|last))\s"
     r"(?:(?:the|about|around|just|nearly|some|only)\s)*"
@@ -125,15 +130,26 @@ class Stated:
         text, low = self.text, where[0]
         for date in self.reading.mentions_in(*where):
             if date.kind == "date" and not self._is_value(date, low):
-                yield Dated(
-                    date,
-                    UNTIL.search(text, max(low, date.start - 40), date.start) is not None,
-                    _WORK.search(text, max(low, date.start - 70), date.start) is not None,
-                    _COMPARED.search(text, max(low, date.start - 60), date.start) is not None,
-                )
+                yield self._dated(date, low)
         if b"year" in self.reading.folded[slice(*where)]:
             for year in relative_years(text, where, self._published, self.year_before):
                 yield Dated(year, False, False, False, "inferred")
+
+    def _dated(self, date: Mention, low: int) -> Dated:
+        """A date by what stands before it in its sentence: of the words that set it apart, few stand right there."""
+        text, start = self.text, date.start
+        words = self.reading.words_in(max(low, start - 40), start)
+        if not words or not text[start - 1].isspace():
+            return Dated(date, False, False, False)
+        compares = words[-1] in _COMPARING or words[-2:] == _THAN_IN
+        return Dated(
+            date,
+            (words[-1] in _REACHING or b"reach" in words or b"reaching" in words)
+            and UNTIL.search(text, max(low, start - 40), start) is not None,
+            text.find("(", max(low, start - 70), start) >= 0
+            and _WORK.search(text, max(low, start - 70), start) is not None,
+            compares and _COMPARED.search(text, max(low, start - 60), start) is not None,
+        )
 
     def _is_value(self, date: Mention, low: int) -> bool:
         """Whether a year is itself what a property states ("founded in 1894"), so that it dates nothing beside it."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
-from pipeline.extract.sayings import Saying, sayings
+from pipeline.extract.sayings import Saying
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention, MentionKind
 
@@ -31,20 +31,19 @@ class Legend:
 
     def __init__(self, reading: Reading, dates: Dates) -> None:
         self.reading, self.dates, self.text = reading, dates, reading.text
-        self._sayings = sayings(reading.profile, reading.lexicon)
         self._headings: dict[Range, Heading] = {}
 
     def at(self, where: Range) -> Heading:
         """The heading that stands in a range of the text."""
         found = self._headings.get(where)
         if found is None:
-            saying = self._sayings.of(self.text[where[0] : where[1]])
+            saying = self.reading.sayings.of(self.text[where[0] : where[1]])
             found = self._headings[where] = Heading(where, saying, self.reading.mentions_in(*where))
         return found
 
     def beside(self, where: Range, mentions: list[Mention]) -> Heading:
         """What stands in a cell beside its figures: nobody repeats that, so it is not remembered."""
-        return Heading(where, self._sayings.read(self.text[where[0] : where[1]]), mentions)
+        return Heading(where, self.reading.sayings.read(self.text[where[0] : where[1]]), mentions)
 
     def when(self, dates: Dated, heading: Heading) -> When | None:
         """The time that a heading gives the figures of a property, by what its dates are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 
 from pipeline.extract.averages import Averages
 from pipeline.extract.cities import Cities
@@ -46,8 +46,8 @@ _MOVES = frozenset({"moving", "adding", "falling"})
 _STILL = frozenset({"projected", "outlook", "change", "new"})
 """Words of moving that say nothing of its direction."""
 
-Said = dict[str, tuple[str, Hit]]
-"""The value said of some qualifiers, and the cue that says it."""
+Said = dict[str, tuple[str, int, int]]
+"""The value said of some qualifiers, and where."""
 
 
 class Narrower:
@@ -57,7 +57,7 @@ class Narrower:
         self.reading, self.dates, self.averages, self.text = reading, dates, averages, reading.text
         self.qualifiers = reading.profile.qualifiers
         self._carried = {
-            by: {name: each for name, each in self.qualifiers.items() if by in each.carried} for by in ("lead", "heading")
+            by: {name for name, each in self.qualifiers.items() if by in each.carried} for by in ("lead", "heading")
         }
         self._said: dict[tuple[int, int, tuple[int, ...]], Said] = {}
         self._tenures = tenures(reading.profile)
@@ -73,10 +73,16 @@ class Narrower:
         `goes_on` says that no cue of its own made it what it is: it goes on with what was spoken of.
         """
         national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
+        above = self._above(scene.block)
         for name in prop.takes:
             qualifier = None if national and name == "geography" else self.qualifiers.get(name)
-            if qualifier is not None and name not in draft.qualifiers:
-                self._qualify(scene, mention, name, qualifier, draft, earlier, goes_on)
+            if qualifier is None or name in draft.qualifiers or self._qualify(scene, mention, name, qualifier, draft):
+                continue
+            if name in above:
+                draft.qualifiers[name], start, end = above[name]
+                draft.read(name, self.text, start, end)
+            elif "alike" in qualifier.carried:
+                self._alike(scene, mention, name, draft, earlier, goes_on)
         self._owners.own(self.reading, scene, mention, prop, draft)
         setting = self.settings.name
         if setting in prop.takes and setting not in draft.qualifiers:
@@ -146,37 +152,26 @@ class Narrower:
                 best = cost, falling
         return best is not None and best[1] and best[0] < 2 * BREAK + 40
 
-    def _qualify(
-        self,
-        scene: Scene,
-        mention: Mention,
-        name: str,
-        qualifier: Qualifier,
-        draft: Draft,
-        earlier: Sequence[Draft],
-        goes_on: bool,
-    ) -> None:
+    def _qualify(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier, draft: Draft) -> bool:
+        """Take a qualifier from the sentence of a figure; whether it says one."""
         span = self._tenures[name].of(self.text, scene, mention) if name in self._tenures else None
-        best = None if span else self._nearest(scene, mention, name, qualifier)
         if span:
             draft.qualifiers[name] = " ".join(self.text[span[0] : span[1]].split())
             draft.read(name, self.text, *span)
-        elif best:
-            value, hit = best
-            start, end = self.cities.around(hit) if name == "geography" else (hit.start, hit.end)
-            value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())
-            draft.qualifiers[name] = value
-            draft.read(name, self.text, start, end)
-            if value == "median" and hit.means.first == "ranked":
-                draft.bound = "exact"  # half earn more than the median, so it is no bound on it
-            if qualifier.scale and isinstance(draft.value, Duration):
-                self._after(scene, qualifier, draft, draft.value)
-        elif name in (above := self._above(scene.block)):
-            value, hit = above[name]
-            draft.qualifiers[name] = value
-            draft.read(name, self.text, hit.start, hit.end)
-        elif "alike" in qualifier.carried:
-            self._alike(scene, mention, name, draft, earlier, goes_on)
+            return True
+        best = self._nearest(scene, mention, name, qualifier) if scene.narrowing else None
+        if best is None:
+            return False
+        value, hit = best
+        start, end = self.cities.around(hit) if name == "geography" else (hit.start, hit.end)
+        value = value if (start, end) == (hit.start, hit.end) else " ".join(self.text[start:end].split())
+        draft.qualifiers[name] = value
+        draft.read(name, self.text, start, end)
+        if value == "median" and hit.means.first == "ranked":
+            draft.bound = "exact"  # half earn more than the median, so it is no bound on it
+        if qualifier.scale and isinstance(draft.value, Duration):
+            self._after(scene, qualifier, draft, draft.value)
+        return True
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
         best: tuple[int, str, Hit] | None = None
@@ -244,19 +239,17 @@ class Narrower:
                 self._hear(lead, leading, found)
             note = self.reading.note(index) if block.kind == "item" else -1
             if note >= 0:  # "These are averages"
-                self._hear(note, {name: each for name, each in leading.items() if name == "statistic"}, found)
+                self._hear(note, leading & {"statistic"}, found)
             for other in block.path[:0:-1]:
                 self._hear(other, heading, found)
         return found
 
-    def _hear(self, index: int, qualifiers: Mapping[str, Qualifier], found: Said) -> None:
+    def _hear(self, index: int, names: Set[str], found: Said) -> None:
         """Add what a block says of some qualifiers that nothing was found of yet."""
-        block = self.reading.document.blocks[index]
-        for hit in self.reading.hits_in(block.start, block.end):
-            for name, qualifier in qualifiers.items() if hit.means.narrows else ():
-                value = None if name in found else said(self.text, hit, name, qualifier)
-                if value is not None:
-                    found[name] = value, hit
+        begins = self.reading.document.blocks[index].start
+        for name, (value, start, end) in self.reading.saying(index).said.items():
+            if name in names:
+                found.setdefault(name, (value, begins + start, begins + end))
 
     def _alike(
         self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool

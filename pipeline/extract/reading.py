@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
 from pipeline.extract.meant import meant
 from pipeline.extract.names.sentence import Sentences
+from pipeline.extract.sayings import Saying, sayings
 from pipeline.extract.scan import scan
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
@@ -39,6 +40,7 @@ class Reading:
             PLAIN | {"date"} if any(prop.kind == "year" for prop in profile.properties.values()) else PLAIN
         )
         self.lexicon: Lexicon = lexicon(profile)
+        self.sayings = sayings(profile, self.lexicon)
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = one_byte(document.text).translate(FOLDING)
         self.cuts = Sentences(document)
@@ -183,6 +185,10 @@ class Reading:
             else _trimmed(self.text, block.start, block.end)
         )
         return self.text.endswith(":", block.start, end)
+
+    def saying(self, index: int) -> Saying:
+        """What a heading or lead-in says by its own words: documents of one kind repeat them."""
+        return self.sayings.of(self.words(self.document.blocks[index]))
 
     def words(self, block: Block) -> str:
         """The text of a block."""

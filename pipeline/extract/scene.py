@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec.structs import replace
 
@@ -52,16 +52,23 @@ _IN_WHAT = re.compile(
 class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
-    `telling` are the cues that name a property or a reason to leave a figure, `marked` those with a marker,
+    `words` are all its words, folded; `telling` are the cues that name a property or a reason to leave a figure, `marked` those with a marker,
     `narrowing` those that say something of a qualifier.
     """
 
-    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling")
+    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling", "words")
 
     def __init__(
-        self, block: int, where: Range, hits: list[Hit], mentions: list[Mention], clauses: Clauses, named: list[Who]
+        self,
+        block: int,
+        where: Range,
+        words: Set[bytes],
+        hits: list[Hit],
+        mentions: list[Mention],
+        clauses: Clauses,
+        named: list[Who],
     ) -> None:
-        self.block, self.range, self.hits, self.mentions = block, where, hits, mentions
+        self.block, self.range, self.words, self.hits, self.mentions = block, where, words, hits, mentions
         self.clauses, self.named = clauses, named
         self.telling: list[Hit] = []
         self.narrowing: list[Hit] = []
@@ -85,8 +92,9 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     hits = _unnamed([hit for hit in found.hits if hit.means.first != "hidden"], named)
     hits += ranks(reading, hits, found.mentions, (start, stop))
     mentions = _ends_apart(reading.text, found.mentions)
+    words = {*reading.words_in(start, stop)}
     clauses = Clauses(reading.text, start, stop, mentions)
-    return Scene(index, (start, min(stop, block.end)), hits, mentions, clauses, named)
+    return Scene(index, (start, min(stop, block.end)), words, hits, mentions, clauses, named)
 
 
 def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:

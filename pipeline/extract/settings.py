@@ -253,8 +253,7 @@ class Settings:
         """The phrases of a sentence that name a setting, read for all its figures at once; None where no
         noun for a setting stands in it."""
         if scene.range not in self._phrased:
-            may = self._words.among(self.reading.words_in(*scene.range))
-            self._phrased[scene.range] = [*self._read(scene)] if may else None
+            self._phrased[scene.range] = None if self._words.last.isdisjoint(scene.words) else [*self._read(scene)]
         return self._phrased[scene.range]
 
     def _read(self, scene: Scene) -> Iterator[_Phrase]:
@@ -299,7 +298,8 @@ class _Words:
         )
         self.verbal = re.compile(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
         self.within = re.compile(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
-        self.last = frozenset(each.split()[-1].encode() for each in nouns)
+        last = (each.split()[-1].encode() for each in nouns)
+        self.last = frozenset(form for each in last for form in (each, each + b"s"))
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
@@ -309,10 +309,6 @@ class _Words:
     def is_own(self, name: str) -> bool:
         """Whether a name is of those who are a setting by themselves: "self-employed workers"."""
         return any(fold(name).startswith(each) for each in self.own)
-
-    def among(self, words: list[bytes]) -> bool:
-        """Whether one of them stands among some words at all."""
-        return any(each in self.last or each.rstrip(b"s") in self.last for each in words)
 
 
 @once
