@@ -30,7 +30,10 @@ _INSIDE = (
 )
 """A city within a clause: "a welder in Seattle earns", "the salary in Denver is", "$89,700 in Phoenix"."""
 
-_CITIES = re.compile(r"\b(?:areas|cities|towns|metros|counties|regions)\b")
+_IN = re.compile(r"[Ii]n (?:the |downtown |greater |metropolitan )?([A-Z][\w.’'-]*)")
+"""What may be a city: "in May" is none."""
+
+_CITIES = frozenset(b"areas cities towns metros counties regions".split())
 _EACH = re.compile(_NAME + r"(?=(?:,? at|,? with|,)? [$£€]| \([$£€])")
 """One of the cities of which a sentence speaks: "metro areas like San Jose ($155,230) and Napa ($151,640)"."""
 
@@ -66,7 +69,8 @@ class Cities:
 
     def of(self, scene: Scene, mention: Mention) -> Range | None:
         """The city that labels a figure, or opens its clause: "Boston, MA – $112,610", "In Seattle …"."""
-        labelled = _LABELLED.search(self.text, max(scene.range[0], mention.start - 60), mention.start)
+        low, high = max(scene.range[0], mention.start - 60), mention.start
+        labelled = _LABELLED.search(self.text, low, high) if self.text.find(", ", low, high) >= 0 else None
         if labelled:
             return labelled.span(1)
         if scene.range not in self._found:
@@ -80,8 +84,11 @@ class Cities:
 
     def _opening(self, scene: Scene) -> Iterator[Range]:
         """The cities that open the clauses of a sentence."""
-        found = [*self._opens.finditer(self.text, *scene.range), *self._inside.finditer(self.text, *scene.range)]
-        if _CITIES.search(self.text, *scene.range):
+        found: list[re.Match[str]] = []
+        if any(each[1] not in _NO_CITY for each in _IN.finditer(self.text, *scene.range)):
+            found += self._opens.finditer(self.text, *scene.range)
+            found += self._inside.finditer(self.text, *scene.range)
+        if not _CITIES.isdisjoint(scene.words):
             found += _EACH.finditer(self.text, *scene.range)
         for place in found:
             start, end = place.span(place.lastindex or 1)

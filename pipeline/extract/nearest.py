@@ -18,17 +18,15 @@ ATTACHED = 2
 """Characters between a figure and words that belong to it and no other: $29.61 an hour."""
 
 _SETS_APART = r"while|whereas|compared (?:with|to)|versus|vs\.?|but|although|though|which"
-_BREAKS = re.compile(
-    r"(?!\n[a-z])[;:—–(\n•|, ](?:(?<![, ])|(?<=,)(?: (?:"
-    + _SETS_APART
-    + r"|and|with|or|as|up|down|then) |(?= ))|(?<= )(?:- |(?:"
-    + _SETS_APART
-    + r") ))"
-)
-"""Marks, a comma with the word behind it, and words that set apart; each begins with a character of one class. A line
-that goes on in lower case is only wrapped.
-"""
+_MARK = r"(?<![,\n ])|(?<=\n)(?![a-z])|(?<=,)(?: (?:" + _SETS_APART + r"|and|with|or|as|up|down|then) |(?= ))"
+_MARKS = re.compile(rf"[;:—–(\n•|,](?:{_MARK})")
+"""Marks, and a comma with the word behind it. A line that goes on in lower case is only wrapped."""
 
+_BREAKS = re.compile(rf"[;:—–(\n•|, ](?:{_MARK}|(?<= )(?:- |(?:{_SETS_APART}) ))")
+"""Marks, and words that set apart."""
+
+_APART = frozenset("while whereas compared versus vs vs. but although though which -".split())
+"""Such words: where none stands, only marks part clauses."""
 
 _FOR = re.compile(
     r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\s|annually\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
@@ -48,7 +46,8 @@ class Clauses:
 
     def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
         self.text = text
-        self.breaks = [match.start() for match in _BREAKS.finditer(text, start, end)]
+        parted = not _APART.isdisjoint(text[start:end].split())
+        self.breaks = [match.start() for match in (_BREAKS if parted else _MARKS).finditer(text, start, end)]
         self._rivals: dict[str, tuple[list[int], list[int], list[Mention]]] = {}
         for mention in mentions:
             starts, ends, rivals = self._rivals.setdefault(mention.kind, ([], [], []))

@@ -86,7 +86,8 @@ class Whom:
             elif hit.means.generic:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
-        if self.subjects.may_name(self.reading.words_beside(taken, start, stop)):
+        may = self.subjects.may_name(self.reading.words_in(start, stop))
+        if may and (not taken or self.subjects.may_name(self.reading.words_beside(taken, start, stop))):
             for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.may_be_paid(name):
                     found.append(self._phrase(name, low, high))
