@@ -52,11 +52,13 @@ _IN_WHAT = re.compile(
 class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
-    `words` are all its words, folded; `telling` are the cues that name a property or a reason to leave a figure, `marked` those with a marker,
-    `narrowing` those that say something of a qualifier.
+    `words` are all its words, folded. `telling` are the cues that name a property or a reason to leave a figure,
+    `marked` those with a marker, `narrowing` those that say something of a qualifier.
     """
 
-    __slots__ = ("block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling", "words")
+    __slots__ = (
+        "block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling", "words",
+    )  # fmt: skip
 
     def __init__(
         self,
