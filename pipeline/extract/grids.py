@@ -132,8 +132,9 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
     """
     lines = Lines(reading)
     last = -1
+    blocks = reading.document.blocks
     for index in sorted(reading.figured()):
-        if index <= last or not any(line.kind in FIGURED for line in lines.of(index)):
+        if index <= last or blocks[index].kind == "row" or not any(line.kind in FIGURED for line in lines.of(index)):
             continue
         first = last = index
         while lines.go_on(first - 1):

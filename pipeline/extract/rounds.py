@@ -29,6 +29,7 @@ class Rounds:
     def __init__(self, reading: Reading, subjects: Subjects) -> None:
         self.reading, self.subjects, self.text = reading, subjects, reading.text
         self._rounds: dict[tuple[int, ...], frozenset[int]] = {}
+        self._others: dict[tuple[int, ...], bool] = {}
 
     def name(self, heading: Block) -> str:
         """The words of a heading without its number, where they may be a name."""
@@ -40,23 +41,39 @@ class Rounds:
 
     def holds(self, heading: Block) -> bool:
         """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""
-        if heading.path not in self._rounds:
-            blocks = self.reading.document.blocks
-            places = [n for n, each in enumerate(blocks) if each.kind == "heading" and each.path == heading.path]
-            others = any(
-                hit.means.others
-                for above in heading.path[1:]
-                for hit in self.reading.hits_in(blocks[above].start, blocks[above].end)
-            )
-            names = [each for each in places if self._may_be_name(blocks[each], others)]
-            if 2 * len(names) >= len(places) and not others:
-                records = {*filter(None, map(self._field_below, names))}
-                names += [
-                    each for each in places if self._field_below(each) in records and self._is_plain(blocks[each], True)
-                ]
-            starts = {blocks[each].start for each in names}
-            self._rounds[heading.path] = frozenset(starts if len(starts) > 1 else ())
-        return heading.start in self._rounds[heading.path]
+        path = heading.path
+        if path not in self._others:
+            self._others[path] = self._are_others(path)
+        others = self._others[path]
+        if not self._may_be_name(heading, others) and (others or not self._may_be_record(heading)):
+            return False  # whatever the other headings beside it are
+        if path not in self._rounds:
+            self._rounds[path] = self._round(path, others)
+        return heading.start in self._rounds[path]
+
+    def _are_others(self, path: tuple[int, ...]) -> bool:
+        """Whether a heading above says that what stands below it are others: "Related careers"."""
+        blocks = self.reading.document.blocks
+        above = ((blocks[each].start, blocks[each].end) for each in path[1:])
+        return any(hit.means.others for where in above for hit in self.reading.hits_in(*where))
+
+    def _round(self, path: tuple[int, ...], others: bool) -> frozenset[int]:
+        """Where the names among the headings below one stand; a name by itself is no round."""
+        blocks = self.reading.document.blocks
+        places = [n for n, each in enumerate(blocks) if each.kind == "heading" and each.path == path]
+        names = [each for each in places if self._may_be_name(blocks[each], others)]
+        if 2 * len(names) >= len(places) and not others:
+            records = {*filter(None, map(self._field_below, names))}
+            names += [
+                each for each in places if self._field_below(each) in records and self._is_plain(blocks[each], True)
+            ]
+        starts = {blocks[each].start for each in names}
+        return frozenset(starts if len(starts) > 1 else ())
+
+    def _may_be_record(self, heading: Block) -> bool:
+        """Whether a heading may be the name over a record, as others beside it are."""
+        below = self._field_below(self.reading.block_at(heading.start))
+        return below is not None and self._is_plain(heading, True)
 
     def _field_below(self, heading: int) -> str | None:
         """What makes a heading that of a record: a figure behind its name or below, or the label below it."""

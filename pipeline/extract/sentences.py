@@ -57,7 +57,8 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
         while after < end and text[after].isspace():
             after += 1
         if after < end:
-            starts += _cuts(text, starts[-1], after)
+            if after - starts[-1] > LONGEST:
+                starts += _cuts(text, starts[-1], after)
             starts.append(after)
     return starts + _cuts(text, starts[-1], end)
 
