@@ -34,6 +34,15 @@ TEXTS = [
         id="pictures-and-inputs-are-no-text",
     ),
     pytest.param('<div style="display:none">hidden tab</div>', "hidden tab", id="hidden-tabs-stay"),
+    pytest.param(
+        '<td><span class="k" style="color:red; DISPLAY : none">0047000<span>♠</span></span>$47,000 <span hidden>x</span>',
+        "$47,000",
+        id="keys-to-sort-by-go",
+    ),
+    pytest.param("<p>a <span hidden>b<p>c", "a\nc", id="hidden-words-end-with-their-block"),
+    pytest.param(
+        "<pre>a <span>b</span>\n<span hidden>x</span>c</pre>", "a b\nc", id="hidden-words-in-preformatted-text"
+    ),
     pytest.param("a<!-- <p>no</p> -->b &lt;c&gt; 1 < 2", "ab <c> 1 < 2", id="comments-go-signs-stay"),
     pytest.param("was <s>$9</s> $8, <del>not <b>7</b></del>6", "was $8, 6", id="struck-out-words-go"),
     pytest.param("<p>a <s>b<script>c</script></p><p>d</p>", "a\nd", id="an-unclosed-stroke-ends-with-its-block"),

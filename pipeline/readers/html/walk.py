@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import accumulate, count
 from operator import add
@@ -23,8 +24,9 @@ _SKIPPED = frozenset(
     | {"template", "textarea", "video"}
 )
 _STRUCK = ("del", "s", "strike")
-_STRONG = ("b", "strong")
-_WITHIN_A_LINE = frozenset({*_STRONG, "br", "sup", *_STRUCK})
+_INLINE = ("b", "span", "strong")
+_WITHIN_A_LINE = frozenset({*_INLINE, "br", "sup", *_STRUCK})
+_UNSHOWN = re.compile(r"(?:\A|[\s;])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
 _BREAKS_OUT_OF_SVG = ("body", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "table", "ul")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SECTIONING = ("article", "section", "main")
@@ -56,7 +58,7 @@ class Walk(Parts, Tables):
         acts |= {"div": self._open_div, "li": self._open_item, "table": self._open_table, "dl": self._open_table}
         acts |= {"tr": self._open_row, "caption": self._open_caption, "figcaption": self._open_caption}
         acts |= {"br": self._line, "title": self._open_title, "pre": self._open_pre, "sup": self._open_sup}
-        acts |= {"figure": self._open_figure, "b": self._open_bold, "strong": self._open_bold}
+        acts |= {"figure": self._open_figure, "b": self._open_bold, "strong": self._open_bold, "span": self._open_span}
         return acts
 
     def _ends(self) -> dict[str, _Act]:
@@ -85,12 +87,21 @@ class Walk(Parts, Tables):
                 return
         self.unclosed = tag
 
+    def _open_span(self, token: Token, tag: str) -> None:
+        """Pass by words within a line that are not shown; whole sections that are folded away are read."""
+        if token.attr("hidden") is not None or _UNSHOWN.search(token.attr("style") or ""):
+            self._strike(token, tag)
+
     def _strike(self, token: Token, tag: str) -> None:
         """Pass by words that are struck out, no further than to the end of their block."""
+        depth = 1
         for inner in self.tokens:
             kind, name = inner.type, inner.tag or ""
-            if kind is TokenType.END_TAG and name == tag:
-                return
+            if name == tag and kind is not TokenType.TEXT:
+                depth += 1 if kind is TokenType.START_TAG else -1
+                if not depth:
+                    return
+                continue
             acts = self.starts if kind is TokenType.START_TAG else self.ends if kind is TokenType.END_TAG else {}
             if name in _WITHIN_A_LINE or name not in acts:
                 continue
@@ -134,8 +145,8 @@ class Walk(Parts, Tables):
             self.unclosed = "!--"
 
     def write_kept(self, tag: str) -> None:
-        """Write the preformatted text so far before a tag does anything; bold type does nothing within it."""
-        if tag not in _STRONG and self.kept.pieces:
+        """Write the preformatted text so far before a tag does anything; bold type does nothing there."""
+        if tag not in _INLINE and self.kept.pieces:
             self.kept.write(self.out)
 
     def finish(self) -> None:
