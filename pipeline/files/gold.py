@@ -34,7 +34,7 @@ _UNITS = ("years", "months", "weeks", "days", "hours")
 def read_gold(path: Path) -> list[Label]:
     """Every label of a file; one that cannot be used is named by its line."""
     text = read_settings(path)
-    rows = _csv_rows(text, path) if path.suffix.lower() == ".csv" else _json_rows(text, path)
+    rows = _csv_rows(text, path) if path.suffix.lower() in (".csv", ".tsv") else _json_rows(text, path)
     labels = [_label(row, path, line) for line, row in rows]
     if not labels:
         raise ConfigurationError(path, "holds no labelled claim; see docs/evaluate.md for the format")
@@ -49,30 +49,57 @@ def _json_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             row = json.loads(written, parse_float=Decimal, parse_int=Decimal)
         except json.JSONDecodeError as trouble:
             raise ConfigurationError(path, f"not JSON: {trouble.msg}", line, trouble.colno) from trouble
+        except RecursionError as trouble:
+            raise ConfigurationError(path, "nested too deep to be a label", line) from trouble
         if not isinstance(row, dict):
             raise ConfigurationError(path, "each line must be one object: {…}", line)
         yield line, row
 
 
 def _csv_rows(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    reader = csv.DictReader(text.splitlines(keepends=True))
-    if not {"property", "value"} <= set(reader.fieldnames or ()):
-        raise ConfigurationError(path, "the first line must name the columns: source,property,value,…", 1)
-    for given in reader:
-        filled = {name: cell.strip() for name, cell in given.items() if name and cell and cell.strip()}
-        row: dict[str, Any] = {name: cell for name, cell in filled.items() if name in (*OWN, *_VALUE_COLUMNS)}
-        row["qualifiers"] = {name: cell for name, cell in filled.items() if name not in row}
-        row["optional"] = filled.get("optional", "").lower() in ("1", "true", "yes")
-        yield reader.line_num, row
+    first = text.split("\n", 1)[0]
+    mark = max(",;\t", key=first.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=mark, strict=True)
+    try:
+        names = [_column(name) for name in next(reader, [])]
+        if not {"property", "value"} <= set(names):
+            raise ConfigurationError(path, "the first line must name the columns: source,property,value,…", 1)
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield reader.line_num, _row(names, cells, path, reader.line_num)
+    except csv.Error as trouble:
+        raise ConfigurationError(path, f"cannot be read as a table: {trouble}", reader.line_num) from trouble
+
+
+def _column(name: str) -> str:
+    """The name of a column as written; those we know in any case."""
+    name = name.strip()
+    return name.lower() if name.lower() in (*OWN, *_VALUE_COLUMNS) else name
+
+
+def _row(names: list[str], cells: list[str], path: Path, line: int) -> dict[str, Any]:
+    if any(cell.strip() for cell in cells[len(names) :]):
+        raise ConfigurationError(
+            path, f"{len(cells)} cells under {len(names)} columns; put quotes around a cell that holds the mark", line
+        )
+    filled = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
+    row: dict[str, Any] = {name: cell for name, cell in filled.items() if name in (*OWN, *_VALUE_COLUMNS)}
+    row["qualifiers"] = {name: cell for name, cell in filled.items() if name not in row}
+    row["optional"] = filled.get("optional", "").lower() in ("1", "true", "yes")
+    return row
 
 
 def _label(row: dict[str, Any], path: Path, line: int) -> Label:
     try:
-        return _labelled(row, line)
+        label = _labelled(row, line)
     except KeyError as trouble:
-        raise ConfigurationError(path, f"{trouble} is missing; add it", line) from trouble
+        missing = "source" if trouble.args == ("doc",) else trouble.args[0]
+        raise ConfigurationError(path, f"{missing!r} is missing; add it", line) from trouble
     except (ValueError, TypeError, InvalidOperation) as trouble:
         raise ConfigurationError(path, f"cannot be used: {trouble}", line) from trouble
+    if label.start is not None and label.end is not None and not 0 <= label.start < label.end:
+        raise ConfigurationError(path, f"the place {label.start}–{label.end} holds nothing; correct it", line)
+    return label
 
 
 def _labelled(row: dict[str, Any], line: int) -> Label:
@@ -157,5 +184,7 @@ def _qualifier(key: str, value: object) -> Qualifier:
     """A qualifier as claims have it; a window is a pair of years, `2022-2032` in a table."""
     if _renamed(key) != "window":
         return str(value)
-    first, last = value if isinstance(value, list) else str(value).replace("–", "-").split("-")
-    return int(first), int(last)
+    years = value if isinstance(value, list) else str(value).replace("–", "-").split("-")
+    if len(years) != 2:
+        raise ValueError("a window is two years, such as 2023-2033")
+    return int(years[0]), int(years[1])

@@ -172,6 +172,15 @@ def test_a_table_says_the_same_as_json_lines(tmp_path: Path) -> None:
         pytest.param("g.jsonl", "", "holds no labelled claim", id="empty"),
         pytest.param("g.csv", "a,b\n1,2\n", "g.csv:1: the first line must name the columns", id="columns"),
         pytest.param("g.csv", "source,property,value\na,wage,\n", "g.csv:2: 'value' is missing", id="cell"),
+        pytest.param("g.csv", "property,value\nwage,1\n", "g.csv:2: 'source' is missing", id="source"),
+        pytest.param(
+            "g.csv", "source,property,value\na,wage,$36,650\n", "g.csv:2: 4 cells under 3 columns", id="comma"
+        ),
+        pytest.param("g.csv", 'source,property,value\na,wage,"36\na,wage,7\n', "g.csv:3: cannot be read", id="quote"),
+        pytest.param("g.csv", f"source,property,value\na,wage,{'7' * 200_000}\n", "g.csv:2: cannot be", id="long-cell"),
+        pytest.param("g.csv", "source,property,value,start,end\na,wage,7,9,9\n", "g.csv:2: the place 9–9", id="place"),
+        pytest.param("g.csv", "source,property,value,window\na,wage,7,2023\n", "a window is two years", id="window"),
+        pytest.param("g.jsonl", '{"a":' * 100_000, "g.jsonl:1: nested too deep", id="deep"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, name: str, text: str, said: str) -> None:
@@ -179,6 +188,44 @@ def test_a_file_that_cannot_be_used_is_named_with_its_line(tmp_path: Path, name:
     with pytest.raises(ConfigurationError) as caught:
         read_gold(tmp_path / name)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_table_as_any_spreadsheet_saves_it_is_read(tmp_path: Path, mark: str, newline: str) -> None:
+    rows = [["Source ", "PROPERTY", "Value", "statistic"], ["a", "wage", '"$36,650"', "median"], ["", "", "", ""]]
+    (tmp_path / "gold.csv").write_bytes(("\ufeff" + newline.join(mark.join(row) for row in rows)).encode())
+    (label,) = read_gold(tmp_path / "gold.csv")
+    assert (label.source, label.property, label.low, label.qualifiers) == ("a", "wage", 36650, {"statistic": "median"})
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("newer,wages,36650", "gold.csv:3: no property is called `wages`; did you mean `wage`?"),
+        ("newer.txt,wage,36650", "gold.csv:3: no source is called `newer.txt`; did you mean `newer`?"),
+        ("x,wage,36650", "gold.csv:3: no source is called `x`; there are "),
+    ],
+)
+def test_a_label_that_points_nowhere_is_named_and_not_called_missed(
+    reconcile: Reconcile, project: Path, tmp_path: Path, row: str, said: str
+) -> None:
+    gold = tmp_path / "gold.csv"
+    gold.write_text(f"source,property,value\nnewer,wage,36650\n{row}\n")
+    ended = reconcile("--project", project, "evaluate", gold)
+    assert ended.code == 2
+    assert said in ended.err
+
+
+def test_labels_of_documents_that_were_not_asked_for_are_no_mistake(
+    reconcile: Reconcile, project: Path, tmp_path: Path
+) -> None:
+    gold = tmp_path / "gold.csv"
+    gold.write_text("source,property,value\nnewer,wage,36650\nelsewhere,wage,1\n")
+    (document,) = (project / "sources").glob("newer.*")
+    assert reconcile("--project", project, "evaluate", gold, document).code == 0
+    gold.write_text("source,property,value\nelsewhere,wage,1\n")
+    assert "no source is called `elsewhere`" in reconcile("--project", project, "evaluate", gold, document).err
 
 
 def test_claims_are_a_perfect_score_of_themselves(reconcile: Reconcile, project: Path) -> None:
