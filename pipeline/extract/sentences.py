@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 
 _END = re.compile(
     r"[.!?…\n](?:(?<!\n)[\"'”’)\]]*(?:\[\d{1,2}\])*(?=\s+[\"'“‘(\[]*[A-Z0-9$€£•])"
@@ -23,8 +24,8 @@ _WITHIN = frozenset(
 )
 """Abbreviations that may end a sentence: only a word that usually starts one decides."""
 
-_LONGEST_SHORT = max(map(len, _BEFORE_NAME | _WITHIN))
-"""Letters of the longest abbreviation: whatever is longer ends its sentence."""
+_LETTERS, _NEAR = ascii_letters + ".", 24
+"""What abbreviations are made of, and how far before a full stop one is looked for."""
 
 _STARTERS = frozenset(
     "the this these that those in it its at by for from to a an as if when while with however but and according most "
@@ -38,7 +39,6 @@ WRAP = 55
 LONGEST = 1500
 """Characters after which a sentence is a list or table that lost its marks."""
 
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 _SIGN_AFTER = re.compile(r"\s*(\S)")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 
@@ -74,13 +74,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    near = text[max(start, stop - _LONGEST_SHORT - 1) : stop]
-    if len(near) > _LONGEST_SHORT and near.isascii() and near.isalpha():
-        return True
-    before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
-    if before is None:
-        return True
-    word = before.group(1).lower().rstrip(".")
+    near = text[max(start, stop - _NEAR) : stop]
+    word = near[len(near.rstrip(_LETTERS)) :].strip(".").lower()
     if word == "no":
         following = _SIGN_AFTER.match(text, after, end)
         if following is None or not following[1].isdigit():

@@ -23,6 +23,8 @@ CAPITALISED = (
 """A capitalised name: words with a capital, linked by "of", "for the", "and" and the like; "and the" begins another."""
 PERSONAL = re.compile(r"(?<![\w'’])(?:i|i'm|i've|i'd|my|me|he|she|his|her|we|our|us|mr|mrs|ms|dr)(?![\w-])")
 """Folded words of a sentence about somebody in particular, whose jobs are nobody's titles."""
+_FEW_LETTERS = 9
+"""With more, nearly every word of a text begins with one of them."""
 _FEW = r"(?:(?!as\b)[\w'-]+,?\ ){1,6}?"
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
@@ -91,13 +93,21 @@ def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | N
     """A pattern for any of the phrases as whole words, longest first; None where there are none.
 
     `<number>` in a phrase stands for any number in digits, `<words>` for one to six words that begin no other "as".
+    Where the phrases begin with a few letters, so does the pattern: a search passes over all others.
     """
     ordered = sorted(set(phrases), key=lambda each: ("<words>" in each, -len(each), each))
     if not ordered:
         return None
-    body = "|".join(plural_forms(each) if plurals else re.escape(each) for each in ordered)
-    body = body.replace("<number>", r"\d+").replace(r"<words>\ ", _FEW)
-    return re.compile(rf"(?<![\w'-])(?:{body})(?![\w-])")
+    forms = [plural_forms(each) if plurals else re.escape(each) for each in ordered]
+    forms = [each.replace("<number>", r"\d+").replace(r"<words>\ ", _FEW) for each in forms]
+    letters = {each[0] for each in forms}
+    if len(letters) > _FEW_LETTERS or not all(map(str.isalpha, letters)):
+        return re.compile(rf"(?<![\w'-])(?:{'|'.join(forms)})(?![\w-])")
+    parts = (
+        rf"{letter}(?<![\w'-]{letter})(?:{'|'.join(each[1:] for each in forms if each[0] == letter)})"
+        for letter in sorted(letters)
+    )
+    return re.compile(rf"(?:{'|'.join(parts)})(?![\w-])")
 
 
 @lru_cache(maxsize=2048)
