@@ -70,11 +70,12 @@ class Meaning:
     """Everything that one cue may mean, sorted by kind once, so that nobody has to search for it.
 
     `first` is the kind of its first mark: what the cue is in the first place. It `tells` what a figure is where it
-    names a property or a reason to leave it, and `narrows` it where it says something of a qualifier.
+    names a property or a reason to leave it. It `narrows` it in the qualifiers and scales of which it says something,
+    and `names` whom it may be about: everybody, whoever the text is about, or whom a hidden comparison tells.
     """
 
     __slots__ = (
-        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "narrows",
+        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "names", "narrows",
         "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
     )  # fmt: skip
 
@@ -98,7 +99,8 @@ class Meaning:
         self.others = any(mark.kind == "others" for mark in marks)
         self.said = frozenset(mark.key for mark in (*self.qualifiers, *self.ranked))
         self.tells = bool(self.properties or self.asides)
-        self.narrows = bool(self.said or self.steps)
+        self.narrows = self.said.union(mark.key for mark in self.steps)
+        self.names = self.everyone or self.generic or self.first == "hidden"
         inner = tuple(mark for mark in marks if mark.kind in INNER and mark.key != "geography")
         self.inner: Meaning | None = self if inner == marks else Meaning(inner) if inner else None
 

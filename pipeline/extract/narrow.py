@@ -76,7 +76,10 @@ class Narrower:
         above = self._above(scene.block)
         for name in prop.takes:
             qualifier = None if national and name == "geography" else self.qualifiers.get(name)
-            if qualifier is None or name in draft.qualifiers or self._qualify(scene, mention, name, qualifier, draft):
+            if qualifier is None or name in draft.qualifiers:
+                continue
+            told = name in scene.narrowed or qualifier.scale in scene.narrowed or name in self._tenures
+            if told and self._qualify(scene, mention, name, qualifier, draft):
                 continue
             if name in above:
                 draft.qualifiers[name], start, end = above[name]
@@ -159,7 +162,7 @@ class Narrower:
             draft.qualifiers[name] = " ".join(self.text[span[0] : span[1]].split())
             draft.read(name, self.text, *span)
             return True
-        best = self._nearest(scene, mention, name, qualifier) if scene.narrowing else None
+        best = self._nearest(scene, mention, name, qualifier)
         if best is None:
             return False
         value, hit = best

@@ -53,11 +53,12 @@ class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
     `words` are all its words, folded. `telling` are the cues that name a property or a reason to leave a figure,
-    `marked` those with a marker, `narrowing` those that say something of a qualifier.
+    `marked` those with a marker, `narrowing` those that say something of the qualifiers and scales that are `narrowed`.
     """
 
     __slots__ = (
-        "block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowing", "range", "telling", "words",
+        "block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowed", "narrowing", "range",
+        "telling", "words",
     )  # fmt: skip
 
     def __init__(
@@ -76,12 +77,14 @@ class Scene:
         self.narrowing: list[Hit] = []
         self.marked: list[Hit] = []
         self.markers: set[str] = set()
+        self.narrowed: set[str] = set()
         for hit in hits:
             means = hit.means
             if means.tells:
                 self.telling.append(hit)
             if means.narrows:
                 self.narrowing.append(hit)
+                self.narrowed |= means.narrows
             if means.markers:
                 self.marked.append(hit)
                 self.markers |= means.markers

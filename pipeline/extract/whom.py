@@ -77,13 +77,13 @@ class Whom:
     def named(self, start: int, stop: int, hits: list[Hit]) -> list[Who]:
         """Everybody whom a sentence names."""
         found = self.subjects.named(self.reading.folded, start, stop)
-        for hit in hits:
+        for hit in (each for each in hits if each.means.names):
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.first == "hidden":
                 if self.averages.told(start, hit):
                     found.append(Who(self.everyone, None, hit.start, hit.end))
-            elif hit.means.generic:
+            else:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
         may = self.subjects.may_name(self.reading.words_in(start, stop))
@@ -195,10 +195,11 @@ class Whom:
 
     def _is_of_another(self, scene: Scene, mention: Mention, who: Who) -> bool:
         """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons"."""
-        near = (each for each in scene.mentions if each.end < who.start <= each.end + _REACH)
-        others = (each for each in near if each is not mention and each.kind == mention.kind)
-        other = next((each for each in others if _FOR_WHOM.fullmatch(self.text, each.end, who.start)), None)
-        return other is not None and (mention.end <= other.start or _FOR.match(self.text, mention.end) is not None)
+        for other in scene.mentions:
+            near = other.end < who.start <= other.end + _REACH and other.kind == mention.kind and other is not mention
+            if near and _FOR_WHOM.fullmatch(self.text, other.end, who.start):
+                return mention.end <= other.start or _FOR.match(self.text, mention.end) is not None
+        return False
 
     def _above(self, index: int) -> Who | None:
         """Whom the label of an item or the nearest heading names."""
