@@ -20,7 +20,7 @@ class Credit(NamedTuple):
     end: int
 
 
-_NAME = r"((?:[A-Z][\w.&’'*-]*|[A-Z]\.)(?:\s+(?:of|for|and|the|on|in|&)?\s*(?:[A-Z][\w.&’'*-]*))*)"
+_NAME = r"([A-Z][\w.&’'*-]*(?:\s+(?:of|for|and|the|on|in|&)?\s*[A-Z][\w.&’'*-]*)*)"
 _ACCORDING = (
     r"(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
     r"[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"

@@ -104,8 +104,8 @@ _JOINING = frozenset(b"for of among by as".split())
 
 _BEFORE_SUMS = (_PAID, _STANDS, _PRICED_BEHIND)
 _BEST_OFF = frozenset(b"top best highest lowest worst".split())
-_OPENS_AT = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] ")
-"""Where in a sentence, beside its beginning, somebody may be named who has a figure: only behind these."""
+_CLAUSE = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] ")
+"""What stands before the beginning of a clause within a sentence."""
 
 
 _LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
@@ -157,6 +157,16 @@ _WHERE = re.compile(r"(?:in|at|for|on|with|from|of|to)\s", re.I)
 """What opens no name, but says where somebody of a name is."""
 
 
+def _begun(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """The matches, one behind the other, of a pattern that can begin only where a clause does."""
+    done = 0
+    for place in (0, *(each.end() for each in _CLAUSE.finditer(sentence))):
+        match = pattern.match(sentence, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
 class Phrases:
     """Finds the phrases of sentences, by the verbs of all texts and those of a profile."""
 
@@ -189,7 +199,7 @@ class Phrases:
             if priced or b"and" in words:
                 found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
-            moving = _MOVES.finditer(text[start:end])
+            moving = _begun(_MOVES, text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
         if b"whose" in words:
             owners = _WHOSE.finditer(text[start:end])
@@ -208,16 +218,8 @@ class Phrases:
         match = _FALLS.match(text, start, end)
         return opening(text, match.start(1), match.end(1)) if match else []
 
-    def _openers(self, sentence: str) -> Iterator[re.Match[str]]:
-        done = 0
-        for place in (0, *(each.end() for each in _OPENS_AT.finditer(sentence))):
-            match = self._opener.match(sentence, place) if place >= done else None
-            if match:
-                done = match.end()
-                yield match
-
     def _opened(self, text: str, start: int, end: int) -> Iterator[tuple[str, Range]]:
-        for match in self._openers(text[start:end]):
+        for match in _begun(self._opener, text[start:end]):
             group = next(each for each in (2, 4, 6) if match.group(each))
             low, high = match.span(group)
             for joint in _JOINT.finditer(match.group(group)):

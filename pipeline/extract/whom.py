@@ -77,17 +77,22 @@ class Whom:
     def named(self, start: int, stop: int, hits: list[Hit]) -> list[Who]:
         """Everybody whom a sentence names."""
         found = self.subjects.named(self.reading.folded, start, stop)
-        for hit in (each for each in hits if each.means.names):
+        hidden: list[Range] = []
+        for hit in hits:
+            if not hit.means.names:
+                continue
             if hit.means.everyone:
                 found.append(Who(self.everyone, None, hit.start, hit.end))
             elif hit.means.first == "hidden":
+                hidden.append((hit.start, hit.end))
                 if self.averages.told(start, hit):
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             else:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
         may = self.subjects.may_name(self.reading.words_in(start, stop))
-        if may and (not taken or self.subjects.may_name(self.reading.words_beside(taken, start, stop))):
+        apart = [*taken, *hidden]  # "faster than the average for all occupations" holds a noun, but names nobody
+        if may and (not apart or self.subjects.may_name(self.reading.words_beside(apart, start, stop))):
             for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
                 if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.may_be_paid(name):
                     found.append(self._phrase(name, low, high))
