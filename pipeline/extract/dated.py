@@ -13,7 +13,7 @@ from pipeline.records.claim import Basis
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
-UNTIL = re.compile(
+_UNTIL = re.compile(
     r"(?<!\byear )(?<!\bmonths )(?<!\bweeks )(?<!\bquarter )"
     r"\b(?:by|through|until|till|before|to|toward|reach(?:ing)?(?: \w+)?(?: in)?)\s+(?:the (?:year|end of)\s+)?$",
     re.I,
@@ -90,14 +90,14 @@ class Stated:
 
         `until` also takes a date that is only reached.
         """
-        best: tuple[int, Dated] | None = None
-        for dated in self.of(where):
-            if (dated.reached and not until) or self._is_no_date_of(dated, mention, where[0]):
-                continue
-            cost = self._cost(dated, clauses, mention)
-            if best is None or cost < best[0]:
-                best = cost, dated
-        return best[1] if best else None
+        found = [
+            dated
+            for dated in self.of(where)
+            if (until or not dated.reached) and not self._is_no_date_of(dated, mention, where[0])
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        return min(found, key=lambda dated: self._cost(dated, clauses, mention))
 
     def _cost(self, dated: Dated, clauses: Clauses | None, mention: Mention | None) -> int:
         date = dated.mention
@@ -145,7 +145,7 @@ class Stated:
         return Dated(
             date,
             (words[-1] in _REACHING or b"reach" in words or b"reaching" in words)
-            and UNTIL.search(text, max(low, start - 40), start) is not None,
+            and _UNTIL.search(text, max(low, start - 40), start) is not None,
             text.find("(", max(low, start - 70), start) >= 0
             and _WORK.search(text, max(low, start - 70), start) is not None,
             compares and _COMPARED.search(text, max(low, start - 60), start) is not None,

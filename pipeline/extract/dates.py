@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.extract.covering import covering
-from pipeline.extract.dated import UNTIL, Stated
+from pipeline.extract.dated import Stated
 from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
@@ -193,26 +193,19 @@ class Dates:
 
     def window_in(self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None) -> When | None:
         """The window in a range that a figure there spans."""
-        best: tuple[int, Mention] | None = None
-        for period in self.reading.mentions_in(*where):
-            if not is_window(period):
-                continue
-            cost = clauses.cost(mention, period.start, period.end) if clauses and mention else -period.start
-            if best is None or cost < best[0]:
-                best = cost, period
-        if best is None:
+        windows = [period for period in self.reading.mentions_in(*where) if is_window(period)]
+        if not windows:
             return None
-        period = best[1]
+        period = windows[-1]
+        if clauses and mention and len(windows) > 1:
+            period = min(windows, key=lambda each: clauses.cost(mention, each.start, each.end))
         return When((int(period.low or 0), int(period.high or 0)), period.start, period.end)
 
     def _until(self, where: Range) -> When | None:
         horizon = self.reading.profile.horizon
-        for date in self.reading.mentions_in(*where):
-            if (
-                date.kind == "date"
-                and horizon
-                and UNTIL.search(self.reading.text, max(where[0], date.start - 30), date.start)
-            ):
+        for dated in self.stated.of(where):
+            date = dated.mention
+            if dated.reached and horizon:
                 end = int(date.low or 0)
                 return When((self._by_end.get(end, end - horizon), end), date.start, date.end, "inferred")
         return None

@@ -177,7 +177,7 @@ class Narrower:
         return True
 
     def _nearest(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier) -> tuple[str, Hit] | None:
-        best: tuple[int, str, Hit] | None = None
+        found: list[tuple[str, Hit]] = []
         for hit in scene.narrowing:
             if name not in hit.means.said and not (qualifier.scale and hit.means.steps):
                 continue
@@ -188,10 +188,10 @@ class Narrower:
                 continue
             if qualifier.ranks and self._is_contrasted(scene, mention, hit):
                 continue
-            cost = scene.clauses.cost(mention, hit.start, hit.end)
-            if best is None or cost < best[0]:
-                best = cost, value, hit
-        return best[1:] if best else None
+            found.append((value, hit))
+        if len(found) < 2:
+            return found[0] if found else None
+        return min(found, key=lambda each: scene.clauses.cost(mention, each[1].start, each[1].end))
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
