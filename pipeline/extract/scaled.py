@@ -20,6 +20,8 @@ _SCALE = re.compile(
     r"|\A\W*(?P<alone>thousands|millions|billions)(?:\sof\s[\w. ]{1,30})?\W*\Z",
     re.IGNORECASE,
 )
+_NAMED = "$ £ € ¥ usd eur gbp cad aud chf thousand million billion mn bn 000".split()
+"""The signs and words of which every scale has one."""
 _PRICED = re.compile(rf"{_SIGN}|{_MONEY}", re.IGNORECASE)
 _COUNTED = re.compile(r"\bnumbers? (?:are )?in\b|thousands of (?!dollars|euros|pounds)[a-z]", re.IGNORECASE)
 _OWN = re.compile(r"\d\s?(?:k|mm?|mn|b|bn|thousand|million|billion|trillion|mln|bln)\b", re.IGNORECASE)
@@ -40,7 +42,8 @@ class Scale(NamedTuple):
 
 def scale_in(words: str) -> Scale | None:
     """The factor that a heading, caption or note gives the bare figures below it."""
-    found = _SCALE.search(words)
+    lower = words.lower()
+    found = _SCALE.search(words) if any(each in lower for each in _NAMED) else None
     if found is None:
         return None
     name = found.lastgroup or ""

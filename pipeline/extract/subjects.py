@@ -200,9 +200,13 @@ class Subjects:
 
     def _learn_short(self) -> None:
         """Learn the abbreviations that the text gives names of subjects: "Registered nurses (RNs)"."""
-        for match in _SHORT.finditer(self.text):
-            letters = match[1].removesuffix("s").lower()
-            name = _spelled_out(self.text[max(0, match.start() - 80) : match.start()], letters)
+        text, at = self.text, -1
+        while (at := text.find("(", at + 1)) >= 0:
+            short = _SHORT.match(text, at)
+            if short is None:
+                continue
+            letters = short[1].removesuffix("s").lower()
+            name = _spelled_out(text[max(0, at - 80) : at], letters)
             own = name is not None and self.is_own(name)
             for each in (letters, letters + "s") if name and (own or self.is_subject(name)) else ():
                 if own:
@@ -275,7 +279,7 @@ class Subjects:
 
     def who(self, name: str, start: int = -1, end: int = -1) -> Who:
         """Whom a name in a table, label or phrase stands for; figures in brackets behind it are no part of it."""
-        name = _FIGURES.sub("", name)
+        name = _FIGURES.sub("", name) if name.endswith(")") else name
         words = stems(name)
         if words in self.own or not words:
             return Who(None, None, start, end)

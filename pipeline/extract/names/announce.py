@@ -121,8 +121,7 @@ class Announcer:
 
     def allows(self, lexicon: Lexicon, index: int) -> bool:
         """Whether names may stand below a heading: it speaks of no others ("Similar jobs") and of no other things."""
-        words = self.masked(index)
-        return _allows(lexicon, words) and lexicon.silent.search(_about(words)) is None
+        return _is_of_names(lexicon, self.masked(index))
 
     def denies(self, lexicon: Lexicon, index: int) -> bool:
         """Whether a heading, or the last sentence of a lead-in, speaks of others or of other things."""
@@ -213,6 +212,12 @@ def _beside_point(clause: str, noun: re.Match[str]) -> bool:
 def _allows(lexicon: Lexicon, words: str) -> bool:
     """Whether a list below these words may hold such names; remembered, since pages of a publisher share headings."""
     return all(cue.fits(words) for cue in lexicon.cues if cue.listing)
+
+
+@lru_cache(maxsize=2048)
+def _is_of_names(lexicon: Lexicon, words: str) -> bool:
+    """Whether names may stand below a heading of these words, which is about no other things either."""
+    return _allows(lexicon, words) and lexicon.silent.search(_about(words)) is None
 
 
 @lru_cache(maxsize=2048)
