@@ -96,7 +96,7 @@ class Saying:
             self.everyone = hit.start, hit.end
         self.others |= means.others
         self.aside |= bool(means.asides)
-        self.explains |= any(mark.kind in EXPLAINING for mark in means.marks)
+        self.explains = self.explains or any(mark.kind in EXPLAINING for mark in means.marks)
 
     @property
     def percent(self) -> bool:

@@ -87,8 +87,8 @@ class Defined:
     def _define(self, bracket: re.Match[str], bodies: Bodies) -> None:
         text = self.document.text
         low = _same_block(text, bracket.start() - 130, bracket.start())
-        if text[low : bracket.start()].rstrip().rpartition(" ")[2].islower():
-            return  # "registered nurses (RNs)"
+        if bodies.noun.search(fold(text[low : bracket.start()])) is None:
+            return
         before = _ENDING.search(text, low, bracket.start())
         name = _full(before[1]) if before else ""
         if bodies.noun.search(fold(name)) and spells(bracket[1], name) and not bodies.intrinsic.match(fold(name)):
