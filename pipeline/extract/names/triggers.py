@@ -11,11 +11,11 @@ import ahocorasick_rs
 from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.words import plain as plain_text
 from pipeline.records.document import Block, Document
 from pipeline.values.numbers import one_byte
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
-_PLAIN = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\x91\x92\xa0", b"abcdefghijklmnopqrstuvwxyz'' ")
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
 _NOUN_END = re.compile(rb"(?:e?s|y|ies)?(?![a-z])")
 _WORD_END = re.compile(rb"(?![a-z])")
@@ -85,7 +85,7 @@ class Triggers:
         if self.automaton is None:
             return []
         blocks, before = document.blocks, self.before
-        plain = one_byte(document.text).translate(_PLAIN) + b" "
+        plain = plain_text(document.text) + b" "
         found: list[tuple[int, int, int, int]] = []
         links: list[int] = []
         for word, start, end in self._words(document.text, b" " + plain.translate(_SPACED)):

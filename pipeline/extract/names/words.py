@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from pipeline.values.numbers import one_byte
+
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
 _LETTERS = re.compile(rb"[\xc3-\xe1\xe3-\xff]|\xe2(?:[\x85\x92\x93\xb0-\xb3]|\x84[^\xa0\xa2])")
 """Bytes beyond ASCII that may be capitals: all but spaces, signs, quotes, dashes and arrows."""
 _ASCII = bytes(range(128))
+_PLAIN = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\x91\x92\xa0", b"abcdefghijklmnopqrstuvwxyz'' ")
 _MARKS = re.compile(r"[®™©℠*†‡]")
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
@@ -58,6 +61,12 @@ def folded(text: str) -> str:
     return fold(text)
 
 
+@lru_cache(maxsize=2)
+def plain(text: str) -> bytes:
+    """A whole document's text folded with one byte a character, once for all who look for words in it."""
+    return one_byte(text).translate(_PLAIN)
+
+
 def straight(text: str) -> str:
     """The text with plain apostrophes, hyphens and spaces, every character in its place."""
     if not text.isascii():
@@ -81,12 +90,19 @@ def singular(word: str) -> str:
     return word.removesuffix("s")
 
 
+def plural(phrase: str) -> str:
+    """Several of what a phrase names, by the rule."""
+    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+        return phrase[:-1] + "ies"
+    return phrase + ("es" if phrase.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def plural_forms(phrase: str) -> str:
     """A pattern for a phrase and its plural."""
-    stem = re.escape(phrase)
-    if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
+    several = plural(phrase)
+    if not several.startswith(phrase):
         return re.escape(phrase[:-1]) + "(?:y|ies)"
-    return stem + ("(?:es)?" if phrase.endswith(("s", "x", "ch", "sh")) else "s?")
+    return re.escape(phrase) + ("s?" if several == phrase + "s" else "(?:es)?")
 
 
 def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | None:

@@ -57,8 +57,8 @@ def unannounced(
     standing = Standing(own)
     for lexicon in lexicons:
         yield from lettered(announcer, folded, own, sentences, lexicon, defined)
-        nouns = Nouns(lexicon, announcer.document.text) if lexicon.naming.hinted else None
-        if nouns is not None and nouns.starts:
+        nouns = Nouns(lexicon, announcer.document, sentences.block_starts) if lexicon.naming.hinted else None
+        if nouns is not None and nouns.held:
             view = View(announcer, folded, sentences, standing, lexicon, nouns)
             yield from rounds(view, found)
             yield from rows(view)

@@ -45,12 +45,14 @@ def branches(view: View) -> Iterator[Found]:
     folded, lexicon, own = view.folded, view.lexicon, view.standing.own
     last = {singular(each.rpartition(" ")[2]) for each in own.names}
     told: dict[tuple[int, ...], list[tuple[int, Block, Range]]] = defaultdict(list)
-    for start, end in view.nouns if lexicon.naming.branches else ():
-        if singular(folded[start:end]) in last and _is_more(view, start, end) and (place := view.prose(start)):
-            told[place[1].path].append((*place, (start, end)))
+    for index, held in view.prose.items() if lexicon.naming.branches else ():
+        block = view.document.blocks[index]
+        for start, end in held if block.path else ():
+            if singular(folded[start:end]) in last and _is_more(view, start, end):
+                told[block.path].append((index, block, (start, end)))
     sections: dict[tuple[int, ...], dict[str, tuple[int, Shape]]] = defaultdict(dict)
     for path, places in told.items():
-        for index, block, noun in places if path and len(places) >= _LEAST else ():
+        for index, block, noun in places if len(places) >= _LEAST else ():
             shape = _kind(view, block, *noun)
             if shape is not None and own.ends(name := folded[shape.start : shape.end]) != name:
                 sections[path].setdefault(singular(name), (index, shape))

@@ -3,36 +3,75 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import plural_forms
-from pipeline.records.document import Range
-from pipeline.values.numbers import finder, one_byte
+from pipeline.extract.names.words import plain, plural
+from pipeline.records.document import Document, Range
+from pipeline.values.numbers import one_byte
 
+LEADS = (" as ", " become ", " became ")
+"""What makes somebody what follows."""
 _APART = re.compile(r"[.,;:()?!\n]|(?: [^ ]+){7}")
 """What parts a stretch so that it is no name."""
+_MARKS = '*_"“'
 _MARKED = _AHEAD = 60
 _OPENED = re.compile(r"(?:^|(?<=[\s(\"“]))(?:\*{1,2}|_|[\"“])(?=[A-Za-z][^*_\"”\n]*$)")
 _CLOSING = frozenset('*_,.;:!?)"”')
-_LINK = re.compile(
-    r"(?: (?:[IVX]{1,3}|\d)\b)?(?: of \w+(?: \w+)?)?(?: \([A-Z][A-Za-z]{1,8}\))?[\"'”*_)]{0,2}(?:,|,? or|,? and|/) "
-)
+_IN_WORD = [re.match(rb"\w", bytes([each])) is not None for each in range(256)]
+"""Whether a byte belongs to a word."""
+
+
+class Lead(NamedTuple):
+    """Words at text[start:end] that a name may follow at once."""
+
+    block: int
+    start: int
+    end: int
+    words: str
 
 
 class Nouns:
-    """The places of such nouns in a text, in order."""
+    """The places of such nouns in what a document itself has to say, in order."""
 
-    def __init__(self, lexicon: Lexicon, text: str) -> None:
-        found = [each.span() for each in finder(_pattern(lexicon)).finditer(one_byte(text))] if lexicon.heads else []
-        self.lexicon, self.text = lexicon, text
-        self.starts = [start for start, _ in found]
-        self.ends = [end for _, end in found]
+    def __init__(self, lexicon: Lexicon, document: Document, block_starts: list[int]) -> None:
+        self.text, self.block_starts = document.text, block_starts
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.held: dict[int, list[Range]] = defaultdict(list)
+        """Those of each block that has any."""
+        self.leads: list[Lead] = []
+        """The words that make somebody what follows, or need somebody, where one of them follows soon."""
+        if lexicon.heads:
+            self._find(_words(lexicon), document)
 
-    def __iter__(self) -> Iterator[Range]:
-        return zip(self.starts, self.ends, strict=True)
+    def _find(self, words: _Words, document: Document) -> None:
+        text, in_word, nouns = b" " + plain(self.text) + b" ", _IN_WORD, words.nouns
+        leads: list[tuple[int, int, int]] = []
+        until, main = 0, False
+        for word, start, end in words.automaton.find_matches_as_indexes(text, overlapping=True):
+            if word >= nouns:
+                leads.append((word, start, end))
+            elif not in_word[text[end]] and not in_word[text[start - 1]]:
+                start, end = start - 1, end - 1
+                if start >= until:
+                    index = bisect_right(self.block_starts, start) - 1
+                    until, main = document.blocks[index].end, document.blocks[index].region == "main"
+                if main and (not self.ends or start >= self.ends[-1]):
+                    self.starts.append(start)
+                    self.ends.append(end)
+                    self.held[index].append((start, end))
+        for word, start, end in leads:
+            lead = words.leads[word - nouns]
+            if (lead[0] == " " or not in_word[text[start - 1]]) and self._may_name(end - 1):
+                index = bisect_right(self.block_starts, start - 1) - 1
+                self.leads.append(Lead(index, start - 1, end - 1, lead))
 
     def within(self, start: int, end: int) -> bool:
         """Whether one stands in a stretch."""
@@ -52,59 +91,39 @@ class Nouns:
         """How many stand in a stretch."""
         return bisect_left(self.starts, end) - bisect_left(self.starts, start)
 
-    def behind(self, words: str, folded: str, reach: int) -> list[int]:
-        """Where words stand that a name may follow at once, ending in one of them: the places where they begin."""
-        places: list[int] = []
-        place = folded.find(words)
-        while place >= 0:
-            if self._may_name(place + len(words), reach):
-                places.append(place)
-            place = folded.find(words, place + len(words) - 1)
-        return places
-
-    def _may_name(self, begin: int, reach: int) -> bool:
+    def _may_name(self, begin: int) -> bool:
         """Whether nothing but a few words stands from a place to the first of them."""
-        stop = self.end(begin, begin + reach)
+        stop = self.end(begin, begin + _AHEAD)
         return stop is not None and _APART.search(self.text, begin + 2, stop) is None
 
-    def marked(self) -> list[Range]:
-        """The stretches that a text sets in italics, bold or quotes and that end in one.
+    def marked(self) -> Iterator[tuple[int, int, int]]:
+        """The stretches that a text sets in italics, bold or quotes and that end in one, with their blocks.
 
         What closes them may be out of sight where a comma or full stop follows.
         """
-        text = self.text
-        found: list[Range] = []
-        marks = [each for each in '*_"“' if each in text]
-        for start, end in self if marks else ():
-            low = max(0, start - _MARKED)
-            if text[end : end + 1] in _CLOSING and any(text.find(each, low, start) >= 0 for each in marks):
-                opened = _OPENED.search(text, low, start)
+        text, starts = self.text, self.starts
+        marks = [each.start() for mark in _MARKS if mark in text for each in re.finditer(re.escape(mark), text)]
+        near = {at for each in marks for at in range(bisect_right(starts, each), bisect_right(starts, each + _MARKED))}
+        for at in sorted(near):
+            start, end = starts[at], self.ends[at]
+            if text[end : end + 1] in _CLOSING:
+                opened = _OPENED.search(text, max(0, start - _MARKED), start)
                 if opened is not None and "," not in text[opened.end() : end]:
-                    found.append((opened.end(), end))
-        return found
+                    yield bisect_right(self.block_starts, start) - 1, opened.end(), end
 
-    def sought(self) -> list[Range]:
-        """Where a verb of needing somebody, and the space behind it, has one of them soon behind it."""
-        verbs = _verbs(self.lexicon)
-        found = [each.span() for each in finder(verbs).finditer(one_byte(self.text))] if verbs else []
-        return [(start, end) for start, end in found if self._may_name(end, _AHEAD)]
 
-    def links(self) -> list[int]:
-        """Where a comma or conjunction stands behind one: the places behind both."""
-        linked = (_LINK.match(self.text, end) for end in self.ends)
-        return [each.end() for each in linked if each]
+class _Words(NamedTuple):
+    """An automaton for the nouns, one and many, and behind them in order the words that a name may follow."""
+
+    nouns: int
+    leads: tuple[str, ...]
+    automaton: BytesAhoCorasick
 
 
 @lru_cache(maxsize=64)
-def _verbs(lexicon: Lexicon) -> str:
-    """Any of the verbs as whole words, with a space behind them."""
-    verbs = (re.escape(one_byte(each).decode("latin-1")) for each in sorted(lexicon.sought))
-    return rf"\b(?:{'|'.join(verbs)}) " if lexicon.sought else ""
-
-
-@lru_cache(maxsize=64)
-def _pattern(lexicon: Lexicon) -> str:
-    """Any of the nouns, one or many, as a whole word, for a text of one byte a character."""
-    nouns = (one_byte(each).decode("latin-1") for each in sorted(lexicon.heads))
-    forms = "|".join(plural_forms(each).replace("man", "m[ae]n") for each in nouns)
-    return rf"\b(?:{forms})\b"
+def _words(lexicon: Lexicon) -> _Words:
+    nouns = sorted({form for each in lexicon.heads for form in (each, plural(each))})
+    nouns += [each.replace("man", "men") for each in nouns if "man" in each]
+    leads = (*LEADS, *(f"{each} " for each in sorted(lexicon.sought)))
+    spelled = [one_byte(each) for each in (*nouns, *leads)]
+    return _Words(len(nouns), leads, BytesAhoCorasick(spelled, implementation=Implementation.DFA))

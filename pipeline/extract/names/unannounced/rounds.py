@@ -37,7 +37,7 @@ def rounds(view: View, found: Sequence[Found]) -> Iterator[Found]:
     """
     document, announcer, lexicon = view.document, view.announcer, view.lexicon
     others = _Taken(found)
-    for kind, entries in grouped(document, view.nouns, view.sentences.block_starts):
+    for kind, entries in grouped(document, view.nouns):
         first = document.blocks[entries[0][0]]
         if any(announcer.denies(lexicon, each) for each in _above(first)):
             continue

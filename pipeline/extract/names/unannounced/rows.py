@@ -22,6 +22,10 @@ _LEADS = re.compile(
     r"(?:\bas |\b(?:become|becomes|becoming|became|into|are now) |: )(?:(?:an?|the|either an?|either) )?[\"“'*_]{0,2}"
 )
 """What a row may stand behind: words that make somebody what the row says, or a colon."""
+_LINK = re.compile(
+    r"(?: (?:[IVX]{1,3}|\d)\b)?(?: of \w+(?: \w+)?)?(?: \([A-Z][A-Za-z]{1,8}\))?[\"'”*_)]{0,2}(?:,|,? or|,? and|/) "
+)
+"""A comma or conjunction behind a name."""
 _LEADING = (" as ", "become", "becoming", "became", " into ", " are now ", ": ")
 ALIKE = re.compile(
     r"\b(?:such|as well|so far|same|known|referred to|regarded|classified|much|many|long|soon|experience|twice)$"
@@ -53,12 +57,13 @@ _JOINED, _FREE, _LONG = 2, 3, 4
 
 def rows(view: View) -> Iterator[Found]:
     """The names of every such row, in reading order."""
-    done = 0
-    for link in view.nouns.links():
-        if link < done or not view.nouns.within(link, link + _AHEAD) or (place := view.prose(link)) is None:
-            continue
-        shapes, within, done = _row(view, place[1], link)
-        yield from view.found(place[0], shapes, within)
+    done, text, nouns = 0, view.document.text, view.nouns
+    for index, held in view.prose.items():
+        for _, end in held[:-1]:
+            link = _LINK.match(text, end)
+            if link is not None and link.end() >= done and nouns.within(link.end(), link.end() + _AHEAD):
+                shapes, within, done = _row(view, view.document.blocks[index], link.end())
+                yield from view.found(index, shapes, within)
 
 
 def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -23,55 +22,49 @@ _STAGE = re.compile(r"[*_]*(?:[Ss]tage|[Ss]tep|[Ll]evel|[Pp]hase|[Yy]ears?|[Rr]u
 Key = tuple[str, tuple[int, ...], int]
 
 
-def grouped(document: Document, nouns: Nouns, starts: list[int]) -> Iterator[tuple[str, list[Entry]]]:
-    """Every round in which two entries in three have such a noun near their beginning, with what kind of round it is.
-
-    `starts` are the places where the blocks begin.
-    """
-    blocks = document.blocks
-    holding: dict[int, None] = {}
-    held: Counter[Key | None] = Counter()
-    end = row = 0
-    for noun in nouns.starts:
-        if noun >= end:
-            index = bisect_right(starts, noun) - 1
-            block, row, end = blocks[index], blocks[index].kind == "row", blocks[index].end
-            holding[index] = None
-            held[_key(block, noun)] += 1
-        elif row:
-            held[_key(block, noun)] += 1
-    keys = {key for key, times in held.items() if times >= LEAST and key is not None}
-    tables = {key[1] for key in keys if key[0] == "column"}
-    rounds: dict[Key, list[Entry]] = defaultdict(list)
-    for index, block in enumerate(blocks) if keys else ():
-        if block.kind == "row":
-            for cell in block.cells if (block.group,) in tables and _is_of_table(block) else ():
-                column: Key = ("column", (block.group,), cell.column)
-                if column in keys:
-                    rounds[column].extend((index, *each) for each in _lines_of(document.text, cell))
-        elif (other := _key(block)) in keys and other is not None:
-            rounds[other].append((index, block.start, block.end))
-    rounds |= _lines(document, nouns, holding)
-    for key, entries in rounds.items():
+def grouped(document: Document, nouns: Nouns) -> Iterator[tuple[str, list[Entry]]]:
+    """Every round two thirds of whose entries have such a noun near their beginning, with what kind of round it is."""
+    for key, entries in (_rounds(document, nouns) | _lines(document, nouns)).items():
         if len(entries) >= LEAST:
             near = sum(nouns.within(start, min(end, start + NEAR)) for _, start, end in entries)
             if near >= LEAST and 3 * near >= 2 * len(entries):
                 yield key[0], entries
 
 
-def _lines(document: Document, nouns: Nouns, holding: dict[int, None]) -> dict[Key, list[Entry]]:
+def _rounds(document: Document, nouns: Nouns) -> dict[Key, list[Entry]]:
+    """The entries of every list, column and rank of headings in which such a noun stands in three entries or more."""
+    held: Counter[Key] = Counter()
+    for index, places in nouns.held.items():
+        held.update(_keys(document.blocks[index], places))
+    keys = {key for key, times in held.items() if times >= LEAST}
+    groups = {each[0] for kind, each, _ in keys if kind != "heading"}
+    rounds: dict[Key, list[Entry]] = defaultdict(list)
+    for index, block in enumerate(document.blocks) if keys else ():
+        if block.kind == "row":
+            for cell in block.cells if block.group in groups and _is_of_table(block) else ():
+                column: Key = ("column", (block.group,), cell.column)
+                if column in keys:
+                    rounds[column].extend((index, *each) for each in _lines_of(document.text, cell))
+        elif block.group in groups or block.kind == "heading":
+            key = _key(block)
+            if key in keys:
+                rounds[key].append((index, block.start, block.end))
+    return rounds
+
+
+def _lines(document: Document, nouns: Nouns) -> dict[Key, list[Entry]]:
     """Short lines below one another, each of which begins with a few words up to such a noun."""
     blocks = document.blocks
     runs: list[list[int]] = []
-    for index in holding:
+    for index, ((noun, _), *_) in nouns.held.items():
         block = blocks[index]
-        if _is_line(block) and nouns.within(block.start, block.start + NEAR):
+        if noun < block.start + NEAR and _is_line(block):
             if not runs or not _goes_on(document, runs[-1][-1], index):
                 runs.append([])
             runs[-1].append(index)
     rounds: dict[Key, list[Entry]] = {}
     for run in runs:
-        if sum(document.words(blocks[each]).count("\n") + 1 for each in run) >= LEAST:
+        if sum(document.text.count("\n", blocks[each].start, blocks[each].end) + 1 for each in run) >= LEAST:
             entries = [(each, *line) for each in run for line in _lines_of(document.text, blocks[each])]
             rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(document.text, *each[1:])]
     return rounds
@@ -98,23 +91,26 @@ def _is_of_table(row: Block) -> bool:
     return any(each.heads or not each.head for each in row.cells)
 
 
-def _key(block: Block, noun: int = -1) -> Key | None:
-    """What the entries of one round have in common; of a row, those of the column in which a noun stands near the
-    beginning. None for a block that is no entry."""
-    if block.region != "main" or not block.path:
-        return None
-    if block.kind == "item":
-        return "item", (block.group,), block.level
-    if block.kind == "heading":
-        return "heading", block.path, block.level
-    for cell in block.cells:
-        if cell.start <= noun < cell.end:
-            return ("column", (block.group,), cell.column) if noun < cell.start + NEAR else None
-    return None
+def _keys(block: Block, nouns: list[Range]) -> list[Key]:
+    """What a block that holds such nouns has in common with others of its round, once for every noun that counts: of a
+    row, for those that stand near the beginning of their cell."""
+    if not block.path or block.kind not in ("item", "heading", "row"):
+        return []
+    if block.kind != "row":
+        return [_key(block)]
+    return [
+        ("column", (block.group,), cell.column)
+        for noun, _ in nouns
+        for cell in block.cells
+        if cell.start <= noun < min(cell.end, cell.start + NEAR)
+    ]
+
+
+def _key(block: Block) -> Key:
+    """What the items of one list and level have in common, or the headings of one section and rank."""
+    return ("heading", block.path, block.level) if block.kind == "heading" else ("item", (block.group,), block.level)
 
 
 def _is_line(block: Block) -> bool:
     """Whether a paragraph is short enough for its lines to be names rather than prose."""
-    return (
-        block.kind == "paragraph" and block.region == "main" and bool(block.path) and block.end - block.start < _LINES
-    )
+    return block.kind == "paragraph" and bool(block.path) and block.end - block.start < _LINES

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
+from pipeline.extract.names.unannounced.nouns import LEADS
 from pipeline.extract.names.unannounced.rows import ALIKE, CLOSED
 from pipeline.extract.names.unannounced.standing import told
 from pipeline.extract.names.unannounced.view import View
@@ -14,31 +15,30 @@ from pipeline.extract.names.words import PERSONAL
 from pipeline.records.document import Block, Range
 
 _REACH = 90
-_AHEAD = 60
-"""Characters behind a word within which a name has to end."""
 _OPENING = re.compile(r"(?:an? )?[\"“'*_]{0,2}(?=[a-z\d])")
 _AIM = re.compile(r"\b(?:to|must|should|can|you|who|that|i|he|she|not|never|or|and)$")
 """Words before a "become" that tells what somebody aims at, or what one has to be."""
-_LEADS = {" as ": ALIKE, " become ": _AIM, " became ": _AIM}
-"""What makes somebody what follows, and the words before it with which it does not."""
+_UNLESS = dict(zip(LEADS, (ALIKE, _AIM, _AIM), strict=True))
+"""The words before what makes somebody what follows with which it does not."""
 _IF = re.compile(r"\bif\b[^,]*$")
 """A condition, in which nobody is said to be anything."""
 
 
 def single(view: View) -> Iterator[Found]:
     """Every such name."""
-    for words, unless in _LEADS.items():
-        for lead in view.nouns.behind(words, view.folded, _AHEAD):
-            if (place := view.prose(lead)) is not None and not unless.search(view.folded, max(0, lead - 20), lead):
-                yield from view.found(place[0], *_so(view, place[1], lead, lead + len(words)))
-    for verb in view.nouns.sought():
-        if (place := view.prose(verb[0])) is not None:
-            yield from view.found(place[0], *_sought(view, place[1], *verb))
-    for start, end in view.nouns.marked():
-        if (place := view.prose(start)) is not None:
-            within = view.around(place[1], start)
+    blocks = view.document.blocks
+    for lead in view.nouns.leads:
+        if lead.block in view.prose:
+            unless = _UNLESS.get(lead.words)
+            if unless is None:
+                yield from view.found(lead.block, *_sought(view, blocks[lead.block], lead.start, lead.end))
+            elif not unless.search(view.folded, max(0, lead.start - 20), lead.start):
+                yield from view.found(lead.block, *_so(view, blocks[lead.block], lead.start, lead.end))
+    for index, start, end in view.nouns.marked():
+        if index in view.prose:
+            within = view.around(blocks[index], start)
             if _stands_out(view, start, end, within):
-                yield from view.found(place[0], [Shape(start, end, start, end)], within)
+                yield from view.found(index, [Shape(start, end, start, end)], within)
 
 
 def _so(view: View, block: Block, lead: int, begin: int) -> tuple[list[Shape], Range]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.extract.names.announce import Announcer
 from pipeline.extract.names.found import Found
@@ -16,7 +14,7 @@ from pipeline.extract.names.shapes import Shape, reads_as_name
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.extract.names.unannounced.standing import Standing
 from pipeline.extract.names.words import fold, singular, tidy
-from pipeline.records.document import Block, Document, Range
+from pipeline.records.document import Block, Range
 
 WORDS = 5
 """Words of a name: clauses of more may end in the same nouns."""
@@ -30,29 +28,28 @@ RANK = 6
 """Anything that is announced stands before what merely reads like a name."""
 
 
-@dataclass(frozen=True, slots=True)
 class View:
     """A document, folded and cut into sentences, with the nouns that names of a property end in."""
 
-    announcer: Announcer
-    folded: str
-    sentences: Sentences
-    standing: Standing
-    lexicon: Lexicon
-    nouns: Nouns
+    def __init__(
+        self,
+        announcer: Announcer,
+        folded: str,
+        sentences: Sentences,
+        standing: Standing,
+        lexicon: Lexicon,
+        nouns: Nouns,
+    ) -> None:
+        self.announcer, self.folded, self.sentences = announcer, folded, sentences
+        self.standing, self.lexicon, self.nouns = standing, lexicon, nouns
+        self.document = announcer.document
+        self.prose = {index: held for index, held in nouns.held.items() if self._is_prose(self.document.blocks[index])}
+        """The paragraphs and items that hold such nouns, unless their heading speaks of others or of other things."""
 
-    @property
-    def document(self) -> Document:
-        """The document itself."""
-        return self.announcer.document
-
-    def prose(self, place: int) -> tuple[int, Block] | None:
-        """The paragraph or item at a place, unless its heading speaks of others or of other things."""
-        index = bisect_right(self.sentences.block_starts, place) - 1
-        block = self.document.blocks[index]
-        if block.region != "main" or block.kind not in ("paragraph", "item") or place >= block.end:
-            return None
-        return None if any(self.announcer.denies(self.lexicon, each) for each in block.path[-1:]) else (index, block)
+    def _is_prose(self, block: Block) -> bool:
+        if block.kind not in ("paragraph", "item"):
+            return False
+        return not block.path or not self.announcer.denies(self.lexicon, block.path[-1])
 
     def around(self, block: Block, place: int) -> Range:
         """The sentence around a place, as far as words in it can matter: a line without full stops stays cheap."""
