@@ -20,9 +20,8 @@ from pipeline.extract.names.shapes import Shape, is_body, spells
 from pipeline.extract.names.unannounced.view import RANK
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Block, Range
-from pipeline.values.numbers import finder, one_byte
 
-_LETTERS = r"\([A-Z][A-Za-z0-9&/+.-]{1,9}\)"
+_LETTERS = re.compile(r"\(([A-Za-z][A-Za-z0-9&/+.-]{1,9})\)")
 _NAME = re.compile(rf"(?:(?:A|An|The)\s+)?({CAPITALISED})[*_®™]{{0,3}}\s?$")
 _REACH = 120
 _AND = re.compile(r"[*_®™]{0,3},?\s+(?:and|or|as well as)?\s*(?:the\s+|an?\s+)?[*_]{0,2}$")
@@ -44,10 +43,13 @@ def lettered(
     yield from _tabled(announcer, lexicon, bodies)
     text = announcer.document.text
     last, given, giver = -1, False, None
-    for low, high in (each.span() for each in finder(_LETTERS).finditer(one_byte(text))):
+    for letters in _LETTERS.finditer(text):
+        if letters[1] in lexicon.levels or not is_short(letters[1]):
+            continue
+        low = letters.start()
         index = bisect_right(sentences.block_starts, low) - 1
         block = blocks[index]
-        shape = _lettered(text, block, low, high, lexicon)
+        shape = _lettered(text, block, letters, lexicon)
         if shape is None or own.ends(folded[shape.first : shape.last]):
             continue
         begin, end = sentences.around(block, low)
@@ -61,20 +63,17 @@ def lettered(
             yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
 
 
-def _lettered(text: str, block: Block, low: int, high: int, lexicon: Lexicon) -> Shape | None:
+def _lettered(text: str, block: Block, letters: re.Match[str], lexicon: Lexicon) -> Shape | None:
     """The name before letters in brackets, unless it is a body or a step of a scale."""
+    low, high = letters.span()
     if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
         return None
-    letters = text[low + 1 : high - 1]
-    if letters in lexicon.levels or not is_short(letters):
-        return None
     name = _NAME.search(text, max(block.start, low - _REACH), low)
-    if name is None:
+    if name is None or " " not in name[1] or not spells(letters[1], name[1]):
         return None
-    said = fold(name[1])
-    if " " not in name[1] or not spells(letters, name[1]) or is_body(name[1], lexicon) or lexicon.steps.match(said):
+    if is_body(name[1], lexicon) or lexicon.steps.match(fold(name[1])):
         return None
-    return Shape(name.start(1), high, name.start(1), name.end(1), letters)
+    return Shape(name.start(1), high, name.start(1), name.end(1), letters[1])
 
 
 def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,14 +17,20 @@ from pipeline.values.numbers import one_byte
 
 LEADS = (" as ", " become ", " became ")
 """What makes somebody what follows."""
-_APART = re.compile(r"[.,;:()?!\n]|(?: [^ ]+){7}")
+_APART = re.compile(r"[.,;:()?!\n]")
 """What parts a stretch so that it is no name."""
+_WORDS = 7
+"""Words that a name may have, with an article."""
 _MARKS = '*_"“'
 _MARKED = _AHEAD = 60
 _OPENED = re.compile(r"(?:^|(?<=[\s(\"“]))(?:\*{1,2}|_|[\"“])(?=[A-Za-z][^*_\"”\n]*$)")
 _CLOSING = frozenset('*_,.;:!?)"”')
-_IN_WORD = [re.match(rb"\w", bytes([each])) is not None for each in range(256)]
-"""Whether a byte belongs to a word."""
+_BARE = bytes(each if re.match(rb"\w", bytes([each])) else 32 for each in range(256))
+"""Leaves nothing of a folded text but its words and what is as good as a space between them."""
+
+
+_SPACE = 32
+Hit = tuple[int, int, int]
 
 
 class Lead(NamedTuple):
@@ -42,36 +47,23 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon, document: Document, block_starts: list[int]) -> None:
         self.text, self.block_starts = document.text, block_starts
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.held: dict[int, list[Range]] = defaultdict(list)
+        words = _words(lexicon)
+        found = words.find(plain(document.text)) if lexicon.heads else []
+        self.held = _by_block([each for each in found if each[0] < words.nouns], document, block_starts)
         """Those of each block that has any."""
-        self.leads: list[Lead] = []
+        self.starts = [start for held in self.held.values() for start, _ in held]
+        self.ends = [end for held in self.held.values() for _, end in held]
+        self.leads = [*self._leads([each for each in found if each[0] >= words.nouns], words)]
         """The words that make somebody what follows, or need somebody, where one of them follows soon."""
-        if lexicon.heads:
-            self._find(_words(lexicon), document)
 
-    def _find(self, words: _Words, document: Document) -> None:
-        text, in_word, nouns = b" " + plain(self.text) + b" ", _IN_WORD, words.nouns
-        leads: list[tuple[int, int, int]] = []
-        until, main = 0, False
-        for word, start, end in words.automaton.find_matches_as_indexes(text, overlapping=True):
-            if word >= nouns:
-                leads.append((word, start, end))
-            elif not in_word[text[end]] and not in_word[text[start - 1]]:
-                start, end = start - 1, end - 1
-                if start >= until:
-                    index = bisect_right(self.block_starts, start) - 1
-                    until, main = document.blocks[index].end, document.blocks[index].region == "main"
-                if main and (not self.ends or start >= self.ends[-1]):
-                    self.starts.append(start)
-                    self.ends.append(end)
-                    self.held[index].append((start, end))
-        for word, start, end in leads:
-            lead = words.leads[word - nouns]
-            if (lead[0] == " " or not in_word[text[start - 1]]) and self._may_name(end - 1):
-                index = bisect_right(self.block_starts, start - 1) - 1
-                self.leads.append(Lead(index, start - 1, end - 1, lead))
+    def _leads(self, found: list[Hit], words: _Words) -> Iterator[Lead]:
+        text = plain(self.text)
+        for word, start, _ in found:
+            lead = words.leads[word - words.nouns]
+            start -= lead[0] == _SPACE
+            if text.startswith(lead, start) and self._may_name(start + len(lead)):
+                block = bisect_right(self.block_starts, start) - 1
+                yield Lead(block, start, start + len(lead), lead.decode())
 
     def within(self, start: int, end: int) -> bool:
         """Whether one stands in a stretch."""
@@ -94,7 +86,9 @@ class Nouns:
     def _may_name(self, begin: int) -> bool:
         """Whether nothing but a few words stands from a place to the first of them."""
         stop = self.end(begin, begin + _AHEAD)
-        return stop is not None and _APART.search(self.text, begin + 2, stop) is None
+        if stop is None or self.text.count(" ", begin + 2, stop) >= _WORDS:
+            return False
+        return _APART.search(self.text, begin + 2, stop) is None
 
     def marked(self) -> Iterator[tuple[int, int, int]]:
         """The stretches that a text sets in italics, bold or quotes and that end in one, with their blocks.
@@ -112,18 +106,40 @@ class Nouns:
                     yield bisect_right(self.block_starts, start) - 1, opened.end(), end
 
 
+def _by_block(nouns: list[Hit], document: Document, block_starts: list[int]) -> dict[int, list[Range]]:
+    """The nouns of each block of the text itself; of two that share words the first, "vice president"."""
+    held: dict[int, list[Range]] = {}
+    within: list[Range] | None = None
+    until = last = 0
+    for _, start, end in nouns:
+        if start >= until:
+            index = bisect_right(block_starts, start) - 1
+            block = document.blocks[index]
+            within = held.setdefault(index, []) if block.region == "main" else None
+            until = block.end
+        if within is not None and start >= last:
+            last = end - 2
+            within.append((start, last))
+    return held
+
+
 class _Words(NamedTuple):
-    """An automaton for the nouns, one and many, and behind them in order the words that a name may follow."""
+    """An automaton for the nouns, one and many, and behind them for the words that a name may follow."""
 
     nouns: int
-    leads: tuple[str, ...]
+    leads: list[bytes]
     automaton: BytesAhoCorasick
+
+    def find(self, text: bytes) -> list[Hit]:
+        """Where they stand as whole words: which, where it begins, and two behind where it ends."""
+        found: list[Hit] = self.automaton.find_matches_as_indexes(b" " + text.translate(_BARE) + b" ", overlapping=True)
+        return found
 
 
 @lru_cache(maxsize=64)
 def _words(lexicon: Lexicon) -> _Words:
     nouns = sorted({form for each in lexicon.heads for form in (each, plural(each))})
     nouns += [each.replace("man", "men") for each in nouns if "man" in each]
-    leads = (*LEADS, *(f"{each} " for each in sorted(lexicon.sought)))
-    spelled = [one_byte(each) for each in (*nouns, *leads)]
-    return _Words(len(nouns), leads, BytesAhoCorasick(spelled, implementation=Implementation.DFA))
+    leads = [one_byte(each) for each in (*LEADS, *(f"{verb} " for verb in sorted(lexicon.sought)))]
+    words = [b" %b " % each.translate(_BARE).strip() for each in (*map(one_byte, nouns), *leads)]
+    return _Words(len(nouns), leads, BytesAhoCorasick(words, implementation=Implementation.DFA))
