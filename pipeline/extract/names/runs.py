@@ -41,6 +41,7 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:[A-Z][\w'’&-]*(?:\s+(?:and\s+)?[A-Z][\w'’&-]*)*"
     r"|(?:the\s+)?[\w'’&-]+(?:\s+[\w'’&-]+)?(?=\s*(?:[,.;:)\n]|$|\b(?:and|or|in|at|who|is|are|to)\b)))"
 )
+_SHORT = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)")
 _GRADED = re.compile(r"\s(?:I{1,3}|IV|V)(?=\s*(?:[,.;:)*_]|$|\b(?:and|or)\b))")
 """The grade behind a title: "Planner II"."""
 _DESCRIBED = re.compile(r"(?:[a-z][\w'’-]*\s){1,4}(?=[A-Z])")
@@ -268,17 +269,18 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     """Where a title ends: behind the last head noun before a word that no title holds."""
     last: int | None = None
     for word in _WORD.finditer(text, begin, end):
-        compound = word[0].lower() == "help" and text.startswith(" desk", word.end())
-        if (word[0].lower() in _END | lexicon.stops and word[0] not in ("IT", "US") and not compound) or (
-            last is not None and text[word.start() - 1] == "("
-        ):
+        lower = word[0].lower()
+        compound = lower == "help" and text.startswith(" desk", word.end())
+        if (lower in _END or lower in lexicon.stops) and word[0] not in ("IT", "US") and not compound:
+            break
+        if last is not None and text[word.start() - 1] == "(":
             break
         if is_head(word[0].rstrip("."), lexicon):
             last = word.end()
             of = _COMPLEMENT.match(text, last, end) or _GRADED.match(text, last, end)
             if of:
                 last = of.end()
-    bracket = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,9}\)").match(text, last, end) if last is not None else None
+    bracket = _SHORT.match(text, last, end) if last is not None else None
     return bracket.end() if bracket else last
 
 

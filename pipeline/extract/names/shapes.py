@@ -69,6 +69,11 @@ _CAPITALS = word_set("IT US")
 _GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
 """A first grade, which is no pronoun: "Firefighter I and II"."""
 """Abbreviations that only look like words of sentences."""
+_NO_NAME = re.compile(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}")
+"""Signs that no name holds, and figures that number nothing."""
+_LINKED = re.compile(r"([\w'’&-]+)(\s+(?:of|for|in|to)\s|,)")
+"""A word before what links others to it."""
+_GRADE_ALONE = re.compile(r"[IVX]+|\d")
 _KIND_IN = re.compile(r"(?:[\w&.]+-(?=\w+ed )|(?:[\w'&.-]+ )+(?=\w+ in ))(\w+) ")
 """A kind before its field, or behind whose it is: "Board Certification in …", "ASCA-Certified …"."""
 _ABOUT_SUCH = re.compile(
@@ -238,12 +243,13 @@ def _may_be_title(text: str, part: Shape) -> bool:
 
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
-    words = _WORD.findall(_GRADES.sub("1", straight(name)))
+    name = straight(name)
+    words = _WORD.findall(_GRADES.sub("1", name) if " I" in name else name)
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
-        and not any(each.lower().partition("'")[0] in _SENTENCE and each not in _CAPITALS for each in words)
-        and not re.search(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}", name)
+        and _SENTENCE.isdisjoint([each.lower().partition("'")[0] for each in words if each not in _CAPITALS])
+        and not _NO_NAME.search(name)
     )
 
 
@@ -252,18 +258,19 @@ def title_like(name: str, lexicon: Lexicon, sure: bool = False) -> bool:
 
     Endings such as -er are weaker evidence; `sure` does without them.
     """
-    words = _WORD.findall(tidy(name))
-    if not words or len(words) > _LONGEST or not phrase_like(name):
+    tidied = tidy(name)
+    words = _WORD.findall(tidied)
+    if not words or len(words) > _LONGEST:
         return False
-    return any(is_head(each, lexicon, sure) for each in _candidates(words, name))
+    return any(is_head(each, lexicon, sure) for each in _candidates(words, tidied)) and phrase_like(name)
 
 
-def _candidates(words: list[str], name: str) -> list[str]:
+def _candidates(words: list[str], tidied: str) -> list[str]:
     """Where the head may stand: before "of" or "for" ("Director of Nursing"), else last or before a comma."""
-    link = re.search(r"([\w'’&-]+)(\s+(?:of|for|in|to)\s|,)", tidy(name))
+    link = _LINKED.search(tidied) if " " in tidied or "," in tidied else None
     if link and link[2] != ",":
         return [link[1]]
-    grade = words[-2:-1] if re.fullmatch(r"[IVX]+|\d", words[-1]) else []
+    grade = words[-2:-1] if _GRADE_ALONE.fullmatch(words[-1]) else []
     return [words[-1].rstrip("."), *grade, *([link[1]] if link else [])]
 
 

@@ -73,7 +73,10 @@ def _is_more(view: View, start: int, end: int) -> bool:
 
 def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
     """The kind that a sentence, or a clause behind a comma, begins with and tells of."""
-    folded, cuts = view.folded, view.sentences.starts(block)
+    folded = view.folded
+    if not _TELLS.match(folded, end):
+        return None
+    cuts = view.sentences.starts(block)
     at = bisect_right(cuts, start)
     low, high = cuts[at - 1], cuts[at] if at < len(cuts) else block.end
     if high - low > _LONGEST:
@@ -82,7 +85,7 @@ def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
         return None
     clause = max((each.end() for each in _LINK.finditer(folded, low, start)), default=low)
     kind = _KIND.match(folded[clause:start]) or _KIND.match(folded[low:start])
-    if kind is None or not _TELLS.match(folded, end) or _MONEY.search(folded, low, high):
+    if kind is None or _MONEY.search(folded, low, high):
         return None
     opening = _OPENING.match(kind[1])
     named = kind[1][opening.end() if opening else 0 :]

@@ -20,6 +20,8 @@ _INTRODUCED = re.compile(r" an? ((?:[^\W\d_][\w'’/&-]* ){0,4}[^\W\d_][\w'’/&
 def cast(view: View) -> Iterator[Found]:
     """The names of every paragraph that introduces three or more of them and tells of nobody in particular."""
     for index, held in view.prose.items():
+        if len(held) < _LEAST:
+            continue
         block = view.document.blocks[index]
         introduced = [each for noun in held if (each := _introduced(view.folded, block, *noun)) is not None]
         names: dict[str, Shape] = {}

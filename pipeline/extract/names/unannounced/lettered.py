@@ -68,7 +68,10 @@ def _lettered(text: str, block: Block, letters: re.Match[str], lexicon: Lexicon)
     low, high = letters.span()
     if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
         return None
-    name = _NAME.search(text, max(block.start, low - _REACH), low)
+    begin = max(block.start, low - _REACH)
+    if all(map(str.islower, text[begin:low].split()[-1:])):
+        return None  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
+    name = _NAME.search(text, begin, low)
     if name is None or " " not in name[1] or not spells(letters[1], name[1]):
         return None
     if is_body(name[1], lexicon) or lexicon.steps.match(fold(name[1])):
@@ -100,8 +103,9 @@ def _tabled(announcer: Announcer, lexicon: Lexicon, bodies: Bodies) -> Iterator[
     document = announcer.document
     rows: dict[int, list[tuple[int, Shape, Range | None]]] = defaultdict(list)
     near: dict[int, bool] = {}
-    for index, block in enumerate(document.blocks):
-        if block.kind != "row" or block.region != "main" or len(block.cells) < 2:
+    for index in announcer.outline.rows:
+        block = document.blocks[index]
+        if len(block.cells) < 2:
             continue
         if block.group not in near:
             near[block.group] = any(lexicon.near.search(announcer.masked(each)) for each in block.path[-2:])

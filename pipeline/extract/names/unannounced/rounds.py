@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
@@ -35,12 +36,9 @@ def rounds(view: View, found: Sequence[Found]) -> Iterator[Found]:
 
     `found` are the names of all properties that something announces.
     """
-    document, announcer, lexicon = view.document, view.announcer, view.lexicon
+    document, lexicon = view.document, view.lexicon
     others = _Taken(found)
-    for kind, entries in grouped(document, view.nouns):
-        first = document.blocks[entries[0][0]]
-        if any(announcer.denies(lexicon, each) for each in _above(first)):
-            continue
+    for kind, entries in grouped(document, view.announcer.outline, view.nouns, partial(_may_hold, view)):
         shapes = _shapes(document.text, lexicon, view.nouns, entries)
         if shapes is None or any(others.by_another(each, lexicon) for _, each in shapes):
             continue
@@ -64,9 +62,10 @@ def _qualifiers(view: View, kind: str, entries: list[Entry], names: list[str]) -
     return view.standing.qualifiers(lexicon, names, near, above)
 
 
-def _above(first: Block) -> set[int]:
-    """What stands above a round: its lead-in and caption, and the headings next to it."""
-    return {each for each in (first.lead, first.caption, *first.path[-2:]) if each >= 0}
+def _may_hold(view: View, first: Block) -> bool:
+    """Whether nothing above a round calls it otherwise: its lead-in and caption, and the headings next to it."""
+    above = {each for each in (first.lead, first.caption, *first.path[-2:]) if each >= 0}
+    return not any(view.announcer.denies(view.lexicon, each) for each in above)
 
 
 class _Taken:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
-from pipeline.extract.names.outline import Entry
+from pipeline.extract.names.outline import Entry, Outline
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.records.document import Block, Cell, Document, Range
 
@@ -22,39 +22,55 @@ _STAGE = re.compile(r"[*_]*(?:[Ss]tage|[Ss]tep|[Ll]evel|[Pp]hase|[Yy]ears?|[Rr]u
 Key = tuple[str, tuple[int, ...], int]
 
 
-def grouped(document: Document, nouns: Nouns) -> Iterator[tuple[str, list[Entry]]]:
-    """Every round two thirds of whose entries have such a noun near their beginning, with what kind of round it is."""
-    for key, entries in (_rounds(document, nouns) | _lines(document, nouns)).items():
+def grouped(
+    document: Document, outline: Outline, nouns: Nouns, may_hold: Callable[[Block], bool]
+) -> Iterator[tuple[str, list[Entry]]]:
+    """Every round two thirds of whose entries have such a noun near their beginning, with what kind of round it is.
+
+    `may_hold` says of an entry whether its round may be one of names, by what stands above it.
+    """
+    for key, entries in (_rounds(document, outline, nouns, may_hold) | _lines(document, nouns, may_hold)).items():
         if len(entries) >= LEAST:
             near = sum(nouns.within(start, min(end, start + NEAR)) for _, start, end in entries)
             if near >= LEAST and 3 * near >= 2 * len(entries):
                 yield key[0], entries
 
 
-def _rounds(document: Document, nouns: Nouns) -> dict[Key, list[Entry]]:
+def _rounds(
+    document: Document, outline: Outline, nouns: Nouns, may_hold: Callable[[Block], bool]
+) -> dict[Key, list[Entry]]:
     """The entries of every list, column and rank of headings in which such a noun stands in three entries or more."""
-    held: Counter[Key] = Counter()
+    held: dict[Key, list[Block]] = defaultdict(list)
     for index, places in nouns.held.items():
-        held.update(_keys(document.blocks[index], places))
-    keys = {key for key, times in held.items() if times >= LEAST}
-    groups = {each[0] for kind, each, _ in keys if kind != "heading"}
-    rounds: dict[Key, list[Entry]] = defaultdict(list)
-    for index, block in enumerate(document.blocks) if keys else ():
-        if block.kind == "row":
-            for cell in block.cells if block.group in groups and _is_of_table(block) else ():
-                column: Key = ("column", (block.group,), cell.column)
-                if column in keys:
-                    rounds[column].extend((index, *each) for each in _lines_of(document.text, cell))
-        elif block.group in groups or block.kind == "heading":
-            key = _key(block)
-            if key in keys:
-                rounds[key].append((index, block.start, block.end))
-    return rounds
+        block = document.blocks[index]
+        for key in _keys(block, places) if block.path else ():
+            held[key].append(block)
+    keys = [key for key, blocks in held.items() if len(blocks) >= LEAST and may_hold(blocks[0])]
+    return {key: _entries(document, outline, *key) for key in keys}
 
 
-def _lines(document: Document, nouns: Nouns) -> dict[Key, list[Entry]]:
-    """Short lines below one another, each of which begins with a few words up to such a noun."""
+def _entries(document: Document, outline: Outline, kind: str, which: tuple[int, ...], rank: int) -> list[Entry]:
+    """The headings of a section and rank, the items of a list and level, the lines of a column."""
     blocks = document.blocks
+    if kind == "heading":
+        return outline.rounds[which, rank]
+    if kind == "item":
+        items = [(each, blocks[each]) for each in outline.groups[which[0]]]
+        return [(index, item.start, item.end) for index, item in items if item.kind == "item" and item.level == rank]
+    rows = [(each, blocks[each]) for each in outline.rows if blocks[each].group == which[0]]
+    return [
+        (index, *line)
+        for index, row in rows
+        if _is_of_table(row)
+        for cell in row.cells
+        if cell.column == rank
+        for line in _lines_of(document.text, cell)
+    ]
+
+
+def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) -> dict[Key, list[Entry]]:
+    """Short lines below one another, each of which begins with a few words up to such a noun."""
+    blocks, text = document.blocks, document.text
     runs: list[list[int]] = []
     for index, ((noun, _), *_) in nouns.held.items():
         block = blocks[index]
@@ -64,18 +80,19 @@ def _lines(document: Document, nouns: Nouns) -> dict[Key, list[Entry]]:
             runs[-1].append(index)
     rounds: dict[Key, list[Entry]] = {}
     for run in runs:
-        if sum(document.text.count("\n", blocks[each].start, blocks[each].end) + 1 for each in run) >= LEAST:
-            entries = [(each, *line) for each in run for line in _lines_of(document.text, blocks[each])]
-            rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(document.text, *each[1:])]
+        lines = len(run) + sum(text.count("\n", blocks[each].start, blocks[each].end) for each in run)
+        if lines >= LEAST and may_hold(blocks[run[0]]):
+            entries = [(each, *line) for each in run for line in _lines_of(text, blocks[each])]
+            rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(text, *each[1:])]
     return rounds
 
 
 def _goes_on(document: Document, last: int, index: int) -> bool:
     """Whether a line follows another of its section, with nothing but a stage between them: "Years 3 to 5"."""
-    between = document.blocks[last + 1 : index]
-    return document.blocks[last].path == document.blocks[index].path and (
-        not between or (len(between) == 1 and _STAGE.match(document.words(between[0])) is not None)
-    )
+    blocks = document.blocks
+    if index - last > 2 or blocks[last].path != blocks[index].path:
+        return False
+    return index == last + 1 or _STAGE.match(document.words(blocks[last + 1])) is not None
 
 
 def _lines_of(text: str, stretch: Block | Cell) -> Iterator[Range]:
@@ -94,9 +111,7 @@ def _is_of_table(row: Block) -> bool:
 def _keys(block: Block, nouns: list[Range]) -> list[Key]:
     """What a block that holds such nouns has in common with others of its round, once for every noun that counts: of a
     row, for those that stand near the beginning of their cell."""
-    if not block.path or block.kind not in ("item", "heading", "row"):
-        return []
-    if block.kind != "row":
+    if block.kind in ("item", "heading"):
         return [_key(block)]
     return [
         ("column", (block.group,), cell.column)
