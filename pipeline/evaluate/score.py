@@ -32,7 +32,7 @@ def evaluate(claims: Iterable[Claim], labels: Sequence[Label], profile: Profile,
         spans=tuple(row(name, _score(spans[name])) for name in sorted(spans)),
         qualifiers=tuple(row(name, _score(others[name])) for name in sorted(others)),
         unscored=len(every) - len(scored),
-        examples=tuple(_few(_errors(matching, names), examples)),
+        examples=tuple(_few(_errors(matching, names, profile), examples)),
     )
 
 
@@ -84,7 +84,7 @@ def _around(matching: Matching, names: Mapping[str, str]) -> Counts:
     return counts
 
 
-def _errors(matching: Matching, names: Mapping[str, str]) -> Iterator[Example]:
+def _errors(matching: Matching, names: Mapping[str, str], profile: Profile) -> Iterator[Example]:
     missed = {id(label): label for label in matching.missed}
     for claim in matching.wrong:
         instead = next((label for label in missed.values() if _meets(claim, label)), None)
@@ -94,8 +94,9 @@ def _errors(matching: Matching, names: Mapping[str, str]) -> Iterator[Example]:
         yield _example("another value" if instead else "not labelled", claim, shown(claim), labelled, line)
     for label in missed.values():
         if not label.optional:
+            found = None if label.property in profile.properties else "the profile has no such property"
             yield Example(
-                "missed", label.source, label.property, None, label.shown(), label.line, label.start, label.end
+                "missed", label.source, label.property, found, label.shown(), label.line, label.start, label.end
             )
     for claim, label in matching.pairs:
         for name, agrees, said, wanted in [] if label.optional else around(claim, label, names):

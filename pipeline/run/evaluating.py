@@ -13,7 +13,7 @@ from pipeline.files.jsonlines import read_lines
 from pipeline.files.manifest import Sources
 from pipeline.files.project import Project
 from pipeline.records.claim import Claim
-from pipeline.records.label import Evaluation
+from pipeline.records.label import Evaluation, Label
 from pipeline.run.extracting import sources_for
 from pipeline.run.gather import Gathered, gather, memory_for
 
@@ -34,23 +34,23 @@ def evaluate(
     Nothing is written.
     """
     labels = read_gold(gold)
-    _pointed(gold, "property", project.profile.properties, ((label.property, label.line) for label in labels))
     if claims:
         return compared(read_lines(claims, Claim), labels, project.profile, examples)
     sources = sources_for(project, paths)
     read = {source.id for source in sources.sources} | set(sources.refused)
     if not paths or read.isdisjoint(label.source for label in labels):
-        _pointed(gold, "source", read, ((label.source, label.line) for label in labels))
+        _pointed(gold, read, labels)
     return compared(_taken(project, sources, on_each), labels, project.profile, examples)
 
 
-def _pointed(gold: Path, what: str, known: Collection[str], named: Iterable[tuple[str, int]]) -> None:
-    """Refuse labels that point at nothing: they could never be found, and would look like what extraction missed."""
-    for name, line in named:
-        if name not in known:
-            near = get_close_matches(name[:80], sorted(known), n=1, cutoff=0.5)
-            advice = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known)[:_MOST]) or 'none'}"
-            raise ConfigurationError(gold, f"no {what} is called `{name[:80]}`; {advice}", line)
+def _pointed(gold: Path, read: Collection[str], labels: Iterable[Label]) -> None:
+    """Refuse labels of no source: they could never be found, and would look like what extraction missed."""
+    for label in labels:
+        if label.source not in read:
+            name = label.source[:80]
+            near = get_close_matches(name, sorted(read), n=1, cutoff=0.5)
+            advice = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(read)[:_MOST]) or 'none'}"
+            raise ConfigurationError(gold, f"no source is called `{name}`; {advice}", label.line)
 
 
 def _taken(project: Project, sources: Sources, on_each: Callable[[Gathered], None]) -> Iterator[Claim]:

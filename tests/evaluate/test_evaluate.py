@@ -202,7 +202,6 @@ def test_a_table_as_any_spreadsheet_saves_it_is_read(tmp_path: Path, mark: str, 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("newer,wages,36650", "gold.csv:3: no property is called `wages`; did you mean `wage`?"),
         ("newer.txt,wage,36650", "gold.csv:3: no source is called `newer.txt`; did you mean `newer`?"),
         ("x,wage,36650", "gold.csv:3: no source is called `x`; there are "),
     ],
@@ -215,6 +214,11 @@ def test_a_label_that_points_nowhere_is_named_and_not_called_missed(
     ended = reconcile("--project", project, "evaluate", gold)
     assert ended.code == 2
     assert said in ended.err
+
+
+def test_a_label_of_a_property_that_the_profile_lacks_says_so(tmp_path: Path) -> None:
+    (missed,) = scored(tmp_path, [], {"property": "wages", "value": 1}).examples
+    assert missed.found == "the profile has no such property"
 
 
 def test_labels_of_documents_that_were_not_asked_for_are_no_mistake(
