@@ -165,8 +165,18 @@ def _parts(reading: Reading, run: list[Line], line: Line) -> bool:
         return False
     heads = [reading.document.blocks[each.block].kind == "heading" for each in (run[0], line)]
     if heads[1] and line.kind == "label":
-        return any(each.kind == "pair" for each in run)
+        return _has_pair(reading, run)
     return heads[0] and line.kind == "pair" and run[0].kind == "label" and run[-1].kind == "value"
+
+
+def _has_pair(reading: Reading, run: list[Line]) -> bool:
+    """Whether a run holds a pair: never before the name of a section, since with that a new run began."""
+    for line in reversed(run):
+        if line.kind == "pair":
+            return True
+        if line.kind == "label" and reading.document.blocks[line.block].kind == "heading":
+            return False
+    return False
 
 
 class Lines:

@@ -32,7 +32,7 @@ def meant(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if noted:
             mention = _without_call(text, mention)
-        if mention.low != mention.high and mention.kind in ("count", "money", "percent"):
+        if mention.kind in ("count", "money", "percent") and mention.low != mention.high:
             found += _apart(text, mention)
         else:
             found.append(mention)

@@ -147,12 +147,9 @@ class Rows:
         return []
 
     def _above_labels(self, row: Row) -> list[str] | None:
-        for cell in row.cells:
-            if cell.row_heads:
-                labels = next((each for each in row.cells if (each.start, each.end) == cell.row_heads[-1]), None)
-                if labels and labels.heads:
-                    return [key for head in labels.heads for key in self._announced(self.legend.at(head)) or ()]
-        return None
+        labels = {cell.row_heads[-1] for cell in row.cells if cell.row_heads}
+        above = next((each.heads for each in row.cells if each.heads and (each.start, each.end) in labels), None)
+        return None if above is None else [key for head in above for key in self._announced(self.legend.at(head)) or ()]
 
     def _announced(self, heading: Heading) -> list[str] | None:
         """What the heading of a column says that its cells are; None where it says nothing that the profile knows."""
@@ -282,9 +279,11 @@ class Rows:
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
         heads = {head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads[-1:]}
+        if len(heads) < 2:
+            return False
         columns = [self.legend.at(head) for head in sorted(heads)]
         named = [self._names_somebody(column) for column in columns]
-        if len(columns) < 2 or not any(named):
+        if not any(named):
             return False
         if not all(
             told or self.subjects.may_be_titled(each.saying.name) for each, told in zip(columns, named, strict=True)

@@ -76,12 +76,13 @@ class Tables:
         self._whos: dict[Range | None, Who] = {}
         self._credits: dict[Range, Credit | None] = {}
         self._quiet: Range | None = None
+        self._plain: dict[int, bool] = {}
 
     def read(self) -> None:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
-            self._headings, self._rows, self._whos, self._credits = {}, {}, {}, {}
+            self._headings, self._rows, self._whos, self._credits, self._plain = {}, {}, {}, {}, {}
             self._quiet = self._uncredited(table)
             for row in table.rows:
                 if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
@@ -169,8 +170,15 @@ class Tables:
         """Whether brackets around a figure are its minus sign, as in accounts: others of its column have none."""
         if mention.kind not in ("money", "percent") or not self._brackets(answer.cell):
             return False
-        column = (cell for row in answer.table.rows for cell in row.cells if cell.column == answer.cell.column)
-        plain = (cell for cell in column if not cell.head and not self._brackets(cell))
+        column = answer.cell.column
+        if column not in self._plain:
+            self._plain[column] = self._has_plain(answer.table, column)
+        return self._plain[column]
+
+    def _has_plain(self, table: Table, column: int) -> bool:
+        """Whether a column has a figure without brackets."""
+        cells = (cell for row in table.rows for cell in row.cells if cell.column == column)
+        plain = (cell for cell in cells if not cell.head and not self._brackets(cell))
         return any(self.reading.mentions_in(cell.start, cell.end) for cell in plain)
 
     def _brackets(self, cell: Cell) -> bool:
