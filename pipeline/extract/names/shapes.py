@@ -57,6 +57,7 @@ _CODED = re.compile(r"(?<=[A-Z])\s+[A-Z]{0,3}\d?-?[A-Z]?\d{2,4}(?:-\d+)?$")
 """Such a code behind an abbreviation: "(CCNA 200-301)"."""
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
+_LETTERED = re.compile(r"\w+")
 _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
 _SENTENCE = word_set(
@@ -193,9 +194,13 @@ def inside(text: str, begin: int, end: int, lexicon: Lexicon) -> Shape | None:
 def spells(abbreviation: str, name: str) -> bool:
     """Whether the letters of an abbreviation stand in the name in their order, from its first letter on."""
     letters = [each for each in abbreviation.lower() if each.isalpha()]
-    rest = iter(fold(name))
-    initials = {word[0] for word in re.findall(r"\w+", fold(name))}
-    return bool(letters) and letters[0] in initials and all(letter in rest for letter in letters)
+    folded = fold(name)
+    rest = iter(folded)
+    return (
+        bool(letters)
+        and all(letter in rest for letter in letters)
+        and any(word[0] == letters[0] for word in _LETTERED.findall(folded))
+    )
 
 
 def _strip(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -17,14 +17,15 @@ from pipeline.values.numbers import one_byte
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
-_NOUN_END = re.compile(rb"(?:e?s|y|ies)?(?![a-z])")
-_WORD_END = re.compile(rb"(?![a-z])")
+_NOUN_END = re.compile(rb"(?:e?s|y|ies)(?![a-z])")
 _ANYWHERE = re.compile(b"")
 _REACH, _BEFORE = 140, 80
 _FAST = ahocorasick_rs.Implementation.DFA
 _UNREAD = ("→", "➔", "➜", "⟶", "⇒")
 """Arrows that have no byte of their own."""
 _ARROWS = (*_UNREAD, ">", "»", "->", "=>")
+_JOINING = "or"
+"""A word that may join another name behind a comma or bracket only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ class Triggers:
         self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
         self.others = tuple(tuple(each for each in kinds if each.kind != "noun") for kinds in self.triggers)
         self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
-        self.ends = tuple(_ends(word, kinds) for word, kinds in words.items())
-        self.before = tuple(int(each not in _ARROWS) for each in words)
-        self.joining = {place for place, word in enumerate(words) if word == "or"}
-        spelled = [one_byte(each if each in _ARROWS else f" {each}") for each in words if each not in _UNREAD]
+        self.longer = tuple(_longer(word, kinds) for word, kinds in words.items())
+        self.before = tuple(0 if each in _ARROWS else 2 if each == _JOINING else 1 for each in words)
+        self.joining = next((place for place, word in enumerate(words) if word == _JOINING), None)
+        read = [(each, before) for each, before in zip(words, self.before, strict=True) if each not in _UNREAD]
+        spelled = [one_byte(" " * before + each) for each, before in read]
         self.automaton = ahocorasick_rs.BytesAhoCorasick(spelled, implementation=_FAST) if words else None
         self.signs = {sign: place for place, sign in enumerate(words) if sign in _UNREAD}
 
@@ -84,19 +86,23 @@ class Triggers:
         """
         if self.automaton is None:
             return []
-        blocks, before = document.blocks, self.before
+        blocks, before, longer, joining = document.blocks, self.before, self.longer, self.joining
         plain = plain_text(document.text) + b" "
         found: list[tuple[int, int, int, int]] = []
         links: list[int] = []
+        low = high = 0
         for word, start, end in self._words(document.text, b" " + plain.translate(_SPACED)):
             start, end = start + before[word] - 1, end - 1
-            if 97 <= plain[end] <= 122 and not self.ends[word].match(plain, end):
+            if 97 <= plain[end] <= 122 and ((more := longer[word]) is None or not more.match(plain, end)):
                 continue
-            if word in self.joining and plain[max(0, start - 2) : start].strip() not in (b",", b"("):
-                continue  # a bare "or" may join another name behind a comma or bracket only
-            index = bisect_right(starts, start) - 1
-            block = blocks[index]
-            if block.region == "main" and block.kind != "row":
+            if word == joining and plain[max(0, start - 2) : start].strip() not in (b",", b"("):
+                continue
+            if not low <= start < high:
+                index = bisect_right(starts, start) - 1
+                block = blocks[index]
+                low, high = block.start, block.end
+                prose = block.region == "main" and block.kind != "row"
+            if prose:
                 if self.links[word]:
                     links.append(start)
                 if self.triggers[word]:
@@ -126,11 +132,11 @@ class Triggers:
         return found
 
 
-def _ends(word: str, kinds: list[Trigger]) -> re.Pattern[bytes]:
+def _longer(word: str, kinds: list[Trigger]) -> re.Pattern[bytes] | None:
     """How a word may go on: nouns have plurals, arrows stand anywhere, all else ends where it ends."""
     if word in _ARROWS:
         return _ANYWHERE
-    return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else _WORD_END
+    return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else None
 
 
 _PLURAL = len("ies, ")
