@@ -145,8 +145,14 @@ def _all_titles(row: GridRow) -> bool:
 
 
 def _leads_alike(rows: Sequence[GridRow]) -> bool:
-    """Is the first cell of each row marked as a heading, and no other: so the marks do not tell the first row apart?"""
+    """Is the first cell of each row marked as a heading, and no other: so the marks do not tell the first row apart?
+
+    A first row with figures tells itself apart: it states something, as every other does.
+    """
     filled = [row for row in rows if row.cells]
+    first = (cell.words for row in filled[:1] for cell in row.cells[1:])
+    if any(any(map(str.isdigit, words)) and not _YEARS.fullmatch(words) for words in first):
+        return False
     return len(filled) > 1 and all(row.cells[0].th and not any(cell.th for cell in row.cells[1:]) for row in filled)
 
 
