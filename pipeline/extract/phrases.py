@@ -31,17 +31,18 @@ _PHRASE = (
     r"between|about|nationally|than|currently)\b|\s+(?:and|or|but)\s+[$£€]?\d|\s*[,.;:()–—$£€\n\t]|\s*$)"
 )
 _OPENER = (
-    r"(?:^|(?<=[,;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike ))((?:(?:an?|the|most|all|these|those|"
+    r"(?:^|(?<=[,:;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike )|(?<=\w )(?=an?\s))((?:(?:an?|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
     r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"
     r"|however|meanwhile|by contrast),)?"
-    r"(?:\s(?:in|at|with|from|near|there)\b[^,.;$£€\d]{0,40}?)?"
+    r"(?:\s(?:in|at|with|from|near|there|here)\b[^,.;$£€\d]{0,40}?)?"
     r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:%s|"
     r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail"
-    r"|starts?(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)"
+    r"|(?:starts?|begins?)(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)|(?:clears?|sees?)(?=\s(?:\w+\s)?[$£€])"
     r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
-    r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?=[$£€]\d)"
+    r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?:are\s)?"
+    r"(?:(?:about|around|roughly|nearly|some|up to)\s)?(?=[$£€]\d)"
     r"|(?<=[:;] )()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?),\s(?=[$£€]\d)"
 )
 """Somebody who has a figure: "Nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
@@ -152,6 +153,9 @@ def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     return [(text[low:stop], (low, stop)) for stop in stops]
 
 
+_ARTICLE = re.compile(r"(?:.*(?:, |\bwhile ))?(?:an?|the)\s", re.I)
+"""An article, and whatever stands before the last one: "Off the tools, an estimator"."""
+
 _PLACED = re.compile(r"\s(?:in|at|near|from)\s", re.I)
 _WHERE = re.compile(r"(?:in|at|for|on|with|from|of|to)\s", re.I)
 """What opens no name, but says where somebody of a name is."""
@@ -234,6 +238,8 @@ class Phrases:
                 (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
                 0,
             )
+            article = _ARTICLE.match(match.string, low, high)
+            low = article.end() if article else low
             if not _WHERE.match(match.string, low):
                 yield text[start + low : start + high], (start + low, start + high)
 

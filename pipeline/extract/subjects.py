@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
@@ -126,15 +126,22 @@ def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @once
 def _titles(profile: Profile) -> frozenset[str]:
     """The nouns that titles of the domain end in."""
-    return frozenset(stem(head.lower()) for naming in profile.names.values() for head in naming.heads)
+    return _stems(head for naming in profile.names.values() for head in naming.heads)
 
 
 @once
-def _sure_titles(profile: Profile) -> frozenset[str]:
-    """Those of them that tell somebody wherever they stand, and no beginner, who is paid as one of the subject's."""
+def _sure_titles(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of them that tell somebody wherever they stand, alone and behind other words; none tells of a beginner,
+    who is paid as one of the subject's."""
     namings = profile.names.values()
-    vague = (*profile.speech.nobody, *(word for each in namings for word in (*each.general, *each.beginners)))
-    return _titles(profile) - {stem(word.lower()) for word in vague}
+    nobody = (*profile.speech.nobody, *(word for each in namings for word in each.beginners))
+    alone = _titles(profile) - _stems((*nobody, *(word for each in namings for word in each.general)))
+    behind = _titles(profile) - _stems((*nobody, *(word for each in namings for word in each.seniority)))
+    return alone, behind | alone
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in words)
 
 
 @once
@@ -266,7 +273,10 @@ class Subjects:
 
     def may_be_paid(self, name: str) -> bool:
         """Whether a phrase that something is said of names somebody: a subject, or one by a title that tells who."""
-        return self.is_subject(name) or _head(_TAIL.split(name, maxsplit=1)[0]) in self._sure_titles
+        if self.is_subject(name):
+            return True
+        title = _TAIL.split(name, maxsplit=1)[0]
+        return _head(title) in self._sure_titles[" " in title]
 
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""

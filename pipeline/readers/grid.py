@@ -147,9 +147,11 @@ def _all_titles(row: GridRow) -> bool:
 def _leads_alike(rows: Sequence[GridRow]) -> bool:
     """Is the first cell of each row marked as a heading, and no other: so the marks do not tell the first row apart?
 
-    A first row with figures tells itself apart: it states something, as every other does.
+    A row of two cells, or a first one with figures, states something, as every other does.
     """
     filled = [row for row in rows if row.cells]
+    if any(len(row.cells) < 3 for row in filled[:1]):
+        return False
     first = (cell.words for row in filled[:1] for cell in row.cells[1:])
     if any(any(map(str.isdigit, words)) and not _YEARS.fullmatch(words) for words in first):
         return False
