@@ -153,7 +153,12 @@ def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     return [(text[low:stop], (low, stop)) for stop in stops]
 
 
-_ARTICLE = re.compile(r"(?:.*(?:, |\bwhile ))?(?:an?|the)\s", re.I)
+_OF = re.compile(r"(?:and\s|but\s)?(?:(?:an?|the|most|many|some)\s)?([A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?\sof\s[\w’'&, -]+)", re.I)
+"""A name that says what it is of: "directors of distribution"."""
+
+_ARTICLE = re.compile(
+    r"(?:.*(?:, |\bwhile |(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bas)(?<!\bfor)(?<!\bwith)\s(?=an?\s)))?(?:an?|the)\s", re.I
+)
 """An article, and whatever stands before the last one: "Off the tools, an estimator"."""
 
 _PLACED = re.compile(r"\s(?:in|at|near|from)\s", re.I)
@@ -226,6 +231,9 @@ class Phrases:
         for match in _begun(self._opener, text[start:end]):
             group = next(each for each in (2, 4, 6) if match.group(each))
             low, high = match.span(group)
+            of = _OF.match(text, start + low, start + high)
+            if of:
+                yield of[1], of.span(1)
             for joint in _JOINT.finditer(match.group(group)):
                 low = match.start(group) + joint.end()
             before = _BEFORE.match(match.group(group), low - match.start(group))
