@@ -24,14 +24,16 @@ NOBODY = frozenset(
 
 _PHRASE = (
     r"\b(?:for|of|among|by|[Aa]s)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|"
-    r"us)\s+)*)((?:[A-Za-z][\w’'&/-]*)(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
+    r"us)\s+)*)((?!(?:what|how|which|whom?|that)\b)[A-Za-z][\w’'&/-]*"
+    r"(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
     r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|ma[dk]es?|%s|"
     r"rose|grew|can|may|should|could|range\w*|"
     r"you|projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|"
     r"between|about|nationally|than|currently)\b|\s+(?:and|or|but)\s+[$£€]?\d|\s*[,.;:()–—$£€\n\t]|\s*$)"
 )
 _OPENER = (
-    r"(?:^|(?<=[,:;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike )|(?<=\w )(?=an?\s))((?:(?:an?|the|most|all|these|those|"
+    r"(?:^|(?<=[,:;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike )|(?<=\w )(?=an?\s))"
+    r"((?:(?:an?|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
     r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"
@@ -153,11 +155,15 @@ def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     return [(text[low:stop], (low, stop)) for stop in stops]
 
 
-_OF = re.compile(r"(?:and\s|but\s)?(?:(?:an?|the|most|many|some)\s)?([A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?\sof\s[\w’'&, -]+)", re.I)
+_OF = re.compile(
+    r"(?:and\s|but\s)?(?:(?:an?|the|most|many|some)\s)?([A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,3}?\sof\s[\w’'&, -]+)", re.I
+)
 """A name that says what it is of: "directors of distribution"."""
 
 _ARTICLE = re.compile(
-    r"(?:.*(?:, |\bwhile |(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bas)(?<!\bfor)(?<!\bwith)\s(?=an?\s)))?(?:an?|the)\s", re.I
+    r"(?:.*(?:, |\bwhile |(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bas)(?<!\bfor)(?<!\bwith)\s(?=an?\s)))?"
+    r"(?:an?|the)\s",
+    re.I,
 )
 """An article, and whatever stands before the last one: "Off the tools, an estimator"."""
 

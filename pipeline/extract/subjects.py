@@ -50,6 +50,11 @@ def _head(name: str) -> str:
     return stem(words[-1]) if words else ""
 
 
+def _title(name: str) -> str:
+    """A name without what it is of or for, where its noun stands before that."""
+    return _TAIL.split(name, maxsplit=1)[0]
+
+
 class Who(Struct, frozen=True, gc=False):
     """Whom a figure is about. `subject` None is the document's own; `group` narrows it."""
 
@@ -130,14 +135,20 @@ def _titles(profile: Profile) -> frozenset[str]:
 
 
 @once
+def _title_words(profile: Profile) -> frozenset[bytes]:
+    """Those nouns as they stand among folded words, one and many."""
+    nouns = (fold(head) for naming in profile.names.values() for head in naming.heads)
+    return frozenset(each for noun in nouns for each in (noun, noun + b"s", noun.removesuffix(b"y") + b"ies"))
+
+
+@once
 def _sure_titles(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
     """Those of them that tell somebody wherever they stand, alone and behind other words; none tells of a beginner,
     who is paid as one of the subject's."""
     namings = profile.names.values()
-    nobody = (*profile.speech.nobody, *(word for each in namings for word in each.beginners))
-    alone = _titles(profile) - _stems((*nobody, *(word for each in namings for word in each.general)))
-    behind = _titles(profile) - _stems((*nobody, *(word for each in namings for word in each.seniority)))
-    return alone, behind | alone
+    levels = (word for each in namings for word in (*each.beginners, *each.seniority))
+    behind = _titles(profile) - _stems((*profile.speech.nobody, *levels))
+    return behind - _stems(word for each in namings for word in each.general), behind
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
@@ -187,6 +198,7 @@ class Subjects:
         self._automaton: BytesAhoCorasick | None = None
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
+        self._title_words = _title_words(profile)
         self._titles, self._sure_titles = _titles(profile), _sure_titles(profile)
         self._qualities = _qualities(profile)
         self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
@@ -269,23 +281,25 @@ class Subjects:
 
     def is_titled(self, name: str) -> bool:
         """Whether a name ends in a noun that titles of the domain end in: enough where it stands for itself."""
-        return self.is_subject(name) or _head(name) in self._titles
+        return self.is_subject(name) or _head(_title(name)) in self._titles
 
     def may_be_paid(self, name: str) -> bool:
-        """Whether a phrase that something is said of names somebody: a subject, or one by a title that tells who."""
-        if self.is_subject(name):
-            return True
-        title = _TAIL.split(name, maxsplit=1)[0]
-        return _head(title) in self._sure_titles[" " in title]
+        """Whether a phrase beside a sum of money names somebody: a subject, or one by a title that tells who."""
+        title = _title(name)
+        return self.is_subject(name) or _head(title) in self._sure_titles[" " in title]
 
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""
-        last, namings = _head(name), self.profile.names.values()
+        last, namings = _head(_title(name)), self.profile.names.values()
         return self.is_titled(name) or any(last.endswith(e.endings) and last not in e.not_heads for e in namings)
 
     def may_name(self, words: Collection[bytes]) -> bool:
         """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
         return bool(self._declared) or self._nouns.among(words)
+
+    def may_title(self, words: Collection[bytes]) -> bool:
+        """Whether anybody's title can stand among some words."""
+        return not self._title_words.isdisjoint(words)
 
     def who(self, name: str, start: int = -1, end: int = -1) -> Who:
         """Whom a name in a table, label or phrase stands for; figures in brackets behind it are no part of it."""

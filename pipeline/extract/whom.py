@@ -90,14 +90,22 @@ class Whom:
             else:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
-        may = self.subjects.may_name(self.reading.words_in(start, stop))
+        may = self._may_name(self.reading.words_in(start, stop), start, stop)
         apart = [*taken, *hidden]  # "faster than the average for all occupations" holds a noun, but names nobody
-        if may and (not apart or self.subjects.may_name(self.reading.words_beside(apart, start, stop))):
+        if may and (not apart or self._may_name(self.reading.words_beside(apart, start, stop), start, stop)):
+            reads = self.subjects.may_be_paid if self._is_priced(start, stop) else self.subjects.is_subject
             for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
-                if not any(low < other[1] and other[0] < high for other in taken) and self.subjects.may_be_paid(name):
+                if not any(low < other[1] and other[0] < high for other in taken) and reads(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
         return self._together(found)
+
+    def _may_name(self, words: list[bytes], start: int, stop: int) -> bool:
+        """Whether a sentence may name anybody by some of its words: by a title only where there is money to be had."""
+        return self.subjects.may_name(words) or (self.subjects.may_title(words) and self._is_priced(start, stop))
+
+    def _is_priced(self, start: int, stop: int) -> bool:
+        return any(mention.kind == "money" for mention in self.reading.mentions_in(start, stop))
 
     def _together(self, found: list[Who]) -> list[Who]:
         """The own subject, where a sentence names all of its groups in one row: "pilots (PICs) and copilots"."""
@@ -132,7 +140,7 @@ class Whom:
         found = self._phrased.get((start, stop))
         if found is None:
             words = self.reading.words_in(start, stop)
-            found = self.phrases.find(self.text, start, stop, words) if self.subjects.may_name(words) else []
+            found = self.phrases.find(self.text, start, stop, words) if self._may_name(words, start, stop) else []
             self._phrased[start, stop] = found
         return found
 
