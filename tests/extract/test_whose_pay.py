@@ -39,7 +39,7 @@ TOLD: list[tuple[str, dict[str, str]]] = [
     ("In your salary talks, a city inspector begins at $68,300. By contrast, construction laborers here average $44,100.",
      {"68300": "city-inspector", "44100": "construction-laborers"}),
     ("Starting pay is 40 percent of what a journeyman makes, so $18.40 an hour.",
-     {"18.40": OWN}),
+     {"18.4": OWN}),
     ("Paid interns in accounting make about $22 an hour.",
      {"22": OWN}),
     ("What accountants earn\n\nBudget analysts help firms plan. Median pay: $87,930.",
