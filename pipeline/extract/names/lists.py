@@ -65,7 +65,9 @@ def _items(document: Document, announcer: Announcer, members: list[int]) -> Iter
     if not (announced or hinted or telling or beyond):
         return
     depth = min(blocks[each].level for each in members)
-    entries = [(each, *_first(blocks[each])) for each in members if blocks[each].level == depth]
+    entries = [
+        (each, *_first(blocks[each])) for each in members if blocks[each].level == depth and not _heads(blocks[each])
+    ]
     found = [each for said in announced for each in consistent(document, said, entries)]
     if not found and announced:
         above = announcer.above(first.lead, first.path)
@@ -140,6 +142,11 @@ def _after(document: Document, last: int) -> Range | None:
         return None
     block = document.blocks[last + 1]
     return block.start, min(block.end, block.start + 300)
+
+
+def _heads(block: Block) -> bool:
+    """Whether an entry is the row of a table that only heads its columns."""
+    return bool(block.cells) and all(cell.head for cell in block.cells)
 
 
 def _first(block: Block) -> Range:

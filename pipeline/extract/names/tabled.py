@@ -28,7 +28,7 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
     columns: dict[Range | None, str] = {None: ""}
     above: list[tuple[Range, ...]] = []
     heads: list[str] = []
-    holding: list[Lexicon] = []
+    holding: list[tuple[Lexicon, list[str]]] = []
     for index in announcer.outline.rows:
         block = document.blocks[index]
         over = [each.heads for each in block.cells]
@@ -38,12 +38,24 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
                 if place not in columns and place is not None:
                     columns[place] = column(document.text[slice(*place)])
             heads = [columns[each] for each in places]
-            holding = [each for each in lexicons if not (each.columns | each.rungs).isdisjoint(heads)]
-        for lexicon in holding:
-            yield from _row(document, announcer, lexicon, index, heads)
+            told = ((each, [_told(each, head) for head in heads]) for each in lexicons)
+            holding = [(each, own) for each, own in told if not (each.columns | each.rungs).isdisjoint(own)]
+        for holder, own in holding:
+            yield from _row(document, announcer, holder, index, own)
         if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
             for lexicon in lexicons:
                 yield from _labelled(document, lexicon, index, block)
+
+
+_OR = re.compile(r"\s+(?:or|and|&)\s+|\s*/\s*")
+
+
+@lru_cache(maxsize=2048)
+def _told(lexicon: Lexicon, head: str) -> str:
+    """A column heading, or of one in several words that which heads such names: "card or certificate"."""
+    parts = _OR.split(head) if head not in lexicon.columns else []
+    known = next((each for each in parts if each in lexicon.columns), head)
+    return head if any(lexicon.silent.fullmatch(each) for each in parts) else known
 
 
 _COMMAS = re.compile(r"\s*[,;]\s+(?:(?:and|or)\s+)?")
