@@ -19,7 +19,7 @@ from pipeline.extract.names.short import opening
 from pipeline.extract.names.tabled import column
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.extract.names.unannounced.side import LEAST, NEAR, grouped
-from pipeline.extract.names.unannounced.standing import Standing
+from pipeline.extract.names.unannounced.standing import Standing, told
 from pipeline.extract.names.unannounced.view import RANK, View
 from pipeline.extract.names.words import fold, tidy
 from pipeline.records.document import Block, Document
@@ -56,10 +56,12 @@ def _qualifiers(view: View, kind: str, entries: list[Entry], names: list[str]) -
     first, last = blocks[entries[0][0]], blocks[entries[-1][0]]
     if kind == "column" and _has_rungs(view.document, lexicon, last):
         return lexicon.naming.arrows
-    if not _are_the_subjects(view.standing, lexicon, kind, [fold(tidy(each)) for each in names]):
-        return None
     near, above = view.announcer.last_words(first.lead), view.announcer.words(first.path)
-    return view.standing.qualifiers(lexicon, names, near, above)
+    headings = (view.announcer.words(first.path[:depth]) for depth in range(len(first.path), 1, -1))
+    climbs = kind != "column" and lexicon.naming.arrows in (told(lexicon, each, heading=True) for each in headings)
+    if not climbs and not _are_the_subjects(view.standing, lexicon, kind, [fold(tidy(each)) for each in names]):
+        return None
+    return lexicon.naming.arrows if climbs else view.standing.qualifiers(lexicon, names, near, above)
 
 
 def _may_hold(view: View, first: Block) -> bool:
@@ -139,8 +141,8 @@ def _are_credited(view: View, entries: list[Entry], shapes: list[Shape]) -> bool
         if each.abbreviation or any(other.opener.match(fold(text[each.first : each.last])) for other in lexicons)
     ]
     ends = [shape.end for shape in shapes]
-    told = [fold(text[_behind(start, end, ends) : end]) for _, start, end in entries]
-    named = [each for each in told if any(other.bodies and other.bodies.noun.search(each) for other in lexicons)]
+    rest = [fold(text[_behind(start, end, ends) : end]) for _, start, end in entries]
+    named = [each for each in rest if any(other.bodies and other.bodies.noun.search(each) for other in lexicons)]
     return 3 * len(named) >= len(entries) and 3 * len(lettered) >= len(entries)
 
 

@@ -19,6 +19,10 @@ _LINES = 240
 _STAGE = re.compile(r"[*_]*(?:[Ss]tage|[Ss]tep|[Ll]evel|[Pp]hase|[Yy]ears?|[Rr]ung)\b[^\n]{0,32}$")
 """A line that tells when or where on the way, before the line of a name."""
 
+_CARD = re.compile(r"[A-Z][^.:;!?\n]{2,50}")
+"""A line that stands alone above the paragraph that tells of it."""
+_STOPS = (".", "!", "?", ")")
+
 Key = tuple[str, tuple[int, ...], int]
 
 
@@ -88,11 +92,16 @@ def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) 
 
 
 def _goes_on(document: Document, last: int, index: int) -> bool:
-    """Whether a line follows another of its section, with nothing but a stage between them: "Years 3 to 5"."""
+    """Whether a line follows another of its section, with nothing but a stage between them: "Years 3 to 5", or a
+    paragraph that tells of the first, where both lines stand alone as the names of cards do."""
     blocks = document.blocks
     if index - last > 2 or blocks[last].path != blocks[index].path:
         return False
-    return index == last + 1 or _STAGE.match(document.words(blocks[last + 1])) is not None
+    between = document.words(blocks[last + 1]) if index > last + 1 else ""
+    if not between or _STAGE.match(between):
+        return True
+    told = blocks[last + 1].kind == "paragraph" and between.endswith(_STOPS)
+    return told and all(_CARD.fullmatch(document.words(blocks[each])) for each in (last, index))
 
 
 def _lines_of(text: str, stretch: Block | Cell) -> Iterator[Range]:
