@@ -133,7 +133,7 @@ class Stated:
                 yield self._dated(date, low)
         if b"year" in self.reading.folded[slice(*where)]:
             for year in relative_years(text, where, self._published, self.year_before):
-                yield Dated(year, False, False, False, "inferred")
+                yield Dated(year, False, False, self._dated(year, low).compared, "inferred")
 
     def _dated(self, date: Mention, low: int) -> Dated:
         """A date by what stands before it in its sentence: of the words that set it apart, few stand right there."""

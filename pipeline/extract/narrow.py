@@ -11,7 +11,7 @@ from pipeline.extract.dates import Dates, When, stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import alike
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.nearest import BREAK
+from pipeline.extract.nearest import BEHIND, BREAK
 from pipeline.extract.owned import owners
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
@@ -134,7 +134,7 @@ class Narrower:
     def falls(self, scene: Scene, mention: Mention, prop: Property, cue: Hit | None, last: Draft | None) -> bool:
         """Whether the nearest word of moving is one of falling; a figure in a row with others falls with them."""
         if cue and not cue.means.markers.isdisjoint(prop.falls):
-            return True
+            return not self._is_left(mention, cue)
         if cue is None and last and last.block == scene.block and scene.range[0] <= last.start < mention.start:
             moves = any(
                 last.end <= hit.start < mention.start and not hit.means.markers.isdisjoint(_MOVES)
@@ -143,7 +143,7 @@ class Narrower:
             known = figure(last.value)
             if not moves and known and isinstance(last.value, Percent) and mention.kind == "percent":
                 return known[1] < 0
-        best: tuple[int, bool] | None = None
+        best: tuple[int, bool, Hit] | None = None
         for hit in scene.marked:
             falling = not hit.means.markers.isdisjoint(prop.falls)
             if not falling and "moving" not in hit.means.markers and "adding" not in hit.means.markers:
@@ -152,8 +152,27 @@ class Narrower:
                 continue
             cost = scene.clauses.cost(mention, hit.start, hit.end)
             if best is None or cost < best[0]:
-                best = cost, falling
-        return best is not None and best[1] and best[0] < 2 * BREAK + 40
+                best = cost, falling, hit
+        if best is None or not best[1] or best[0] >= 2 * BREAK + 40:
+            return False
+        if self._is_left(mention, best[2]):
+            return False
+        return cue is None or not self._is_of_next(scene, mention, cue, best[2])
+
+    def _is_left(self, mention: Mention, falls: Hit) -> bool:
+        """Whether a figure is what another fell from: "down from 7 percent"."""
+        return self.text[falls.end : mention.start].strip() == "from"
+
+    def _is_of_next(self, scene: Scene, mention: Mention, cue: Hit, falls: Hit) -> bool:
+        """Whether a word of falling belongs to another figure: "rents rose 5 percent and fell 1.5 percent"."""
+        if cue.end > mention.start:
+            return False
+        others = [each for each in scene.mentions if each.kind == mention.kind and each is not mention]
+        if falls.start >= mention.end:
+            behind = any(each.start >= falls.end for each in others)
+            cost = scene.clauses.cost
+            return behind and cost(mention, cue.start, cue.end) < cost(mention, falls.start, falls.end) - BEHIND
+        return any(falls.end <= each.start and each.end <= cue.start for each in others)
 
     def _qualify(self, scene: Scene, mention: Mention, name: str, qualifier: Qualifier, draft: Draft) -> bool:
         """Take a qualifier from the sentence of a figure; whether it says one."""
