@@ -129,7 +129,7 @@ class Property(Part):
     dates: Literal["as_of", "window", "target"] | None = None
     """Which time it is about: when it was measured, from when to when, or a year to come."""
     falls: tuple[str, ...] = ()
-    """Words that turn its figure negative: decline, drop."""
+    """Markers whose words turn its figure negative: decline, drop."""
     zero: Cues = ()
     """Phrases that state the value nought in words: little or no change."""
     units: Cues = ()

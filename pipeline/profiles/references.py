@@ -98,5 +98,6 @@ def _all_known(route: Route, names: Iterable[str], what: str, known: Collection[
 def _known(route: Route, name: str, what: str, known: Collection[str], about_key: bool = False) -> Iterator[Loose]:
     if name not in known:
         near = get_close_matches(name, sorted(known), n=1)
-        advice = f"did you mean “{near[0]}”?" if near else f"choose one of {', '.join(sorted(known)) or 'none so far'}"
+        named = f"choose one of {', '.join(sorted(known))}" if known else "there are none yet, so make it first"
+        advice = f"did you mean “{near[0]}”?" if near else named
         yield Loose(route, f"there is no {what} “{name}”; {advice}", about_key)

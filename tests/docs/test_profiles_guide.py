@@ -68,6 +68,22 @@ def test_the_guide_works_as_it_is_typed(
     assert f"Claims      {rows}:" in capsys.readouterr().out
 
 
+def test_documents_that_the_guide_lists_under_one_subject_are_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "harbour-museum.txt").write_text(block("document"), encoding="utf-8")
+    (sources / "visit.md").write_text("# Visiting the Harbour Museum\n\nA full ticket costs $16.\n", encoding="utf-8")
+    (tmp_path / "museum.yaml").write_text(block("profile"), encoding="utf-8")
+    (tmp_path / "reconcile.yaml").write_text("profile: museum.yaml\n", encoding="utf-8")
+    for listed, conflicts in (("", "Conflicts   none"), (block("list"), "Conflicts   1:")):
+        if listed:
+            (sources / "sources.yaml").write_text(f"{listed}  - {{id: visit, file: visit.md}}\n", encoding="utf-8")
+        assert main(["--project", str(tmp_path), "run"]) == 0
+        assert conflicts in capsys.readouterr().out
+
+
 def typed(lines: str) -> None:
     """Lines of a shell, `reconcile` in this process; each must end well."""
     for line in lines.splitlines():
