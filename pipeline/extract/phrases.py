@@ -107,8 +107,8 @@ _JOINING = frozenset(b"for of among by as".split())
 
 _BEFORE_SUMS = (_PAID, _STANDS, _PRICED_BEHIND)
 _BEST_OFF = frozenset(b"top best highest lowest worst".split())
-_CLAUSE = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] ")
-"""What stands before the beginning of a clause within a sentence."""
+_CLAUSE = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] | (?=[Aa][Nn]? )")
+"""What stands before the beginning of a clause within a sentence, or before an article there."""
 
 
 _LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
