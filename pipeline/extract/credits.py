@@ -354,10 +354,10 @@ class Credits:
         """The numbered notes in the last two thirds of a document, as far as they may credit anybody."""
         reading, blocks = self.reading, self.reading.document.blocks
         text, counted, done = reading.text, 0, len(blocks) // 3
-        for index in sorted({reading.block_before(place) for place in (*reading.places.led, *reading.places.named)}):
+        begin = blocks[done].start if blocks else 0
+        crediting = [place for place in (*reading.places.led, *reading.places.named) if place >= begin]
+        for index in sorted({*map(reading.block_before, crediting)}):
             block = blocks[index]
-            if index < done:
-                continue
             if self._is_listed(block):
                 counted += sum(map(self._is_listed, blocks[done : index + 1]))
                 done = index + 1

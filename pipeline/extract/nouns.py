@@ -39,9 +39,10 @@ class Nouns:
             return False
         if not self._told.isdisjoint(words):
             return True
-        told = {word for word in words if self._tells(word.decode("cp1252", "replace"))}
+        unknown = {*words} - self._others
+        told = {word for word in unknown if self._tells(word.decode("cp1252", "replace"))}
         self._told |= told
-        self._others |= {*words} - told
+        self._others |= unknown - told
         return bool(told)
 
     def _tells(self, word: str) -> bool:

@@ -89,12 +89,12 @@ class Prose:
         """Read the figures of one block; its sentences without any cost nothing."""
         block = self.reading.document.blocks[index]
         mentions = claimable(self.reading.mentions_in(block.start, block.end), self.reading.claimable)
-        places = [mention.start for mention in mentions if mention.start not in self.taken]
-        places += self.reading.zeros_in(block.start, block.end)
+        mentions = [each for each in mentions if each.start not in self.taken]
+        places = [each.start for each in mentions] + self.reading.zeros_in(block.start, block.end)
         if not places:
             return
         if index in self.elsewhere:
-            self.left += [Left(each, "in a list of other pages") for each in mentions if each.start not in self.taken]
+            self.left += [Left(each, "in a list of other pages") for each in mentions]
             return
         starts = self.reading.sentences(index)
         carried: Carried = None

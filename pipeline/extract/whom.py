@@ -109,7 +109,8 @@ class Whom:
 
     def _together(self, found: list[Who]) -> list[Who]:
         """The own subject, where a sentence names all of its groups in one row: "pilots (PICs) and copilots"."""
-        whole = len({*self.subjects.groups.values()})
+        groups = self.subjects.groups
+        whole = len({*groups.values()}) if len(groups) > 1 else 0
         if whole < 2 or sum(who.group is not None for who in found) < whole:
             return found
         row: list[Who] = []
