@@ -299,15 +299,16 @@ def capitalised(name: str) -> bool:
 
 def is_body(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is that of a body rather than of what it issues."""
-    folded = fold(tidy(name))
-    if lexicon.bodies is None or lexicon.bodies.noun.search(fold(name)) is None:
+    whole = fold(name)
+    if lexicon.bodies is None or lexicon.bodies.noun.search(whole) is None:
         return False
+    folded = fold(tidy(name))
     if lexicon.opener.match(folded) or lexicon.noun.fullmatch(folded.rpartition(" ")[2]):
         return False
     kind = _KIND_IN.match(folded)
     if kind and (lexicon.noun.fullmatch(kind[1]) or lexicon.opener.fullmatch(kind[1])):
         return False
-    said = [each for each in lexicon.bodies.noun.finditer(fold(name)) if _NAMES.match(fold(name), each.end())]
+    said = [each for each in lexicon.bodies.noun.finditer(whole) if _NAMES.match(whole, each.end())]
     if not said or _FOUNDATION.fullmatch(name):
         return False
     return said[-1].end() == len(name.rstrip()) or not _vendor(name, lexicon)

@@ -47,7 +47,7 @@ def _rounds(
     held: dict[Key, list[Block]] = defaultdict(list)
     for index, places in nouns.held.items():
         block = document.blocks[index]
-        for key in _keys(block, places) if block.path else ():
+        for key in _keys(block, places) if block.path and block.kind != "paragraph" else ():
             held[key].append(block)
     keys = [key for key, blocks in held.items() if len(blocks) >= LEAST and may_hold(blocks[0])]
     return {key: _entries(document, outline, *key) for key in keys}
@@ -76,9 +76,9 @@ def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) 
     """Short lines below one another, each of which begins with a few words up to such a noun."""
     blocks, text = document.blocks, document.text
     runs: list[list[int]] = []
-    for index, ((noun, _), *_) in nouns.held.items():
+    for index, places in nouns.held.items():
         block = blocks[index]
-        if noun < block.start + NEAR and _is_line(block):
+        if _is_line(block) and places[0][0] < block.start + NEAR:
             if not runs or not _goes_on(document, runs[-1][-1], index):
                 runs.append([])
             runs[-1].append(index)
