@@ -65,6 +65,18 @@ def firms() -> Profile:
             id="enumeration",
         ),
         pytest.param(
+            "Its customers include Elm Dairy (31%), Oak & Sons (12%, since 2019) and Fir Hotels (9%).",
+            "txt",
+            ["Elm Dairy", "Oak & Sons", "Fir Hotels"],
+            id="figures-in-brackets",
+        ),
+        pytest.param(
+            "Its customers include Elm Dairy in 2023, Oak & Sons with 31 percent and Fir Hotels in 12 countries.",
+            "txt",
+            ["Elm Dairy", "Oak & Sons", "Fir Hotels"],
+            id="figures-behind-names",
+        ),
+        pytest.param(
             "Lark Tools counts City of Ulm and Birch Bank among its customers.",
             "txt",
             ["City of Ulm", "Birch Bank"],

@@ -248,6 +248,8 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     if is_body(name, lexicon):
         return None, True
     aside = _ASIDE.match(text, shape.end, end) if name.isupper() else None
+    if aside is None and naming.proper:
+        aside = _FIGURED.match(text, shape.end, end)
     rest = text[aside.end() if aside else shape.end : end].strip(" ,;®™*")
     return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
 
@@ -284,6 +286,11 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     return bracket.end() if bracket else last
 
 
+_FIGURED = re.compile(
+    r"\s*(?:\([^()\n]{0,40}\d[^()\n]{0,40}\)|(?:in|since|from|until|by|with)\s[$£€]?\d[\w.,%-]*(?:\s[a-z]+)?)(?=\s*(?:$|[,;]|and\b))"
+)
+"""A figure that goes with a name in a row: "Brava Stores (31%), Hill Foods in 2023"."""
+_BEFORE_FIGURE = re.compile(r"\s(?:in|at|on|for|from|since|by|with|until)\s\d")
 _LAST = re.compile(r"\s+([a-z]+)(?=\s*(?:$|[.,;:)]|and\b|or\b))")
 """A small word that ends a name: "the Master Plumber license and"."""
 _PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
@@ -295,6 +302,9 @@ def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None
     if name is None:
         return None
     stop = whole(text, name.start(), before_second(text, name.start(), name.end(), lexicon), end, lexicon)
+    figure = _BEFORE_FIGURE.search(text, name.start(), stop) if lexicon.naming.proper else None
+    if figure:
+        return figure.start()
     kind = _LAST.match(text, stop, end) if " " in name[0] and not name[0].endswith(")") else None
     return kind.end() if kind and lexicon.noun.fullmatch(kind[1]) and singular(kind[1]) == kind[1] else stop
 
