@@ -65,7 +65,7 @@ def firms() -> Profile:
             id="enumeration",
         ),
         pytest.param(
-            "Its customers include Elm Dairy (31%), Oak & Sons (12%, since 2019) and Fir Hotels (9%).",
+            "Its customers include Elm Dairy (31%), Oak & Sons (12%) and Fir Hotels (9%).",
             "txt",
             ["Elm Dairy", "Oak & Sons", "Fir Hotels"],
             id="figures-in-brackets",
