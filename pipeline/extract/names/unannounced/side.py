@@ -45,31 +45,35 @@ def _rounds(
 ) -> dict[Key, list[Entry]]:
     """The entries of every list, column and rank of headings in which such a noun stands in three entries or more."""
     held: dict[Key, list[Block]] = defaultdict(list)
-    for index, places in nouns.held.items():
+    for index in nouns.held:
         block = document.blocks[index]
-        for key in _keys(block, places) if block.path and block.kind != "paragraph" else ():
+        for key in _keys(block, nouns) if block.path and block.kind != "paragraph" else ():
             held[key].append(block)
     keys = [key for key, blocks in held.items() if len(blocks) >= LEAST and may_hold(blocks[0])]
-    return {key: _entries(document, outline, *key) for key in keys}
+    columns = {key for key in keys if key[0] == "column"}
+    rounds = {key: _entries(document, outline, *key) for key in keys if key not in columns}
+    return rounds | _columns(document, outline, columns) if columns else rounds
 
 
 def _entries(document: Document, outline: Outline, kind: str, which: tuple[int, ...], rank: int) -> list[Entry]:
-    """The headings of a section and rank, the items of a list and level, the lines of a column."""
-    blocks = document.blocks
+    """The headings of a section and rank, or the items of a list and level."""
     if kind == "heading":
         return outline.rounds[which, rank]
-    if kind == "item":
-        items = [(each, blocks[each]) for each in outline.groups[which[0]]]
-        return [(index, item.start, item.end) for index, item in items if item.kind == "item" and item.level == rank]
-    rows = [(each, blocks[each]) for each in outline.rows if blocks[each].group == which[0]]
-    return [
-        (index, *line)
-        for index, row in rows
-        if _is_of_table(row)
-        for cell in row.cells
-        if cell.column == rank
-        for line in _lines_of(document.text, cell)
-    ]
+    items = [(each, document.blocks[each]) for each in outline.groups[which[0]]]
+    return [(index, item.start, item.end) for index, item in items if item.kind == "item" and item.level == rank]
+
+
+def _columns(document: Document, outline: Outline, keys: set[Key]) -> dict[Key, list[Entry]]:
+    """The lines of columns."""
+    tables = {each for _, each, _ in keys}
+    columns: dict[Key, list[Entry]] = defaultdict(list)
+    for index in outline.rows:
+        row = document.blocks[index]
+        for cell in row.cells if (row.group,) in tables and _is_of_table(row) else ():
+            key: Key = ("column", (row.group,), cell.column)
+            if key in keys:
+                columns[key].extend((index, *line) for line in _lines_of(document.text, cell))
+    return columns
 
 
 def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) -> dict[Key, list[Entry]]:
@@ -117,16 +121,15 @@ def _is_of_table(row: Block) -> bool:
     return any(each.heads or not each.head for each in row.cells)
 
 
-def _keys(block: Block, nouns: list[Range]) -> list[Key]:
+def _keys(block: Block, nouns: Nouns) -> list[Key]:
     """What a block that holds such nouns has in common with others of its round, once for every noun that counts: of a
     row, for those that stand near the beginning of their cell."""
     if block.kind in ("item", "heading"):
         return [_key(block)]
     return [
         ("column", (block.group,), cell.column)
-        for noun, _ in nouns
         for cell in block.cells
-        if cell.start <= noun < min(cell.end, cell.start + NEAR)
+        for _ in range(nouns.count(cell.start, min(cell.end, cell.start + NEAR)))
     ]
 
 
