@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.names.arrows import arrowed
+from pipeline.extract.names.before import may_be_reversed, reversed_row
 from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.own import Own
-from pipeline.extract.names.runs import aliases_at, enumerated, may_be_reversed, reversed_row
+from pipeline.extract.names.runs import aliases_at, enumerated
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.triggers import Hit, Place

@@ -10,7 +10,6 @@ from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
     capitalised,
-    credential_like,
     inside,
     is_body,
     is_head,
@@ -60,8 +59,6 @@ _NOT_FIRST = re.compile(
 )
 _ASIDE = re.compile(r"[®™]*\s*\([^()]{3,80}\)")
 _OWN_VERB = re.compile(r"\s+(?:may|might|can|could|will|would|should|must|is|are|was|were|has|have)\s")
-_ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\w'-]+\s+){0,6}$|\s(are)$")
-_NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
 _SET_OFF = re.compile(
     r"(?:for|with|at|in|after|if|once|given|on|over|by|perhaps|maybe|possibly|eventually|ultimately|finally|later|someday"
     r"|even|one day|much later|of course|above all|less often|more rarely|occasionally)\b[^.;:()]{0,40}$"
@@ -178,26 +175,6 @@ def _before_first(
     part = _outside(text, start, limit)
     first, _ = _name_at(text, folded, start, part.start() if part else limit, lexicon)
     return bracketed(text, begin, end) if first and _alike(text, first, begin, end, lexicon, bare=True) else None
-
-
-def may_be_reversed(folded: str, low: int, start: int) -> bool:
-    """Whether a verb right before a noun may tie it to names before that."""
-    low = max(low, start - 80)
-    return folded.find(" are ", low, start) >= 0 or folded.find(" is ", low, start) >= 0
-
-
-def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon: Lexicon) -> list[Shape]:
-    """The names before a noun that says what they are: "The X, the Y and the Z are common titles"."""
-    verb = _ARE.search(folded, max(low, noun.start() - 80), noun.start() + (3 if noun[0].startswith("are") else 0))
-    if verb is None or not _NOUN_ENDS.match(folded, noun.end()):
-        return []
-    found = enumerated(text, folded, low, verb.start(), lexicon)
-    if not found or folded[found[-1].end : verb.start()].strip(" ,®™*"):
-        return []
-    titled = bool(lexicon.naming.heads or lexicon.naming.endings)
-    if len(found) < 2 and (titled or verb[1] == "are"):
-        return []
-    return found if titled or all(credential_like(text, each, lexicon) for each in found) else []
 
 
 def _alike(text: str, first: Shape, begin: int, end: int, lexicon: Lexicon, bare: bool = False) -> bool:
