@@ -138,6 +138,8 @@ class Rows:
         """What the heading above the row labels says that they are."""
         for row in table.rows:
             heads = [cell for cell in row.cells if cell.head]
+            if len(heads) == len(row.cells) == 1 and not heads[0].heads:
+                continue  # a title over the whole table
             if heads and len(heads) == len(row.cells):
                 announced = (self._announced(self._at(cell)) for cell in heads[:2]) if len(heads) > 1 else iter(())
                 return next((labels for labels in announced if labels is not None), [])

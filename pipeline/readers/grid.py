@@ -134,9 +134,16 @@ def _is_head(row: GridRow, rows: Sequence[GridRow], width: int, marked: bool, ab
         if not marked and not above.filled and not above.rows and _leads_alike(rows):
             return _heads_unmarked(row, rows)
         return _all_titles(row)
-    if marked or above.filled or above.rows:
+    if marked or above.filled or not all(_spans(higher, width) for higher in above.rows):
         return False
+    if _spans(row, width) and not above.rows and len(rows) > row.number + 2:
+        return _heads_unmarked(rows[row.number + 1], rows)
     return _heads_unmarked(row, rows)
+
+
+def _spans(row: GridRow, width: int) -> bool:
+    """Is it a title over the whole table?"""
+    return len(row.cells) == 1 and row.cells[0].span >= width > 1 and row.cells[0].is_label
 
 
 def _all_titles(row: GridRow) -> bool:

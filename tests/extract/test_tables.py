@@ -48,6 +48,12 @@ TABLES: list[tuple[str, str, str, list[Said]]] = [
      "# Welders\n\n| Industry | Ships | Mills |\n|---|---|---|\n| Median wage, 2023 | $51,330 | $49,900 |\n| Employment | 41,000 | 12,500 |\n",
      [("wage", "51330", {"industry": "Ships", "as_of": "2023"}), ("wage", "49900", {"industry": "Mills", "as_of": "2023"}),
       ("employment", "41000", {"industry": "Ships"}), ("employment", "12500", {"industry": "Mills"})]),
+    ("title-in-the-first-row", "page.html",
+     "<h1>Welders</h1><table><tr><td colspan=3>Median annual wage of welders by industry</td></tr><tr><td>Industry</td><td>2022</td>"
+     "<td>2023</td></tr><tr><td>Ships</td><td>$51,330</td><td>$52,900</td></tr><tr><td>Mills</td><td>$49,900</td><td>$50,100</td></tr></table>",
+     [("wage", "51330", {"industry": "Ships", "as_of": "2022", "statistic": "median"}),
+      ("wage", "52900", {"industry": "Ships", "as_of": "2023"}), ("wage", "49900", {"industry": "Mills", "as_of": "2022"}),
+      ("wage", "50100", {"industry": "Mills", "as_of": "2023"})]),
     ("industries-across-by-year", "page.html",
      "<h1>Welders</h1><table><tr><th rowspan=2>Industry</th><th colspan=2>Ships</th></tr><tr><th>2022</th><th>2023</th></tr>"
      "<tr><th>Median wage</th><td>$51,330</td><td>$52,900</td></tr></table>",
