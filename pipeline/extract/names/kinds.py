@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.runs import before_second
+from pipeline.extract.names.proper import before_second
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.short import apposed, said_next

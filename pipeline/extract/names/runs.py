@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.proper import FIGURED, proper_end
 from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
@@ -16,8 +17,8 @@ from pipeline.extract.names.shapes import (
     phrase_like,
     reads_as_name,
 )
-from pipeline.extract.names.vendors import stopped, whole
-from pipeline.extract.names.words import CAPITALISED, fold, singular, tidy, word_set
+from pipeline.extract.names.vendors import stopped
+from pipeline.extract.names.words import singular, tidy, word_set
 
 _PART = re.compile(
     r",?\s+(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"
@@ -50,7 +51,6 @@ _SET_APART = re.compile(
     r"|less (?:often|commonly|formally)|more (?:rarely|formally)|occasionally|increasingly|informally|sometimes),\s+"
 )
 """Where or how often the next name of a row holds, between commas."""
-_AND = re.compile(r"\s+(?:and|or|&)\s+")
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|aspiring|prospective"
     r"|future|fine|second|third|unlicensed|experienced|inexperienced|skilled|qualified|talented|trained|dedicated"
@@ -209,7 +209,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
     """
     naming = lexicon.naming
     titled = bool(naming.heads or naming.endings)
-    stop = _title_end(text, begin, end, lexicon) if titled else _proper_end(text, begin, end, lexicon)
+    stop = _title_end(text, begin, end, lexicon) if titled else proper_end(text, begin, end, lexicon)
     if stop is None or stop <= begin:
         return None, True
     shape = inside(text, begin, stop, lexicon) or bracketed(text, begin, stop)
@@ -226,7 +226,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
         return None, True
     aside = _ASIDE.match(text, shape.end, end) if name.isupper() else None
     if aside is None and naming.proper:
-        aside = _FIGURED.match(text, shape.end, end)
+        aside = FIGURED.match(text, shape.end, end)
     rest = text[aside.end() if aside else shape.end : end].strip(" ,;®™*")
     return shape, bool(rest) and not (lexicon.bodies and lexicon.bodies.passive.match(rest.lower()))
 
@@ -261,38 +261,6 @@ def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
                 last = of.end()
     bracket = _SHORT.match(text, last, end) if last is not None else None
     return bracket.end() if bracket else last
-
-
-_FIGURED = re.compile(
-    r"\s*(?:\([^()\n]{0,40}\d[^()\n]{0,40}\)|(?:in|since|from|until|by|with)\s[$£€]?\d[\w.,%-]*(?:\s[a-z]+)?)(?=\s*(?:$|[,;]|and\b))"
-)
-"""A figure that goes with a name in a row: "Brava Stores (31%), Hill Foods in 2023"."""
-_BEFORE_FIGURE = re.compile(r"\s(?:in|at|on|for|from|since|by|with|until)\s\d")
-_LAST = re.compile(r"\s+([a-z]+)(?=\s*(?:$|[.,;:)]|and\b|or\b))")
-"""A small word that ends a name: "the Master Plumber license and"."""
-_PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
-
-
-def _proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
-    """Where a capitalised name ends."""
-    name = _PROPER.match(text, begin, end)
-    if name is None:
-        return None
-    stop = whole(text, name.start(), before_second(text, name.start(), name.end(), lexicon), end, lexicon)
-    figure = _BEFORE_FIGURE.search(text, name.start(), stop) if lexicon.naming.proper else None
-    if figure:
-        return figure.start()
-    kind = _LAST.match(text, stop, end) if " " in name[0] and not name[0].endswith(")") else None
-    return kind.end() if kind and lexicon.noun.fullmatch(kind[1]) and singular(kind[1]) == kind[1] else stop
-
-
-def before_second(text: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """The end of a name before "and" with the opener of another: "Certified A and Certified B" are two."""
-    folded = fold(text[start:end])
-    for link in _AND.finditer(folded):
-        if lexicon.opener.match(folded, link.end()):
-            return start + link.start()
-    return end
 
 
 def aliases_at(
