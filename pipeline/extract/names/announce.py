@@ -88,7 +88,17 @@ class Announcer:
         said, silenced = self.lead_in(lead)
         if not said:
             return [each for each in self.heading(heading) if each.lexicon.property not in silenced]
-        return [self._narrowed(each, heading) for each in said]
+        kept = [self._narrowed(each, heading) for each in said if not self._is_overruled(each, heading)]
+        return kept or self.heading(heading)
+
+    def _is_overruled(self, said: Announced, heading: int) -> bool:
+        """Whether a lead-in speaks of names in general words only ("… come up in job ads:") below a heading that
+        announces others."""
+        hinted = said.lexicon.naming.hinted
+        if not hinted or said.qualifiers != hinted:
+            return False
+        above = self.heading(heading)
+        return bool(above) and all(each.lexicon is not said.lexicon for each in above)
 
     def _narrowed(self, said: Announced, heading: int) -> Announced:
         """What a lead-in announces in general words only ("these roles:") is what the heading says more closely."""
