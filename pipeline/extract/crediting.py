@@ -36,7 +36,8 @@ _SAYS = re.compile(
     r"(?:(?!(?:is|are|was|were|be|been|being|to|will|not)\s)\w+ )?"
     r"(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|"
     r"lists|says|states|notes|found|finds|expects|shows|"
-    r"data|figures|survey|statistics|numbers|projections|calculates|forecasts|places|thinks|believes|reckons|counts|"
+    r"(?:data|figures|survey|statistics|numbers|projections)(?!\s[a-z]+(?:ers?|ors?|ists?|ians?|ysts?|ing|ent)\b)"
+    r"|calculates|forecasts|places|thinks|believes|reckons|counts|"
     r"gives|arrives|sees|quotes|cites|anticipates|surveyed|surveys|polls|polled|tracks|publishes)\b"
 )
 _SAYING = frozenset(

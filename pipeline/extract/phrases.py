@@ -18,13 +18,14 @@ NOBODY = frozenset(
     "payments improvements investments developments establishments arrangements appointments accidents incidents "
     "events percents cents components elements documents agreements experiments instruments talents patents accounts "
     "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
-    "majors minors lists exists consists insists".split()
+    "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
+    "triggers transfers recovers discovers favors monitors".split()
 )
 """Words that end like many a subject's name but name nobody in particular."""
 
 _PHRASE = (
-    r"\b(?:for|of|among|by|[Aa]s)\s+((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|"
-    r"us)\s+)*)((?!(?:what|how|which|whom?|that)\b)[A-Za-z][\w’'&/-]*"
+    r"\b(?:for|of|among|(?<!go )(?<!goes )by|[Aa]s)\s+"
+    r"((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|us)\s+)*)((?!(?:what|how|which|whom?|that)\b)[A-Za-z][\w’'&/-]*"
     r"(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
     r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|ma[dk]es?|%s|"
     r"rose|grew|can|may|should|could|range\w*|"

@@ -40,6 +40,12 @@ TOLD: list[tuple[str, dict[str, str]]] = [
      {"68300": "city-inspector", "44100": "construction-laborers"}),
     ("Starting pay is 40 percent of what a journeyman makes, so $18.40 an hour.",
      {"18.4": OWN}),
+    ("A sales representative starts around $58,000 before commission.",
+     {"58000": "sales-representative"}),
+    ("Three in four of our students receive aid, and the Delta Smiles Scholarship covers $2,500 a year.",
+     {}),
+    ("Accountants, who may also go by reporting specialists, earn $70,000.",
+     {"70000": OWN}),
     ("Paid interns in accounting make about $22 an hour.",
      {"22": OWN}),
     ("What accountants earn\n\nBudget analysts help firms plan. Median pay: $87,930.",
@@ -136,3 +142,15 @@ def test_figures_in_brackets_are_no_part_of_a_name() -> None:
 """
     said = figures(text, "subject", name="page.md", subject=OWN, aliases=("accountant",))
     assert [about["subject"] for _, _, about in said] == ["budget-analyst", "underwriter"]
+
+
+def test_a_label_that_speaks_of_data_credits_nobody() -> None:
+    text = """# Accountants
+
+- **Business analyst:** writes requirements. Average salary: $84,300.
+- **Healthcare data analyst:** claims and outcomes. Average salary: $76,200.
+
+*Salaries: SWA member survey, 2025.*
+"""
+    said = figures(text, "credit", name="page.md", subject=OWN, aliases=("accountant",))
+    assert {about["credit"] for _, _, about in said} == {"SWA"}
