@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.extract.averages import Averages, set_off
@@ -316,9 +317,17 @@ class Whom:
         """Whether the label of an item is a title in a list of them: "Lash artist: … Average pay: $21"."""
         if item.group < 0 or not self.subjects.is_titled(name):
             return False
-        blocks = (each for each in self.reading.document.blocks if each.group == item.group and each is not item)
-        labels = (_LABEL.match(self.text, each.start, each.end) for each in blocks)
-        return any(each and (self.subjects.is_subject(each[1]) or self.subjects.overlaps(each[1])) for each in labels)
+        return any(each is not item for each in self._subjects_listed.get(item.group, ()))
+
+    @cached_property
+    def _subjects_listed(self) -> dict[int, list[Block]]:
+        """By list, the items whose label names a subject, be it the document's own: found once for all the others."""
+        found: dict[int, list[Block]] = {}
+        for block in self.reading.document.blocks:
+            label = _LABEL.match(self.text, block.start, block.end) if block.group >= 0 else None
+            if label and (self.subjects.is_subject(label[1]) or self.subjects.overlaps(label[1])):
+                found.setdefault(block.group, []).append(block)
+        return found
 
     def recorded(self, block: Block) -> Who | None:
         """Whom a record in one block is about, by its first line: "Actuary", and below it "Average salary: …"."""
