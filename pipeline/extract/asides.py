@@ -20,8 +20,18 @@ def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
     """Whether a reason to leave a figure stands where it can speak of this one: before it, or right behind."""
     if aside.end <= mention.start:
         return not _is_of_another(text, scene, mention, aside)
+    if _is_of_next(scene, mention, aside):
+        return False
     between = text[mention.end : aside.start]
-    return (len(between) <= 12 and "," not in between) or _PAID_FOR.fullmatch(between) is not None
+    return (len(between) <= 12 and "," not in between and ";" not in between) or _PAID_FOR.fullmatch(
+        between
+    ) is not None
+
+
+def _is_of_next(scene: Scene, mention: Mention, aside: Hit) -> bool:
+    """Whether an aside leads right to another figure of the kind: "$52,000 a year, plus bonuses of $3,000"."""
+    others = (each for each in scene.mentions if each.kind == mention.kind and each.start >= aside.end)
+    return any(min(each.start, each.hedge[0] if each.hedge else each.start) <= aside.end + 1 for each in others)
 
 
 def _is_of_another(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:

@@ -47,13 +47,17 @@ def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[L
 
 
 def branched(reading: Reading, subjects: Subjects, named: Sequence[Draft], drafts: Sequence[Draft]) -> None:
-    """Give figures to the branch whose name is the heading right above them or opens their item, unless their own
+    """Give figures to the branch whose name opens the heading right above them or their item, unless their own
     sentence says whom they are about."""
     branches = {key: each.branches for key, each in reading.profile.names.items() if each.branches}
-    names = {
-        each.block: each for each in named if each.property in branches and each.qualifiers == branches[each.property]
-    }
     blocks = reading.document.blocks
+    names = {
+        each.block: each
+        for each in named
+        if each.property in branches
+        and each.qualifiers == branches[each.property]
+        and _OPENS.fullmatch(reading.text, blocks[each.block].start, each.start)
+    }
     for draft in drafts if names else ():
         block = blocks[draft.block]
         name = names.get(draft.block if block.kind == "item" else block.path[-1] if block.path else -1)
@@ -62,11 +66,9 @@ def branched(reading: Reading, subjects: Subjects, named: Sequence[Draft], draft
         low, high = reading.sentence(draft.block, draft.start)
         if any(each.of == "subject" and each.start is not None and low <= each.start < high for each in draft.contexts):
             continue
-        if _OPENS.fullmatch(reading.text, blocks[name.block].start, name.start):
-            who = subjects.who(reading.text[name.start : name.end], name.start, name.end)
-            draft.subject = who.subject
-            draft.contexts = [each for each in draft.contexts if each.of != "subject"]
-            draft.read("subject", reading.text, name.start, name.end)
+        draft.subject = subjects.who(reading.text[name.start : name.end], name.start, name.end).subject
+        draft.contexts = [each for each in draft.contexts if each.of != "subject"]
+        draft.read("subject", reading.text, name.start, name.end)
 
 
 def _claimed(prose: Prose, name: Draft, naming: Naming, mention: Mention) -> bool:
@@ -89,8 +91,11 @@ def _is_beside(prose: Prose, name: Draft, mention: Mention) -> bool:
 
 
 def _opens(prose: Prose, block: Block, name: Draft, mention: Mention) -> bool:
-    """Whether a name opens an item in which the sum is the only one."""
+    """Whether a name opens an item in which the sum is the only one, and nothing in its sentence makes it a bonus."""
     if block.kind != "item" or mention.start >= block.end or not _OPENS.fullmatch(prose.text, block.start, name.start):
+        return False
+    begin = max(name.end, prose.reading.sentence(name.block, mention.start)[0])
+    if any(hit.means.asides for hit in prose.reading.hits_in(begin, mention.start)):
         return False
     return sum(each.kind == "money" for each in prose.reading.mentions_in(block.start, block.end)) == 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from reading_figures import figures
 
@@ -42,6 +44,10 @@ TOLD: list[tuple[str, dict[str, str]]] = [
      {"18.4": OWN}),
     ("A sales representative starts around $58,000 before commission.",
      {"58000": "sales-representative"}),
+    ("Accountants earn a median of $81,680 a year, plus bonuses of $3,000.",
+     {"81680": OWN}),
+    ("Accountants make $81,680 a year plus bonuses averaging $3,000; controllers make $96,200 plus tips.",
+     {"81680": OWN, "96200": "controllers"}),
     ("Three in four of our students receive aid, and the Delta Smiles Scholarship covers $2,500 a year.",
      {}),
     ("Accountants, who may also go by reporting specialists, earn $70,000.",
@@ -154,3 +160,21 @@ def test_a_label_that_speaks_of_data_credits_nobody() -> None:
 """
     said = figures(text, "credit", name="page.md", subject=OWN, aliases=("accountant",))
     assert {about["credit"] for _, _, about in said} == {"SWA"}
+
+
+def test_a_fee_behind_a_semicolon_takes_no_price_of_a_program_away() -> None:
+    text = "The accounting program costs $9,000; payment plans start at $300 a month."
+    assert [(key, value) for key, value, _ in figures(text, subject=OWN)] == [("tuition", "9000")]
+
+
+def test_a_bonus_in_the_item_of_a_title_is_not_its_pay() -> None:
+    text = "Job titles\n\n- Controller: $96,200\n- Audit manager: sign-on bonus $15,000\n"
+    assert [value for _, value, _ in figures(text, subject=OWN, aliases=("accountant",))] == ["96200"]
+
+
+def test_a_long_list_of_titles_costs_what_its_length_costs() -> None:
+    items = "".join(f"- Lash artist of group {number}: works alone. Average pay: $21,000\n" for number in range(2000))
+    started = process_time()
+    figures(f"# Accountants\n\n{items}", name="page.md", subject=OWN, aliases=("accountant",))
+    # Far above what this takes, far below what anything quadratic would.
+    assert process_time() - started < 10
