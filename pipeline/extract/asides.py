@@ -23,9 +23,8 @@ def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
     if _is_of_next(scene, mention, aside):
         return False
     between = text[mention.end : aside.start]
-    return (len(between) <= 12 and "," not in between and ";" not in between) or _PAID_FOR.fullmatch(
-        between
-    ) is not None
+    near = len(between) <= 12 and "," not in between and ";" not in between
+    return near or _PAID_FOR.fullmatch(between) is not None
 
 
 def _is_of_next(scene: Scene, mention: Mention, aside: Hit) -> bool:

@@ -131,9 +131,8 @@ class Cells:
     def _scaled(self, table: Table) -> Heading | None:
         """The caption, lead-in or note of a table, or the cell above its row labels, that says what figures are in."""
         if table.scaled is None:
-            corner = table.rows[0].cells[0]
-            table.scaled = [*table.around[: table.said], self.legend.at((corner.start, corner.end))]
-            table.scaled = [each for each in table.scaled if each.saying.scale]
+            corner = (self.legend.at((each.start, each.end)) for each in table.rows[0].cells[:1])
+            table.scaled = [each for each in (*table.around[: table.said], *corner) if each.saying.scale]
         return table.scaled[0] if table.scaled else None
 
     def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:

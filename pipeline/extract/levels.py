@@ -109,6 +109,8 @@ class _Reading:
     def _found(self) -> Iterator[tuple[Draft, Said]]:
         for place, rung in enumerate(self.rungs):
             index = bisect_right(self.sentences.block_starts, rung.start) - 1
+            if index < 0:
+                continue  # before all that is read: behind a comment that does not end, nothing is
             block = self.document.blocks[index]
             if block.region != "main" or rung.end > block.end:
                 continue

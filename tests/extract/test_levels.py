@@ -190,3 +190,7 @@ def test_a_list_takes_its_strength_from_the_words_that_lead_to_it() -> None:
 def test_a_sentence_that_begins_with_a_level_below_a_step_of_schooling_is_typical(heading, text, expected) -> None:
     page = f"<h2>{heading}</h2><p>Everything starts here. {text}</p>"
     assert told(drafts(page, LABEL, "html"), "education") == expected
+
+
+def test_a_page_whose_only_words_stand_in_an_open_comment_states_no_level() -> None:
+    assert drafts("<!-- Port managers need a bachelor's degree.\n", LABEL, "md") == []

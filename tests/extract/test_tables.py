@@ -200,3 +200,9 @@ def test_a_card_of_spans_is_read_as_labels_and_figures() -> None:
         ("employment_growth", "3", {"subject": "welders", "window": (2024, 2034)}),
         ("annual_openings", "45600", {"subject": "welders"}),
     ]
+
+
+def test_words_of_a_row_outside_of_its_cells_stop_nothing() -> None:
+    page = """<h1>Welders</h1><table><tr>Median annual wages of welders
+<tr><th>Industry<th>Median annual wage<tr><td>Construction<td>$48,000<tr><td>Mining<td>$58,000</table>"""
+    assert [(key, value) for key, value, _ in figures(page, name="page.html")] == [("wage", "48000"), ("wage", "58000")]
