@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
-from pipeline.extract.beside import beside, branched
+from pipeline.extract.beside import beside
+from pipeline.extract.branched import branched
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.legible import starred

@@ -1,4 +1,4 @@
-"""Figures and names that stand together: what a sum beside a name is, and whose the figures below a name are."""
+"""Sums right beside a name, of which nothing else is said: what the profile says such sums are."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import Left
 from pipeline.extract.prose import Prose
-from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import Subjects, Who
+from pipeline.extract.subjects import Who
 from pipeline.profiles.naming import Naming
 from pipeline.records.document import Block
 from pipeline.records.mention import Mention
@@ -18,8 +17,11 @@ from pipeline.records.mention import Mention
 _BESIDE = re.compile(r"(?: ?\([^()\n]{1,40}\))? ?(?:[:,(–—-] ?| )(?:(?:about|around|up to|roughly|some) )?")
 """What stands between a name and its sum: "Coordinator (0–2 years): $48,000"."""
 
-_OPENS = re.compile(r"[\s•*_–—\d.)-]*")
+OPENS = re.compile(r"[\s•*_–—\d.)-]*")
 """What stands before the name that opens an item."""
+
+_LEADING = 2
+"""Words that lead straight to a sum: "Expect about"."""
 
 
 def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[Left]:
@@ -46,31 +48,6 @@ def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[L
     return kept
 
 
-def branched(reading: Reading, subjects: Subjects, named: Sequence[Draft], drafts: Sequence[Draft]) -> None:
-    """Give figures to the branch whose name opens the heading right above them or their item, unless their own
-    sentence says whom they are about."""
-    branches = {key: each.branches for key, each in reading.profile.names.items() if each.branches}
-    blocks = reading.document.blocks
-    names = {
-        each.block: each
-        for each in named
-        if each.property in branches
-        and each.qualifiers == branches[each.property]
-        and _OPENS.fullmatch(reading.text, blocks[each.block].start, each.start)
-    }
-    for draft in drafts if names else ():
-        block = blocks[draft.block]
-        name = names.get(draft.block if block.kind == "item" else block.path[-1] if block.path else -1)
-        if name is None or draft.subject is not None or "group" in draft.qualifiers:
-            continue
-        low, high = reading.sentence(draft.block, draft.start)
-        if any(each.of == "subject" and each.start is not None and low <= each.start < high for each in draft.contexts):
-            continue
-        draft.subject = subjects.who(reading.text[name.start : name.end], name.start, name.end).subject
-        draft.contexts = [each for each in draft.contexts if each.of != "subject"]
-        draft.read("subject", reading.text, name.start, name.end)
-
-
 def _claimed(prose: Prose, name: Draft, naming: Naming, mention: Mention) -> bool:
     """Whether a sum is claimed for the last name before it."""
     block = prose.reading.document.blocks[name.block]
@@ -91,10 +68,13 @@ def _is_beside(prose: Prose, name: Draft, mention: Mention) -> bool:
 
 
 def _opens(prose: Prose, block: Block, name: Draft, mention: Mention) -> bool:
-    """Whether a name opens an item in which the sum is the only one, and nothing in its sentence makes it a bonus."""
-    if block.kind != "item" or mention.start >= block.end or not _OPENS.fullmatch(prose.text, block.start, name.start):
+    """Whether a name opens an item in which the sum is the only one, and a sentence of its own leads straight to it:
+    "Expect $75,000", not "Last year's bonus was $15,000"."""
+    if block.kind != "item" or mention.start >= block.end or not OPENS.fullmatch(prose.text, block.start, name.start):
         return False
-    begin = max(name.end, prose.reading.sentence(name.block, mention.start)[0])
+    begin = prose.reading.sentence(name.block, mention.start)[0]
+    if begin < name.end or len(prose.text[begin : mention.start].split()) > _LEADING:
+        return False
     if any(hit.means.asides for hit in prose.reading.hits_in(begin, mention.start)):
         return False
     return sum(each.kind == "money" for each in prose.reading.mentions_in(block.start, block.end)) == 1

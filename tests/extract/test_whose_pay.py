@@ -95,6 +95,12 @@ Director of accounting (10+ years): $120,000 – $165,000
     ]
 
 
+@pytest.mark.parametrize("said", ["saves $13,000 a head", "brings in $95,000 more than others", "Firms lose $15,500"])
+def test_a_sum_that_a_sentence_speaks_of_is_no_pay_of_the_title_that_opens_its_item(said: str) -> None:
+    text = f"Branches of accounting\n\n- Fraud accountant: {said}.\n- Auditor: checks the books.\n- Bookkeeper: keeps them.\n"
+    assert figures(text, subject=OWN, aliases=("accountant",)) == []
+
+
 @pytest.mark.parametrize("above", ["Exam fees", "What each exam costs"])
 def test_a_sum_below_a_heading_of_fees_is_nobodys_pay(above: str) -> None:
     text = f"{above}\n\n- Certified Tax Accountant: $12,450\n- Certified Management Accountant: $13,500\n"
