@@ -40,7 +40,8 @@ _OPENER = (
     r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"
     r"|however|meanwhile|by contrast),)?"
     r"(?:\s(?:in|at|with|from|near|there|here)\b[^,.;$£€\d]{0,40}?)?"
-    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |also |both )*(?:%s|"
+    r"\s+(?:typically |usually |generally |often |currently |can |could |may |might |should |will |would |also |both )*"
+    r"(?:%s|"
     r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail"
     r"|(?:starts?|begins?)(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)|(?:clears?|sees?)(?=\s(?:\w+\s)?[$£€])"
     r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
@@ -64,7 +65,7 @@ _BEST = re.compile(
 """Whoever is best off: "The top earners are surgeons at $312,000"."""
 
 _WHOSE = re.compile(
-    r"(?:\b(?:than|like|unlike|and|while|are|is)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
+    r"(?:\b(?:than|like|unlike|and|while|are|is|tracks?|counts?|covers?|includes?|lists?)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
     r"((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), whose\b",
     re.IGNORECASE,
 )
