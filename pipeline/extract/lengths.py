@@ -26,7 +26,7 @@ def no_length(text: str, mention: Mention) -> str | None:
         return "a time spent at work"
     if _RATE.match(text, end):
         return "so much of each day, week or month"
-    if _AGAIN.search(text, max(0, start - 10), start):
+    if "-" not in text[start:end] and _AGAIN.search(text, max(0, start - 10), start):  # not "each two-year program"
         return "how often something comes"
     if text[start:end].lower() == "one day" and not (
         _LASTING.search(text, max(0, start - 12), start) or _SINGLE.match(text, end)

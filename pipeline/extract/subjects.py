@@ -285,8 +285,8 @@ class Subjects:
 
     def may_be_paid(self, name: str) -> bool:
         """Whether a phrase beside a sum of money names somebody: a subject, or one by a title that tells who."""
-        title = _title(name)
-        return self.is_subject(name) or _head(title) in self._sure_titles[" " in title]
+        title, (alone, behind) = _title(name), self._sure_titles
+        return self.is_subject(name) or _head(title) in (behind if " " in title else alone)
 
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""

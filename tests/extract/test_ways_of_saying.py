@@ -27,6 +27,8 @@ FIGURES: list[tuple[str, list[tuple[str, str]]]] = [
      []),
     ("Plan on 15 to 20 hours of study a week in the welding program.",
      []),
+    ("Each two-year program for welders ends with a certificate.",
+     [("program_duration", "2 year")]),
     ("Most welding programs renew their certificate every two years.",
      []),
     ("A degree is for welders who would one day like to teach.",
