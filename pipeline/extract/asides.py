@@ -12,6 +12,9 @@ from pipeline.records.mention import Mention
 _PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,2}")
 """What stands between an amount and what it is paid for: "$250 for each registry exam"."""
 
+_LEFT_OUT = re.compile(r"\b(?:before|excluding|without|not counting|not including)\s(?:any\s)?\Z", re.I)
+"""What makes an aside no part of the figure before it: "$58,000 before commission"."""
+
 _UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
 """What stands between a figure and the last word of its unit."""
 
@@ -23,6 +26,8 @@ def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
     if _is_of_next(scene, mention, aside):
         return False
     between = text[mention.end : aside.start]
+    if _LEFT_OUT.search(between):
+        return False
     near = len(between) <= 12 and "," not in between and ";" not in between
     return near or _PAID_FOR.fullmatch(between) is not None
 
