@@ -24,7 +24,7 @@ class Own:
     def masked(self, words: str) -> str:
         """Folded words with the subject's names out of the way; places stay."""
         for name in self.names:
-            at = _whole(words, name, 0)
+            at = _whole(words, name, 0) if name in words else -1
             while at >= 0:
                 words = f"{words[:at]}{'§' * len(name)}{words[at + len(name) :]}"
                 at = _whole(words, name, at + len(name))
@@ -32,7 +32,7 @@ class Own:
 
     def ends(self, words: str) -> str | None:
         """The name that words end with."""
-        for each in self.names:
+        for each in self.names if words.endswith(self.names) else ():
             if words.endswith(each) and not words[: -len(each)][-1:].isalnum():
                 return each
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -258,10 +259,12 @@ def phrase_like(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def title_like(name: str, lexicon: Lexicon, sure: bool = False) -> bool:
     """Whether a stretch reads like a title: a phrase whose head is a noun that titles end in.
 
-    Endings such as -er are weaker evidence; `sure` does without them.
+    Endings such as -er are weaker evidence; `sure` does without them. Remembered, since the same titles stand in many
+    pages, and several rules ask the same of each.
     """
     tidied = tidy(name)
     words = _WORD.findall(tidied)

@@ -39,6 +39,8 @@ def word_set(words: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """The text in lower case with plain apostrophes and spaces, every character in its place."""
+    if text.isascii():
+        return text.lower()
     folded = _lower(text)
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := each.lower()) == 1 else each for each in text)
@@ -46,9 +48,7 @@ def fold(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    """The text in lower case; where only its punctuation is beyond ASCII, by bytes, which is several times as fast."""
-    if text.isascii():
-        return text.lower()
+    """A text beyond ASCII in lower case; where only its punctuation is so, by bytes, which is several times as fast."""
     raw = text.encode("utf-8", "surrogatepass")
     if _LETTERS.search(raw.translate(None, _ASCII)):
         return text.lower()
@@ -109,20 +109,21 @@ def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | N
     """A pattern for any of the phrases as whole words, longest first; None where there are none.
 
     `<number>` in a phrase stands for any number in digits, `<words>` for one to six words that begin no other "as".
-    Where the phrases begin with a few letters, so does the pattern: a search passes over all others.
+    Phrases that begin with the same letter stand together, so that a word is compared with them alone; where there are
+    but a few such letters, the pattern begins with them, and a search passes over all others.
     """
     ordered = sorted(set(phrases), key=lambda each: ("<words>" in each, -len(each), each))
     if not ordered:
         return None
     forms = [plural_forms(each) if plurals else re.escape(each) for each in ordered]
     forms = [each.replace("<number>", r"\d+").replace(r"<words>\ ", _FEW) for each in forms]
-    letters = {each[0] for each in forms}
-    if len(letters) > _FEW_LETTERS or not all(map(str.isalpha, letters)):
-        return re.compile(rf"(?<![\w'-])(?:{'|'.join(forms)})(?![\w-])")
-    parts = (
-        rf"{letter}(?<![\w'-]{letter})(?:{'|'.join(each[1:] for each in forms if each[0] == letter)})"
-        for letter in sorted(letters)
-    )
+    letters = sorted({each[0] for each in forms if each[0].isalpha()})
+    by_letter = [(letter, [each[1:] for each in forms if each[0] == letter]) for letter in letters]
+    others = [each for each in forms if not each[0].isalpha()]
+    if others or len(letters) > _FEW_LETTERS:
+        parts = [*(rf"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter), *others]
+        return re.compile(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])")
+    parts = [rf"{letter}(?<![\w'-]{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter]
     return re.compile(rf"(?:{'|'.join(parts)})(?![\w-])")
 
 
