@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from pipeline.extract.names.words import any_of
+from pipeline.extract.names.words import any_of, plain
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
+from pipeline.values.numbers import one_byte
 
 Pattern = re.Pattern[str]
 
@@ -45,8 +46,8 @@ class Ladder:
             self._learn(place, step, requirement)
         triggers = sorted({*self.words, *self.titles, *(each.lower() for each in self.initials)})
         self.triggers = tuple(triggers)
-        self.automaton = ahocorasick_rs.AhoCorasick(
-            triggers,
+        self.automaton = ahocorasick_rs.BytesAhoCorasick(
+            [*map(one_byte, triggers)],
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
@@ -113,7 +114,7 @@ class Ladder:
     def rungs(self, text: str, folded: str) -> list[Rung]:
         """Every step that the text names, by place."""
         found: list[Rung] = []
-        for word, start, end in self.automaton.find_matches_as_indexes(folded):
+        for word, start, end in self.automaton.find_matches_as_indexes(plain(text)):
             if found and start < found[-1].end:
                 continue
             if _inside_word(folded, start, end):

@@ -48,12 +48,12 @@ def branches(view: View) -> Iterator[Found]:
     for index, held in view.prose.items() if lexicon.naming.branches else ():
         block = view.document.blocks[index]
         for start, end in held if block.path else ():
-            if singular(folded[start:end]) in last and _is_more(view, start, end):
+            if singular(folded[start:end]) in last and _TELLS.match(folded, end):
                 told[block.path].append((index, block, (start, end)))
     sections: dict[tuple[int, ...], dict[str, tuple[int, Shape]]] = defaultdict(dict)
     for path, places in told.items():
         for index, block, noun in places if len(places) >= _LEAST else ():
-            shape = _kind(view, block, *noun)
+            shape = _kind(view, block, *noun) if _is_more(view, *noun) else None
             if shape is not None and own.ends(name := folded[shape.start : shape.end]) != name:
                 sections[path].setdefault(singular(name), (index, shape))
     for kinds in sections.values():
@@ -74,8 +74,6 @@ def _is_more(view: View, start: int, end: int) -> bool:
 def _kind(view: View, block: Block, start: int, end: int) -> Shape | None:
     """The kind that a sentence, or a clause behind a comma, begins with and tells of."""
     folded = view.folded
-    if not _TELLS.match(folded, end):
-        return None
     cuts = view.sentences.starts(block)
     at = bisect_right(cuts, start)
     low, high = cuts[at - 1], cuts[at] if at < len(cuts) else block.end

@@ -23,6 +23,8 @@ def cast(view: View) -> Iterator[Found]:
         if len(held) < _LEAST:
             continue
         block = view.document.blocks[index]
+        if sum(view.folded.count(each, block.start, block.end) for each in (" a ", " an ")) < _LEAST:
+            continue
         introduced = [each for noun in held if (each := _introduced(view.folded, block, *noun)) is not None]
         names: dict[str, Shape] = {}
         for each in introduced if len(introduced) >= _LEAST else ():

@@ -19,7 +19,7 @@ from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, is_body, spells
 from pipeline.extract.names.unannounced.view import RANK
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
-from pipeline.records.document import Block, Range
+from pipeline.records.document import Block, Document, Range
 
 _LETTERS = re.compile(r"\(([A-Za-z][A-Za-z0-9&/+.-]{1,9})\)")
 _NAME = re.compile(rf"(?:(?:A|An|The)\s+)?({CAPITALISED})[*_®™]{{0,3}}\s?$")
@@ -32,6 +32,9 @@ _GIVEN = re.compile(r" (?:by|from|through) the ")
 _SHORT = re.compile(r"\s*\([A-Z][A-Za-z]{1,9}\)$")
 _LEAST = 3
 
+_Letters = tuple[int, re.Match[str], Range]
+"""Letters in brackets, with their block and their sentence."""
+
 
 def lettered(
     announcer: Announcer, folded: str, own: Own, sentences: Sentences, lexicon: Lexicon, defined: Defined
@@ -42,35 +45,61 @@ def lettered(
         return
     yield from _tabled(announcer, lexicon, bodies)
     text = announcer.document.text
-    last, given, giver = -1, False, None
+    for row in _by_sentence(announcer.document, sentences, lexicon):
+        if not any(_may_be_given(text, folded, each, bodies) for each in row):
+            continue
+        last, given, giver = -1, False, None
+        for index, letters, (begin, end) in row:
+            shape = _lettered(text, blocks[index], letters, lexicon)
+            if shape is None or own.ends(folded[shape.first : shape.last]):
+                continue
+            in_row = last >= begin and _AND.fullmatch(text, last, shape.first) is not None
+            if not in_row:
+                given = _is_given(announcer, folded, shape, begin, end, bodies)
+                said = _GIVEN.search(folded, shape.end, end)  # "the Guild's own … is awarded by the Board"
+                giver = _giver(text, begin, shape.first) if given and said is None else None
+            last = shape.end
+            if given and defined.names.get(shape.abbreviation or "") != text[shape.first : shape.last]:
+                yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
+
+
+def _by_sentence(document: Document, sentences: Sentences, lexicon: Lexicon) -> list[list[_Letters]]:
+    """Letters in brackets that a name in capitals may stand before, those of one sentence together."""
+    text, rows = document.text, list[list[_Letters]]()
     for letters in _LETTERS.finditer(text):
         if letters[1] in lexicon.levels or not is_short(letters[1]):
             continue
-        low = letters.start()
+        low, high = letters.span()
         index = bisect_right(sentences.block_starts, low) - 1
-        block = blocks[index]
-        shape = _lettered(text, block, letters, lexicon)
-        if shape is None or own.ends(folded[shape.first : shape.last]):
+        block = document.blocks[index]
+        if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
             continue
-        begin, end = sentences.around(block, low)
-        in_row = last >= begin and _AND.fullmatch(text, last, shape.first) is not None
-        if not in_row:
-            given = _is_given(announcer, folded, shape, begin, end, bodies)
-            said = _GIVEN.search(folded, shape.end, end)  # "the Guild's own … is awarded by the Board"
-            giver = _giver(text, begin, shape.first) if given and said is None else None
-        last = shape.end
-        if given and defined.names.get(shape.abbreviation or "") != text[shape.first : shape.last]:
-            yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
+        if all(map(str.islower, text[max(block.start, low - _REACH) : low].split()[-1:])):
+            continue  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
+        within = sentences.around(block, low)
+        if not rows or rows[-1][-1][1].end() < within[0]:
+            rows.append([])
+        rows[-1].append((index, letters, within))
+    return rows
+
+
+def _may_be_given(text: str, folded: str, letters: _Letters, bodies: Bodies) -> bool:
+    """Whether anything beside letters may tell who gives what they stand for. Where that holds of none in a sentence,
+    no name in it is given."""
+    _, found, (begin, end) = letters
+    before = text[begin : found.start()]
+    return any(each in before for each in (":", "'s", "’s")) or _follows(folded, found.end(), end, bodies)
+
+
+def _follows(folded: str, start: int, end: int, bodies: Bodies) -> bool:
+    """Whether a body gives what ends at a place: "…, awarded by"."""
+    return bodies.passive.match(folded[start:end].lstrip(" ,®™*_")) is not None
 
 
 def _lettered(text: str, block: Block, letters: re.Match[str], lexicon: Lexicon) -> Shape | None:
     """The name before letters in brackets, unless it is a body or a step of a scale."""
     low, high = letters.span()
-    if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
-        return None
     begin = max(block.start, low - _REACH)
-    if all(map(str.islower, text[begin:low].split()[-1:])):
-        return None  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
     name = _NAME.search(text, begin, low)
     if name is None or " " not in name[1] or not spells(letters[1], name[1]):
         return None
@@ -82,7 +111,7 @@ def _lettered(text: str, block: Block, letters: re.Match[str], lexicon: Lexicon)
 def _is_given(announcer: Announcer, folded: str, shape: Shape, begin: int, end: int, bodies: Bodies) -> bool:
     """Whether a body stands beside a name as the one whose it is, or who gives it."""
     text = announcer.document.text
-    if bodies.passive.match(folded[shape.end : end].lstrip(" ,®™*_")):
+    if _follows(folded, shape.end, end, bodies):
         return True
     before = _GIVES.search(text, max(begin, shape.first - _REACH), shape.first)
     return before is not None and bodies.noun.search(folded, begin, shape.first) is not None

@@ -45,9 +45,9 @@ def _rounds(
 ) -> dict[Key, list[Entry]]:
     """The entries of every list, column and rank of headings in which such a noun stands in three entries or more."""
     held: dict[Key, list[Block]] = defaultdict(list)
-    for index in nouns.held:
+    for index, places in nouns.held.items():
         block = document.blocks[index]
-        for key in _keys(block, nouns) if block.path and block.kind != "paragraph" else ():
+        for key in _keys(block, places) if block.path and block.kind != "paragraph" else ():
             held[key].append(block)
     keys = [key for key, blocks in held.items() if len(blocks) >= LEAST and may_hold(blocks[0])]
     columns = {key for key in keys if key[0] == "column"}
@@ -82,14 +82,15 @@ def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) 
     runs: list[list[int]] = []
     for index, places in nouns.held.items():
         block = blocks[index]
-        if _is_line(block) and places[0][0] < block.start + NEAR:
+        if block.kind != "paragraph" or not block.path or block.end - block.start >= _LINES:
+            continue
+        if places[0][0] < block.start + NEAR:
             if not runs or not _goes_on(document, runs[-1][-1], index):
                 runs.append([])
             runs[-1].append(index)
     rounds: dict[Key, list[Entry]] = {}
     for run in runs:
-        lines = len(run) + sum(text.count("\n", blocks[each].start, blocks[each].end) for each in run)
-        if lines >= LEAST and may_hold(blocks[run[0]]):
+        if sum([len(nouns.held[each]) for each in run]) >= LEAST and may_hold(blocks[run[0]]):
             entries = [(each, *line) for each in run for line in _lines_of(text, blocks[each])]
             rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(text, *each[1:])]
     return rounds
@@ -121,23 +122,19 @@ def _is_of_table(row: Block) -> bool:
     return any(each.heads or not each.head for each in row.cells)
 
 
-def _keys(block: Block, nouns: Nouns) -> list[Key]:
+def _keys(block: Block, held: list[Range]) -> list[Key]:
     """What a block that holds such nouns has in common with others of its round, once for every noun that counts: of a
     row, for those that stand near the beginning of their cell."""
     if block.kind in ("item", "heading"):
         return [_key(block)]
     return [
         ("column", (block.group,), cell.column)
+        for noun, _ in held
         for cell in block.cells
-        for _ in range(nouns.count(cell.start, min(cell.end, cell.start + NEAR)))
+        if cell.start <= noun < min(cell.end, cell.start + NEAR)
     ]
 
 
 def _key(block: Block) -> Key:
     """What the items of one list and level have in common, or the headings of one section and rank."""
     return ("heading", block.path, block.level) if block.kind == "heading" else ("item", (block.group,), block.level)
-
-
-def _is_line(block: Block) -> bool:
-    """Whether a paragraph is short enough for its lines to be names rather than prose."""
-    return block.kind == "paragraph" and bool(block.path) and block.end - block.start < _LINES
