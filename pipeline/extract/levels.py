@@ -19,10 +19,10 @@ from pipeline.records.document import Block, Document, Range
 from pipeline.values import Bound, Level
 
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?=which\b|who\b|then\b)|\s[–—]\s|—"
-    r"|,\s+(?=(?:and\s+|or\s+)?(?:but|although|though(?!,)|while|whereas|however(?!,)|yet|so|many|some|most|others?|certain"
-    r"|several|they|a few)\b)|\s(?=(?:but|although|though|whereas)\b)"
-    r"|\s(?=and (?:had|made|makes?|\w+ an? (?:median|average|mean)) )"
+    r"[\s,;:—](?:(?<=\s)(?:[–—]\s|(?=(?:but|although|though|whereas)\b)"
+    r"|(?=and (?:had|made|makes?|\w+ an? (?:median|average|mean)) ))"
+    r"|(?<=,)\s+(?=(?:which|who|then|(?:and\s+|or\s+)?(?:but|although|though(?!,)|while|whereas|however(?!,)|yet|so|many"
+    r"|some|most|others?|certain|several|they|a few))\b)|(?<=[;:])\s|(?<=—))"
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
 _EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")

@@ -27,6 +27,8 @@ _LISTING = re.compile(
     r"\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
 )
 _PHRASED = re.compile(r"(?:\s+(?:[a-z]+s)?\s*(?:such as|like))?\s*:\s*$")
+_CLOSING = 60
+"""Characters before the colon that closes words among which that stands."""
 _OUTSIDE = re.compile(
     r"(?:\bby |\b(?:straight|fresh|right|just) out of "
     r"|\b(?:with|without|after) (?:an?|this|your|our|the|that|only an?|just an?) (?:[\w'-]+ ){0,3})\Z"
@@ -243,6 +245,12 @@ def _about(words: str) -> str:
     return (words[: cut.start()] if cut else words).rstrip(" :?.-")
 
 
+def _colon(words: str) -> re.Match[str] | None:
+    """The colon that closes words, with a "such as" before it."""
+    closing = words.rstrip()
+    return _PHRASED.search(words, max(0, len(closing) - _CLOSING)) if closing.endswith(":") else None
+
+
 @lru_cache(maxsize=2048)
 def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
     """The cue of a heading, its place there, and whether it is sure.
@@ -251,7 +259,7 @@ def _in_heading(lexicon: Lexicon, words: str) -> tuple[Cue, Range, bool] | None:
     """
     about = _about(words)
     silent = [each.end() for each in lexicon.silent.finditer(about)]
-    phrase = _PHRASED.search(words) if ":" in words else None
+    phrase = _colon(words)
     for cue in lexicon.cues:
         phrases = cue.phrases.finditer(words) if phrase else ()
         said = phrase and next((each for each in phrases if each.end() >= phrase.start()), None)
@@ -284,7 +292,7 @@ def _in_clause(lexicon: Lexicon, clause: str, offset: int, phrased: Collection[C
     """The last cue in a lead-in, and its place there. `phrased` are the cues whose phrases it may hold."""
     best: tuple[int, Announced | None] = (-1, None)
     ends = clause.rstrip().endswith(":")
-    phrase = _PHRASED.search(clause) if ends else None
+    phrase = _colon(clause)
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
             if noun.start() > best[0] and cue.fits(clause) and (ends or many(noun[0])):

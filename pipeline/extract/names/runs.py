@@ -20,10 +20,11 @@ from pipeline.extract.names.shapes import (
 from pipeline.extract.names.vendors import stopped
 from pipeline.extract.names.words import singular, tidy, word_set
 
-_PART = re.compile(
-    r",?\s+(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"
-    r"[^,.;:()]{0,45},\s+|,?\s+(?:and/or|and|or|as well as|and also),?\s+|,\s+|\s*;\s*|\s[/|·•]\s"
+_JOINED = (
+    r"(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"
+    r"[^,.;:()]{0,45},\s+|(?:and/or|and|or|as well as|and also),?\s+"
 )
+_PART = re.compile(rf"[,\s;](?:(?<=,)\s+(?:{_JOINED})?|(?<=\s)(?:\s*(?:{_JOINED}|;\s*)|[/|·•]\s)|(?<=;)\s*)")
 """What parts names in a row; an aside may stand before the last: "and, in time, a …"."""
 _STOP = re.compile(r"[.!?:](?=\s|$)|\s[–—]\s|—|\n\s*\n")
 _WORD = re.compile(r"[\w'’&./+-]+")

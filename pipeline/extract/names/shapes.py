@@ -24,11 +24,11 @@ _STAGE = re.compile(
 )
 """The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
 _BREAK = re.compile(
-    r",(?=\s*[$£€]\d)|:(?=[*_]*(?:\s|$))|,?\s+(?=(?:who|whose)\s)"
-    r"|,\s+(?=(?:which|where|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free)\s)"
-    r"|\s[–—|-]{1,2}\s|—|\n"
-    r"|[.;!?](?=[*_]*(?:\s|$))|\t"
+    r"[\s,:.;!?—](?:(?<=\s)(?:\s*(?=who(?:se)?\s)|[–—|-]{1,2}\s|(?<=[\n\t]))"
+    r"|(?<!\s)(?:(?<=[:.;!?])(?=[*_]*(?:\s|$))|(?<=,)(?=\s*[$£€]\d)|(?<=,)\s+(?=(?:who|whose|which|where"
+    r"|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free)\s)|(?<=—)))"
 )
+"""What ends a name, by the sign it begins with: only at those is anything compared."""
 _BY = re.compile(r"(?:By|Written by|Reviewed by|Edited by) [A-Z]")
 """How the line of an author opens."""
 _INITIAL = re.compile(r"(?:\b[A-Z]|\b(?:Sr|Jr|Dr|St|Asst|vs|No))$")
