@@ -20,7 +20,8 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
 from pipeline.extract.scaled import has_own
 from pipeline.extract.settings import setting_of
-from pipeline.profiles.model import Property, Qualifier
+from pipeline.extract.worded import once
+from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention
 
@@ -46,7 +47,7 @@ class Cells:
         self.reading, self.legend = reading, legend
         self.text, self.profile = reading.text, reading.profile
         self.blocks = reading.document.blocks
-        self._taken: dict[str, list[tuple[str, Qualifier]]] = {}
+        self._takes = _worded(reading.profile)
         self._ranks: dict[int, tuple[str, int, int] | None] = {}
         self._percentiles = b"percentile" in reading.folded
 
@@ -97,11 +98,11 @@ class Cells:
         Words that do not say of which figures they speak ("in thousands, except percentages") speak of money where a
         table has any: whole people counted beside it are printed whole.
         """
-        given = headings.scaled or self._scaled(table)
+        given = (headings.scaled or self._scaled(table)) if mention.kind in ("money", "count") else None
         scale = given.saying.scale if given else None
         if given is None or scale is None or (scale.of or mention.kind) != mention.kind:
             return None
-        if mention.kind not in ("money", "count") or has_own(self.text[mention.start : mention.end]):
+        if has_own(self.text[mention.start : mention.end]):
             return None
         named = {self.profile.properties[key].kind for _, key in given.saying.properties}
         if named:
@@ -198,8 +199,7 @@ class Cells:
         self, table: Table, own: Heading | None, mention: Mention | None, draft: Draft, headings: Headings
     ) -> None:
         """Fill in qualifiers and date. Where a cell holds its figure alone, what was read for its column holds."""
-        said = own.saying.said if own else None
-        if own and (own.mentions or (said and any(name in said for name, _ in self._takes(draft.property)))):
+        if own and (own.mentions or not own.saying.said.keys().isdisjoint(self._takes[draft.property])):
             self._read(table, own, mention, draft, headings)
             return
         key = draft.property, tuple(draft.qualifiers)
@@ -221,7 +221,7 @@ class Cells:
     ) -> None:
         prop = self.profile.properties[draft.property]
         scope = [own, *headings.scope] if own else headings.scope
-        for name, qualifier in self._takes(draft.property):
+        for name, qualifier in self._takes[draft.property].items():
             if name not in draft.qualifiers and name not in known:
                 self._qualify(table, name, qualifier, scope, mention if own else None, draft)
         for heading in scope:
@@ -237,7 +237,7 @@ class Cells:
         """The percentile that a cell of the same row gives, in a column of percentiles: "10%", "90th"."""
         if not self._percentiles:
             return
-        name = next((name for name, qualifier in self._takes(draft.property) if qualifier.ranks), None)
+        name = next((name for name, qualifier in self._takes[draft.property].items() if qualifier.ranks), None)
         if name is None:
             return
         if row not in self._ranks:
@@ -255,15 +255,6 @@ class Cells:
                 if share:
                     return "median" if share[1] == "50" else f"p{share[1]}", *share.span()
         return None
-
-    def _takes(self, key: str) -> list[tuple[str, Qualifier]]:
-        """The qualifiers of a property that words can say."""
-        found = self._taken.get(key)
-        if found is None:
-            asked = ((name, self.profile.qualifiers.get(name)) for name in self.profile.properties[key].takes)
-            found = [(name, each) for name, each in asked if each and (each.values or each.scale or each.ranks)]
-            self._taken[key] = found
-        return found
 
     def _qualify(
         self,
@@ -312,6 +303,15 @@ class Cells:
             heads = (cell for row in table.rows[:2] for cell in row.cells if cell.head)
             table.ranks = any("percentile" in self.text[cell.start : cell.end].lower() for cell in heads)
         return table.ranks
+
+
+@once
+def _worded(profile: Profile) -> dict[str, dict[str, Qualifier]]:
+    """By property, the qualifiers that it takes and words can say."""
+    worded = {name: each for name, each in profile.qualifiers.items() if each.values or each.scale or each.ranks}
+    return {
+        key: {name: worded[name] for name in prop.takes if name in worded} for key, prop in profile.properties.items()
+    }
 
 
 def _led_by_percent(table: Table) -> bool:

@@ -75,7 +75,6 @@ class Credits:
         self._given: dict[int, Credit | None] = {}
         self._last: Credit | None = None
         self._blocks: dict[int, list[Credit]] = {}
-        self._rows: dict[Range, Credit | None] = {}
         self._looking_back: dict[int, list[Range]] = {}
         self._surroundings: dict[int, Credit | None] = {}
         self._headings: dict[tuple[int, ...], Credit | None] = {}
@@ -84,7 +83,6 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
-        self._crediting: dict[tuple[int, int], bool] = {}
         self.covering = covering(reading)
         self._sourced = (*_SOURCED, *(f"{each} data" for each in reading.profile.speech.figures))
 
@@ -128,14 +126,10 @@ class Credits:
 
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
+        own = credit_in(self.reading, *row, says=False)
+        if own:
+            return self._another(own)
         key = first, last
-        before = row[0] < self.reading.document.blocks[first].start
-        if before or self._rows_may_credit(key):
-            if row not in self._rows:
-                self._rows[row] = credit_in(self.reading, *row, says=False)
-            own = self._rows[row]
-            if own:
-                return self._another(own)
         if key not in self._tables:
             self._tables[key] = (
                 self._introduced(caption)
@@ -144,14 +138,6 @@ class Credits:
                 or self._headed(self.reading.document.blocks[first])
             )
         return self._another(self._tables[key] or self._for_all(row[0]))
-
-    def _rows_may_credit(self, table: tuple[int, int]) -> bool:
-        """Whether any row of a table may credit somebody: most tables need no look at each."""
-        if table not in self._crediting:
-            blocks = self.reading.document.blocks
-            where = blocks[table[0]].start, blocks[table[1]].end
-            self._crediting[table] = self.reading.credited(*where) or self.reading.names_organisation(*where)
-        return self._crediting[table]
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         return self._given_by(index, sentence) or self._behind(index, sentence) or self._around(index)
@@ -244,10 +230,10 @@ class Credits:
     def _introduced(self, *others: int) -> Credit | None:
         blocks = self.reading.document.blocks
         for other in others:
-            if other >= 0 and blocks[other].kind != "heading" and not self._tells(blocks[other]):
+            if other >= 0 and blocks[other].kind != "heading":
                 where = blocks[other].start, blocks[other].end
                 found = self._in(where) or self._again(where)
-                if found:
+                if found and not self._tells(blocks[other]):
                     return found
         return None
 

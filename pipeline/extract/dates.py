@@ -78,7 +78,7 @@ class Dates:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.covering = covering(reading)
-        self.windows = [mention for mention in reading.mentions if is_window(mention)]
+        self.windows = [mention for mention in reading.mentions if mention.kind == "period" and is_window(mention)]
         self._starts = [window.start for window in self.windows]
         self._by_end: dict[int, int] = {}
         for window in reversed(self.windows):

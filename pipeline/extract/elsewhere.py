@@ -19,13 +19,27 @@ _LONGEST = 60
 _LEADING = frozenset({"heading", "paragraph"})
 
 
-def elsewhere(document: Document) -> frozenset[int]:
-    """The blocks below a heading or lead-in such as "Keep reading", "You might also like" or "Related articles"."""
-    blocks = document.blocks
-    short = (n for n, each in enumerate(blocks) if each.kind in _LEADING and each.end - each.start <= _LONGEST)
-    points = {each for each in short if _POINTS.fullmatch(document.text, blocks[each].start, blocks[each].end)}
-    if not points:
-        return frozenset()
-    return frozenset(
-        index for index, block in enumerate(blocks) if block.lead in points or not points.isdisjoint(block.path[-1:])
-    )
+class Elsewhere:
+    """The blocks below a heading or lead-in such as "Keep reading", "You might also like" or "Related articles".
+
+    Few blocks are asked about, those with figures: only what stands above these is read.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.text, self.blocks = document.text, document.blocks
+        self._points = {-1: False}
+
+    def holds(self, index: int) -> bool:
+        """Whether a block is one of them."""
+        block = self.blocks[index]
+        return self._point(block.lead) or (block.path != () and self._point(block.path[-1]))
+
+    def _point(self, index: int) -> bool:
+        """Whether a block points to other pages."""
+        found = self._points.get(index)
+        if found is None:
+            block = self.blocks[index]
+            may = block.kind in _LEADING and block.end - block.start <= _LONGEST
+            found = may and _POINTS.fullmatch(self.text, block.start, block.end) is not None
+            self._points[index] = found
+        return found

@@ -10,6 +10,7 @@ from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.draft import Draft
+from pipeline.extract.elsewhere import Elsewhere
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_of, value_of
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
@@ -70,8 +71,8 @@ class Prose:
         whom: Whom,
         credits: Credits,
         dates: Dates,
-        taken: Collection[int] = (),
-        elsewhere: Collection[int] = (),
+        taken: Collection[int],
+        elsewhere: Elsewhere,
     ) -> None:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
@@ -93,7 +94,7 @@ class Prose:
         places = [each.start for each in mentions] + self.reading.zeros_in(block.start, block.end)
         if not places:
             return
-        if index in self.elsewhere:
+        if self.elsewhere.holds(index):
             self.left += [Left(each, "in a list of other pages") for each in mentions]
             return
         starts = self.reading.sentences(index)

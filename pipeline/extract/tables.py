@@ -11,7 +11,7 @@ from pipeline.extract.crediting import Credit
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates, stamp
 from pipeline.extract.draft import Draft
-from pipeline.extract.elsewhere import elsewhere
+from pipeline.extract.elsewhere import Elsewhere
 from pipeline.extract.figures import Left, claimable, implausible, place_of, times, value_of
 from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Heading, Headings, Legend
@@ -68,12 +68,11 @@ class Tables:
         self.rows = Rows(reading, subjects, whom, self.legend)
         self.cells = Cells(reading, self.legend)
         self.units = units(self.profile)
-        self.elsewhere = elsewhere(reading.document)
+        self.elsewhere = Elsewhere(reading.document)
         self.drafts: list[Draft] = []
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
-        self._rows: dict[tuple[Range | None, Who | None, bool], Draft] = {}
-        self._whos: dict[Range | None, Who] = {}
+        self._whos: dict[Range, Who] = {}
         self._credits: dict[Range, Credit | None] = {}
         self._quiet: Range | None = None
         self._plain: dict[int, bool] = {}
@@ -82,10 +81,10 @@ class Tables:
         """Read the figures and levels of every table."""
         self.rows.learn()
         for table in self.rows.tables:
-            self._headings, self._rows, self._whos, self._credits, self._plain = {}, {}, {}, {}, {}
+            self._headings, self._whos, self._credits, self._plain = {}, {}, {}, {}
             self._quiet = self._uncredited(table)
             for row in table.rows:
-                if self.blocks[row.block].region not in ("nav", "footer") and row.block not in self.elsewhere:
+                if self.blocks[row.block].region not in ("nav", "footer") and not self.elsewhere.holds(row.block):
                     for cell in _answers(row):
                         self._cell(table, row.block, cell)
 
@@ -151,7 +150,7 @@ class Tables:
             printed, mention = mention, times(mention, scale[0])
             if implausible(prop, mention) and not implausible(prop, printed):
                 scale, mention = None, printed  # "numbers in thousands" beside wages that are printed in full
-        bracketed = self._is_bracketed(answer, mention)
+        bracketed = self._brackets(answer.cell) and self._is_negative(answer, mention)
         falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
         value = value_of(mention, self.profile.currency, falling or bracketed)
         start, end = place_of(self.text, mention)
@@ -166,9 +165,9 @@ class Tables:
         else:
             self.drafts.append(draft)
 
-    def _is_bracketed(self, answer: Answer, mention: Mention) -> bool:
+    def _is_negative(self, answer: Answer, mention: Mention) -> bool:
         """Whether brackets around a figure are its minus sign, as in accounts: others of its column have none."""
-        if mention.kind not in ("money", "percent") or not self._brackets(answer.cell):
+        if mention.kind not in ("money", "percent"):
             return False
         column = answer.cell.column
         if column not in self._plain:
@@ -209,9 +208,10 @@ class Tables:
         table, label = answer.table, answer.label
         if table.role is None and label and not (label.mentions or label.saying.explains):
             return False  # neither a cue of any kind nor a date: nobody can tell what the figures of its row are
-        row = self._row(table, label, _across(table, answer.cell) if table.across else None, prop)
-        draft.subject = row.subject
-        draft.echo(row)
+        across = _across(table, answer.cell) if table.across else None
+        draft.about(across or self._who(table, label), self.text, prop)
+        if label and table.role not in (None, SUBJECT, GROUP):
+            self._give(table.role, label, draft)
         self.cells.ranked(answer.block, draft)
         if table.columns and table.columns in prop.takes:
             self._column(table.columns, answer.cell, draft)
@@ -232,8 +232,12 @@ class Tables:
         heads = map(self.legend.at, cell.heads)
         named = next((head for head in heads if not head.mentions and any(map(str.isalpha, head.saying.name))), None)
         if named:
-            draft.qualifiers[name] = self._value_of(name, named)
-            draft.read(name, self.text, *named.where)
+            self._give(name, named, draft)
+
+    def _give(self, name: str, heading: Heading, draft: Draft) -> None:
+        """Fill in the qualifier whose values are what a heading or label names."""
+        draft.qualifiers[name] = self._value_of(name, heading)
+        draft.read(name, self.text, *heading.where)
 
     def _place(self, label: Heading, draft: Draft) -> None:
         """Fill in the city that a label names behind a colon."""
@@ -281,42 +285,24 @@ class Tables:
 
     # what the label of a row says
 
-    def _row(self, table: Table, label: Heading | None, across: Who | None, prop: Property) -> Draft:
-        """What the label of a row says of all figures in it: whom they are about, and which qualifier it gives."""
-        place = label.where if label and table.role else None
-        who = across or self._whos.get(place)
-        if who is None:
-            who = self._whos[place] = self._whom(table, label)
-        key = place, across, who.group is not None and "group" in prop.takes
-        found = self._rows.get(key)
+    def _who(self, table: Table, label: Heading | None) -> Who:
+        """Whom a row is about: whom its label names where that is what labels do, else whom its table is about."""
+        if label is None or table.role not in (SUBJECT, GROUP):
+            return table.who
+        found = self._whos.get(label.where)
         if found is None:
-            found = self._rows[key] = self._drawn(table, label, who, prop)
+            found = self._whos[label.where] = self._named(table, label)
         return found
 
-    def _drawn(self, table: Table, label: Heading | None, who: Who, prop: Property) -> Draft:
-        drawn = Draft(prop.label, Level(""), -1, -1, -1)
-        drawn.about(who, self.text, prop)
-        if label and table.role not in (None, SUBJECT, GROUP):
-            role = table.role or ""
-            drawn.qualifiers[role] = self._value_of(role, label)
-            drawn.read(role, self.text, *label.where)
-        return drawn
-
-    def _whom(self, table: Table, label: Heading | None) -> Who:
-        """Whom a row is about."""
-        if label is None:
-            return table.who
-        match table.role:
-            case "subject":
-                everyone = self.profile.everyone
-                if everyone and label.saying.everyone:
-                    return Who(everyone.subject, None, *label.where)
-                return self.rows.headed(label) or self.subjects.who(label.saying.name, *label.where)
-            case "group":
-                whole = self.subjects.is_own(label.saying.name) or self._is_total(label)
-                return Who(table.who.subject, None if whole else label.saying.name, *label.where)
-            case _:
-                return table.who
+    def _named(self, table: Table, label: Heading) -> Who:
+        """The subject or group that a label names."""
+        if table.role == GROUP:
+            whole = self.subjects.is_own(label.saying.name) or self._is_total(label)
+            return Who(table.who.subject, None if whole else label.saying.name, *label.where)
+        everyone = self.profile.everyone
+        if everyone and label.saying.everyone:
+            return Who(everyone.subject, None, *label.where)
+        return self.rows.headed(label) or self.subjects.who(label.saying.name, *label.where)
 
     def _is_total(self, label: Heading) -> bool:
         """Whether a row sums up the others."""
