@@ -10,6 +10,7 @@ from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
+from pipeline.records.document import Range
 
 
 class Credit(NamedTuple):
@@ -22,7 +23,7 @@ class Credit(NamedTuple):
 
 _NAME = r"([A-Z][\w.&’'*-]*(?:\s+(?:of|for|and|the|on|in|&)?\s*[A-Z][\w.&’'*-]*)*)"
 _ACCORDING = (
-    r"(?:[Aa]ccording to|[Aa]s reported by|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
+    r"(?:[Aa]ccording to|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
     r"[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"
     r"[Pp]er|(?:survey|report|study|analysis|data|estimates?|figures|research|poll|index|numbers)(?: \w+)? (?:by|from|"
     r"of|at)|SOURCE:|[Ss]ource:|[Ss]ources:)\s+"
@@ -94,19 +95,10 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
     if credited:
         body = next((hit for hit in credited if hit.means.credits and not hit.means.credits.value), None)
         return printed(text, _office_of(reading, body, end) if body else credited[0])
-    for pattern in _patterns(reading, start, end, says):
-        match = pattern.search(text, start, end)
-        if match:
-            if (
-                pattern is _SAYS
-                and match.start(1) == start
-                and match.group(1).replace("-", "").isalpha()
-                and not match.group(1).isupper()
-            ):
-                continue  # any word is capital at the start of a sentence
-            credit = _named(reading, match.start(1), match.end(1), end)
-            if credit:
-                return credit
+    for name in _names(reading, start, end, says):
+        credit = _named(reading, *name, end)
+        if credit:
+            return credit
     return None
 
 
@@ -126,14 +118,30 @@ def _office_of(reading: Reading, hit: Hit, end: int) -> Hit:
     return hit
 
 
-def _patterns(reading: Reading, start: int, end: int, says: bool) -> Iterator[re.Pattern[str]]:
-    """The patterns worth trying on a range, by the words in it."""
-    if reading.credited(start, end):
-        yield _words(reading.profile).according
-    if says and (reading.text.find("(", start, end) >= 0 or reading.text.find("[", start, end) >= 0):
-        yield _PARENTHESIS
-    if says and not _SAYING.isdisjoint(reading.words_in(start, end)):
-        yield _SAYS
+def _names(reading: Reading, start: int, end: int, says: bool) -> Iterator[Range]:
+    """Where the names stand that a range may credit, by the words in it: one for each way to do so."""
+    text = reading.text
+    leading = reading.credited(start, end)
+    if leading:
+        according = _words(reading.profile).according
+        match = next(filter(None, (according.match(text, place, end) for place in leading)), None)
+        if match:
+            yield match.span(1)
+    if not says:
+        return
+    if text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0:
+        match = _PARENTHESIS.search(text, start, end)
+        if match:
+            yield match.span(1)
+    if not _SAYING.isdisjoint(reading.words_in(start, end)):
+        match = _SAYS.search(text, start, end)
+        if match and not (match.start(1) == start and _is_any_word(match[1])):
+            yield match.span(1)
+
+
+def _is_any_word(name: str) -> bool:
+    """Whether a name at the start of a sentence may be any word: all are capital there."""
+    return name.replace("-", "").isalpha() and not name.isupper()
 
 
 def credited_in(reading: Reading, start: int, end: int) -> list[Hit]:

@@ -48,6 +48,7 @@ _COMPARING = frozenset(b"over on than from versus vs to with against the fiscal"
 _THAN_IN = [b"than", b"in"]
 """The words that may stand last before a date which is only reached, or which a change is measured from."""
 
+_DIGIT = re.compile(r"\d")
 _OF_ANOTHER = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|from|after|than (?:the|its|their|last))\s"
     r"(?:(?:the|about|around|just|nearly|some|only)\s)*"
@@ -117,7 +118,9 @@ class Stated:
 
     def is_of_another(self, date: Mention, low: int) -> bool:
         """Whether a date is that of a figure which another is compared with, by the words before it."""
-        return _OF_ANOTHER.search(self.text, max(low, date.start - _REACH), date.start) is not None
+        between = max(low, date.start - _REACH), date.start
+        figured = _DIGIT.search(self.text, *between) is not None  # few dates have the figure of another before them
+        return figured and _OF_ANOTHER.search(self.text, *between) is not None
 
     def of(self, where: Range) -> list[Dated]:
         """The dates in a range."""
@@ -131,15 +134,17 @@ class Stated:
         for date in self.reading.mentions_in(*where):
             if date.kind == "date" and not self._is_value(date, low):
                 yield self._dated(date, low)
-        if b"year" in self.reading.folded[slice(*where)]:
+        if self.reading.folded.find(b"year", *where) >= 0:
             for year in relative_years(text, where, self._published, self.year_before):
                 yield Dated(year, False, False, self._dated(year, low).compared, "inferred")
 
     def _dated(self, date: Mention, low: int) -> Dated:
         """A date by what stands before it in its sentence: of the words that set it apart, few stand right there."""
         text, start = self.text, date.start
+        if start == low or not text[start - 1].isspace():
+            return Dated(date, False, False, False)
         words = self.reading.words_in(max(low, start - 40), start)
-        if not words or not text[start - 1].isspace():
+        if not words:
             return Dated(date, False, False, False)
         compares = words[-1] in _COMPARING or words[-2:] == _THAN_IN
         return Dated(

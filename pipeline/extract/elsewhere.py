@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.records.document import Document
 
@@ -40,6 +41,11 @@ class Elsewhere:
         if found is None:
             block = self.blocks[index]
             may = block.kind in _LEADING and block.end - block.start <= _LONGEST
-            found = may and _POINTS.fullmatch(self.text, block.start, block.end) is not None
-            self._points[index] = found
+            found = self._points[index] = may and _points(self.text[block.start : block.end])
         return found
+
+
+@lru_cache(maxsize=4096)
+def _points(words: str) -> bool:
+    """Whether a heading or lead-in points to other pages: the pages of one site repeat theirs."""
+    return _POINTS.fullmatch(words) is not None

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from pipeline.extract.headings import Heading
+from pipeline.extract.lexicon import fold
 from pipeline.extract.reading import PLAIN, Reading
 from pipeline.extract.subjects import OWN, Who
 from pipeline.extract.worded import either, once
@@ -236,7 +237,7 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
     dated = reading.mentions_in(start, first)
     if dated and dated[0].kind == "date" and dated[0].start == start and dated[0].end == first:
         return Line(index, start, stop, "pair", (start, first), (first, stop))
-    if _sentence(reading.profile).search(reading.text, start, stop):
+    if _sentence(reading.profile).is_in(reading, start, stop):
         return TEXT
     spanned = _SPAN.match(reading.text, start, stop)
     if spanned:
@@ -320,18 +321,32 @@ def _lead(reading: Reading, run: list[Line], first: Row) -> int:
     return index if blocks[index].end - blocks[index].start <= LEAD else -1
 
 
-_SENTENCE = (
-    r"[.!?]\s*$|\b(?:is|are|was|were|be|been|has|have|had|will|can|may|%s|makes?|made|pays?|paid|grew|rose|"
-    r"range (?:from|between)|fell|expects?|projects?|says?|"
-    r"takes?|costs?|held|stood|averages|averaged|start(?:s|ed)?|ranges|reported|do|does|did)\b"
+_VERBS = (
+    *("range from", "range between"),
+    *"is are was were be been has have had will can may make makes made pay pays paid grew rose fell expect".split(),
+    *"expects project projects say says take takes cost costs held stood averages averaged start starts".split(),
+    *"started ranges reported do does did".split(),
 )
-"""What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
 
 
-@once
-def _sentence(profile: Profile) -> re.Pattern[str]:
-    return re.compile(_SENTENCE % either(*profile.speech.verbs))
+class _Sentence:
+    """What no line of a card or list of figures holds: a verb, or the stop that ends a sentence."""
 
+    def __init__(self, profile: Profile) -> None:
+        verbs = (*_VERBS, *profile.speech.verbs)
+        self._verbs = re.compile(rf"\b{either(*verbs)}\b")
+        self._first = frozenset(fold(verb).replace(b"'", b" ").split()[0] for verb in verbs)
+        """The words that those begin with: no line without one holds any."""
+
+    def is_in(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether it stands in a range."""
+        if reading.text[start:end].rstrip().endswith((".", "!", "?")):
+            return True
+        may = not self._first.isdisjoint(reading.words_in(start, end))
+        return may and self._verbs.search(reading.text, start, end) is not None
+
+
+_sentence = once(_Sentence)
 
 _SPAN = re.compile(
     r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?)?"

@@ -67,10 +67,10 @@ class Reading:
         zeros = self.places.noughts
         return zeros[bisect_left(zeros, start) : bisect_left(zeros, end)] if zeros else zeros
 
-    def credited(self, start: int, end: int) -> bool:
-        """Whether a range holds a word that often stands before a credit: most rows of tables hold none."""
+    def credited(self, start: int, end: int) -> list[int]:
+        """Where words begin in a range that often stand before a credit: most rows of tables hold none."""
         leading = self.places.led
-        return bisect_left(leading, start) < bisect_left(leading, end)
+        return leading[bisect_left(leading, start) : bisect_left(leading, end)]
 
     def names_organisation(self, start: int, end: int) -> bool:
         """Whether the name of an organisation may stand in a range."""

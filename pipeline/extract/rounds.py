@@ -11,6 +11,9 @@ from pipeline.records.document import Block
 _SENTENCE = re.compile(r"\b(?:are|is|do|does|can|will|should|not|who|how|why|what|when)\b", re.I)
 """What no name holds, but headings that are sentences: "Designers are not developers"."""
 
+_IN_SENTENCES = frozenset(b"are is do does can will should not who how why what when".split())
+"""The words without which no heading is one."""
+
 _NUMBERED = re.compile(r"^(?:(?:#\s?|No\. ?)\d+[.):]?|\d+[.):])\s*(?:[–—-]\s+)?")
 """The rank before a name: "3.", "#3:", "No. 3 –"."""
 
@@ -37,7 +40,11 @@ class Rounds:
         if _DIGIT.search(name):
             name = _RANKED.sub("", _NUMBERED.sub("", name))
         name = name.strip(" :")
-        return "" if len(name.split()) > 5 or _SENTENCE.search(name) else name
+        return "" if len(name.split()) > 5 or self._is_sentence(heading, name) else name
+
+    def _is_sentence(self, heading: Block, name: str) -> bool:
+        may = not _IN_SENTENCES.isdisjoint(self.reading.words_in(heading.start, heading.end))
+        return may and _SENTENCE.search(name) is not None
 
     def holds(self, heading: Block) -> bool:
         """Whether a heading is one of a round of names: titles, or whatever stands under "Related careers"."""

@@ -281,7 +281,7 @@ class Tables:
     def _may_credit(self, row: Range) -> bool:
         """Whether a row may have a credit of its own: most have none, so that of the whole table holds for them."""
         reading = self.reading
-        return self.credits.covering is not None or reading.credited(*row) or reading.names_organisation(*row)
+        return self.credits.covering is not None or bool(reading.credited(*row)) or reading.names_organisation(*row)
 
     # what the label of a row says
 
