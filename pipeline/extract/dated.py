@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.extract.nearest import Clauses
@@ -126,17 +126,16 @@ class Stated:
         """The dates in a range."""
         found = self._read.get(where)
         if found is None:
-            found = self._read[where] = list(self._dates(where))
+            found = self._read[where] = self._dates(where)
         return found
 
-    def _dates(self, where: Range) -> Iterator[Dated]:
-        text, low = self.text, where[0]
-        for date in self.reading.mentions_in(*where):
-            if date.kind == "date" and not self._is_value(date, low):
-                yield self._dated(date, low)
+    def _dates(self, where: Range) -> list[Dated]:
+        low, dates = where[0], [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
+        found = [self._dated(date, low) for date in dates if not self._is_value(date, low)]
         if self.reading.folded.find(b"year", *where) >= 0:
-            for year in relative_years(text, where, self._published, self.year_before):
-                yield Dated(year, False, False, self._dated(year, low).compared, "inferred")
+            for year in relative_years(self.text, where, self._published, self.year_before):
+                found.append(Dated(year, False, False, self._dated(year, low).compared, "inferred"))
+        return found
 
     def _dated(self, date: Mention, low: int) -> Dated:
         """A date by what stands before it in its sentence: of the words that set it apart, few stand right there."""

@@ -25,6 +25,11 @@ class Heading:
         self.start, self.end = where
         self.whens: dict[str, When | None] = {}
 
+    @property
+    def tells(self) -> bool:
+        """Whether a qualifier or a date of the figures may stand in it."""
+        return bool(self.mentions or self.saying.said)
+
 
 class Legend:
     """The headings of one document, each read when it is first asked for."""
@@ -68,7 +73,7 @@ class Headings:
 
     def __init__(self, own: list[Heading], around: list[Heading]) -> None:
         self.own = own
-        self.scope = [*own, *around]
+        self.scope = [*[each for each in own if each.tells], *around]
         """Where qualifiers and dates may be read."""
         self.asked: str | None = None
         """The property of the first one that asks for a level of a scale."""

@@ -22,6 +22,9 @@ SIGNS = "/%"
 INNER = frozenset({"marker", "qualifier"})
 """Kinds of mark that hold inside a longer cue."""
 
+EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"})
+"""Kinds of mark that tell what the figures of a row are."""
+
 
 CREDITING = (
     b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"sourced from", b"source  ",
@@ -70,13 +73,14 @@ class Meaning:
     """Everything that one cue may mean, sorted by kind once, so that nobody has to search for it.
 
     `first` is the kind of its first mark: what the cue is in the first place. It `tells` what a figure is where it
-    names a property or a reason to leave it. It `narrows` it in the qualifiers and scales of which it says something,
-    and `names` whom it may be about: everybody, whoever the text is about, or whom a hidden comparison tells.
+    names a property or a reason to leave it, and `explains` a row where, as its label, it tells what the figures there
+    are. It `narrows` a figure in the qualifiers and scales of which it says something, and `names` whom it may be
+    about: everybody, whoever the text is about, or whom a hidden comparison tells.
     """
 
     __slots__ = (
-        "asides", "credits", "everyone", "first", "generic", "inner", "labels", "markers", "marks", "names", "narrows",
-        "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
+        "asides", "credits", "everyone", "explains", "first", "generic", "inner", "labels", "markers", "marks", "names",
+        "narrows", "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
     )  # fmt: skip
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
@@ -99,6 +103,7 @@ class Meaning:
         self.others = any(mark.kind == "others" for mark in marks)
         self.said = frozenset(mark.key for mark in (*self.qualifiers, *self.ranked))
         self.tells = bool(self.properties or self.asides)
+        self.explains = any(mark.kind in EXPLAINING for mark in marks)
         self.narrows = self.said.union(mark.key for mark in self.steps)
         self.names = self.everyone or self.generic or self.first == "hidden"
         inner = tuple(mark for mark in marks if mark.kind in INNER and mark.key != "geography")

@@ -59,11 +59,7 @@ class Rows:
         table.said = len(table.around)
         path = self.blocks[table.rows[0].block].path
         table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
-        table.telling = [
-            heading
-            for heading in table.around
-            if heading.start != self._title and (heading.saying.said or heading.mentions)
-        ]
+        table.telling = [heading for heading in table.around if heading.start != self._title and heading.tells]
         table.labels = self._labels_of(table)
         table.asks = self._asks(table)
         return table
@@ -99,8 +95,11 @@ class Rows:
         for table in self.tables:
             if table.who.start < 0:
                 table.who = self._headed(table)
-            facts = sum(bool(label.saying.properties) for label in table.labels)
-            table.named = bool(table.across) or table.role in (SUBJECT, GROUP) or (table.role is None and facts > 1)
+            table.named = bool(table.across) or table.role in (SUBJECT, GROUP) or self._are_facts(table)
+
+    def _are_facts(self, table: Table) -> bool:
+        """Whether its rows say themselves what is stated in them."""
+        return table.role is None and len([label for label in table.labels if label.saying.properties]) > 1
 
     def _headed(self, table: Table) -> Who:
         """The own subject as a heading above a table names it: where it was read, not what the rows are."""
@@ -112,6 +111,8 @@ class Rows:
     def label(self, cell: Cell) -> Heading | None:
         """The innermost heading of a cell's row that holds a word or a span: "2-4"."""
         heads = cell.row_heads
+        if not heads:
+            return None
         if heads not in self._labels:
             self._labels[heads] = self._innermost(heads)
         return self._labels[heads]
@@ -149,8 +150,11 @@ class Rows:
         return []
 
     def _above_labels(self, row: Row) -> list[str] | None:
+        headed = [cell for cell in row.cells if cell.heads]
+        if not headed:
+            return None
         labels = {cell.row_heads[-1] for cell in row.cells if cell.row_heads}
-        above = next((each.heads for each in row.cells if each.heads and (each.start, each.end) in labels), None)
+        above = next((each.heads for each in headed if (each.start, each.end) in labels), None)
         return None if above is None else [key for head in above for key in self._announced(self.legend.at(head)) or ()]
 
     def _announced(self, heading: Heading) -> list[str] | None:
@@ -242,8 +246,9 @@ class Rows:
             return GROUP if self._is_about_own(table) or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         told = self._told(table.around[: min(1, table.said)])
         known = {key for _, key in table.around[0].saying.properties} if told else set()
-        kinds = self._kinds(table)
-        speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in table.labels)
+        telling = [label for label in table.labels if label.saying.hits or label.mentions]
+        kinds = self._kinds(table) if telling else {}
+        speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in telling)
         if speaking == len(table.labels):
             return None
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):

@@ -29,9 +29,6 @@ _CURRENCY = re.compile(r"[$£€]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\b")
 _SIGNS = {"$": "USD", "£": "GBP", "€": "EUR"}
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b|\bshare\b", re.I)
 
-EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "everyone", "rank", "organisation"})
-"""Kinds of cue that tell what the figures of a row are."""
-
 _NONE: frozenset[str] = frozenset()
 
 
@@ -78,11 +75,12 @@ class Saying:
         self._scale: Scale | bool | None = False
         for hit in hits:
             self._hear(hit, scaled)
-        self.level = next((key for _, key in self.properties if key in levels), None)
+        self.level = next((key for _, key in self.properties if key in levels), None) if self.properties else None
 
     def _hear(self, hit: Hit, scaled: Sequence[tuple[str, Qualifier]]) -> None:
         means = hit.means
-        self.properties += [(hit.end - hit.start, key) for key in means.properties]
+        if means.properties:
+            self.properties += [(hit.end - hit.start, key) for key in means.properties]
         for mark in means.qualifiers:
             self.said.setdefault(mark.key, (mark.value, hit.start, hit.end))
         if means.steps:
@@ -90,13 +88,14 @@ class Saying:
                 value = None if name in self.said else said(self.words, hit, name, qualifier)
                 if value is not None:
                     self.said[name] = value, hit.start, hit.end
-        self.markers |= means.markers
+        if means.markers:
+            self.markers |= means.markers
         self.labels += means.labels
         if means.everyone and self.everyone is None:
             self.everyone = hit.start, hit.end
         self.others |= means.others
         self.aside |= bool(means.asides)
-        self.explains = self.explains or any(mark.kind in EXPLAINING for mark in means.marks)
+        self.explains |= means.explains
 
     @property
     def percent(self) -> bool:

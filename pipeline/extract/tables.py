@@ -83,10 +83,18 @@ class Tables:
         for table in self.rows.tables:
             self._headings, self._whos, self._credits, self._plain = {}, {}, {}, {}
             self._quiet = self._uncredited(table)
-            for row in table.rows:
-                if self.blocks[row.block].region not in ("nav", "footer") and not self.elsewhere.holds(row.block):
-                    for cell in _answers(row):
-                        self._cell(table, row.block, cell)
+            for row in self._rows_of(table):
+                for cell in _answers(row):
+                    self._cell(table, row.block, cell)
+
+    def _rows_of(self, table: Table) -> list[Row]:
+        """The rows that are no page furniture and do not point to other pages: by markup, all are or none is."""
+        if table.made:
+            return [row for row in table.rows if self._is_here(row.block)]
+        return table.rows if self._is_here(table.rows[0].block) else []
+
+    def _is_here(self, index: int) -> bool:
+        return self.blocks[index].region not in ("nav", "footer") and not self.elsewhere.holds(index)
 
     def _cell(self, table: Table, index: int, cell: Cell) -> None:
         mentions = self.reading.mentions_in(cell.start, cell.end)
