@@ -15,7 +15,7 @@ from pipeline.extract.scan import scan
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
-from pipeline.values.numbers import one_byte
+from pipeline.values.bytewise import one_byte
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -13,26 +11,16 @@ from typing import Any, Literal, NamedTuple
 import re2
 from msgspec import Struct
 
+from pipeline.values.bytewise import OTHER_DIGIT, noughts, one_byte
 from pipeline.values.number_words import RUN, in_words
 
 LONGEST = 16
 """More digits than this are a key of some kind, no quantity, and nobody should compute with them."""
 
-OTHER_SIGN = b"\x81"
-"""Stands for a currency sign that CP1252 lacks (it leaves this byte free)."""
-
-OTHER_DIGIT = b"\x8d"
-"""Stands for a digit of another script (CP1252 leaves this byte free too)."""
-
-RAISED = b"\xb9"
-"""Stands for a raised digit."""
-
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _RUN = re.compile(rb"0[0,.]*")
 _NOUGHTS = bytes.maketrans(b"123456789", b"0" * 9)
-_ALL_NOUGHTS = bytes.maketrans(b"123456789" + OTHER_DIGIT, b"0" * 10)
-"""Every digit as a nought: an engine finds one sign in no time, and ten in ten times that."""
 
 
 class Style(NamedTuple):
@@ -76,37 +64,6 @@ def english(locale: str) -> bool:
     return style(locale) == _ENGLISH
 
 
-@lru_cache(maxsize=2)
-def one_byte(text: str) -> bytes:
-    """The text with exactly one byte a character, for a byte engine whose offsets are then those of the text.
-
-    Made once for all who read a document.
-    """
-    return text.encode("cp1252", "reconcile.one-byte")
-
-
-def _one_byte(error: UnicodeError) -> tuple[bytes, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return b"".join(_stand_in(character) for character in error.object[error.start : error.end]), error.end
-
-
-@cache
-def _stand_in(character: str) -> bytes:
-    """What stands for a character that CP1252 lacks: a sign, a space and a dash stay what they are."""
-    category = unicodedata.category(character)
-    if category == "Nd":
-        return OTHER_DIGIT
-    if category == "No" and character.isdigit():
-        return RAISED
-    if category == "Sc":
-        return OTHER_SIGN
-    return b" " if category == "Zs" else b"-" if category == "Pd" or character == "\u2212" else b"?"
-
-
-codecs.register_error("reconcile.one-byte", _one_byte)
-
-
 @cache
 def finder(pattern: str) -> Any:
     """A pattern for `one_byte` texts on an engine that is linear on any input."""
@@ -125,7 +82,7 @@ def runs_of_words(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=2)
 def digit_runs(text: str) -> list[tuple[int, int]]:
     """Where digits of any script stand, with commas and points between and behind them; found once for all who ask."""
-    return [found.span() for found in _RUN.finditer(one_byte(text).translate(_ALL_NOUGHTS))]
+    return [found.span() for found in _RUN.finditer(noughts(text))]
 
 
 def _places(text: str, how: Style) -> list[tuple[int, int]]:

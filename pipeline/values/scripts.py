@@ -9,7 +9,8 @@ import re
 import unicodedata
 from functools import cache
 
-from pipeline.values.numbers import OTHER_DIGIT, one_byte, style
+from pipeline.values.bytewise import OTHER_DIGIT, one_byte
+from pipeline.values.numbers import style
 
 _MARKS = {"，": ",", "٬": ",", "．": ".", "٫": ".", "％": "%", "٪": "%", "＄": "$", "￡": "£", "￥": "¥", "－": "-"}
 """The signs that belong to such figures, as ours."""

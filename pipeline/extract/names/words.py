@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from pipeline.values.numbers import one_byte
+from pipeline.values.bytewise import one_byte
 
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
 _LETTERS = re.compile(rb"[\xc3-\xe1\xe3-\xff]|\xe2(?:[\x85\x92\x93\xb0-\xb3]|\x84[^\xa0\xa2])")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.values.bytewise import one_byte
 from pipeline.values.number_words import RUN
-from pipeline.values.numbers import finder, one_byte
+from pipeline.values.numbers import finder
 
 _MARKS = (
     r"://|www\.|@|\.(?:com|org|gov|net|edu|html?|pdf|php|aspx?)\b|doi:|\bdecade\b|\bnoughties\b|\bhalf a year\b"

@@ -13,7 +13,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.words import plain, plural
 from pipeline.records.document import Document, Range
-from pipeline.values.numbers import one_byte
+from pipeline.values.bytewise import one_byte
 
 LEADS = (" as ", " become ", " became ")
 """What makes somebody what follows."""
