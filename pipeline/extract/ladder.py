@@ -12,7 +12,7 @@ from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
-from pipeline.values.numbers import one_byte
+from pipeline.values.bytewise import one_byte
 
 Pattern = re.Pattern[str]
 
