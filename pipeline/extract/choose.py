@@ -59,6 +59,12 @@ class Chooser:
         self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}
 
+    def rules_out(self, mention: Mention) -> str | None:
+        """Why a figure is none of any property, by the words right beside it; None where it may be one."""
+        if self.following.is_difference(mention):
+            return "a difference, not a level"
+        return no_length(self.text, mention) if mention.kind == "duration" else None
+
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         """The property of a figure: by the nearest cue that fits, else by what is said of the figures before it."""
         choice = self._choose(scene, mention, carried, earlier)
@@ -67,11 +73,6 @@ class Chooser:
         return choice
 
     def _choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
-        if self.following.is_difference(mention):
-            return None, None, "a difference, not a level"
-        other = no_length(self.text, mention) if mention.kind == "duration" else None
-        if other:
-            return None, None, other
         best, aside = self._nearest(scene, mention)
         if best is None and mention.kind == "date":
             return None, None, "nothing near it says what this date is"  # founded once is not founded again

@@ -148,7 +148,7 @@ def credited_in(reading: Reading, start: int, end: int) -> list[Hit]:
     """The known organisations and works that a range names as a source."""
     if not reading.names_organisation(start, end):
         return []
-    return [hit for hit in reading.hits_in(start, end) if hit.means.credits and _is_credited(reading, start, hit)]
+    return [hit for hit in reading.cues_in(start, end) if hit.means.credits and _is_credited(reading, start, hit)]
 
 
 def printed(text: str, hit: Hit) -> Credit:

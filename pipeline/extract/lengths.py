@@ -6,6 +6,7 @@ import re
 
 from pipeline.records.mention import Mention
 
+_AGE = re.compile(r"[-\s]+(?:old|of\s+age)\b")
 _AT_WORK = re.compile(r"(?:’|')?\s+(?:as an?\s|of\s(?:[\w-]+\s){0,3}(?:experience|service)\b)")
 """What makes a time one spent at work: "five years as an executive", "two years of related experience"."""
 
@@ -22,6 +23,8 @@ _SINGLE = re.compile(r"[-\s](?:long|of|course|class|workshop|training|seminar|pr
 def no_length(text: str, mention: Mention) -> str | None:
     """Why a length of time in a text states no length of anything, None where it may."""
     start, end = mention.start, mention.end
+    if _AGE.match(text, end):
+        return "an age, and no length of time"
     if _AT_WORK.match(text, end):
         return "a time spent at work"
     if _RATE.match(text, end):

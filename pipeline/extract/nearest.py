@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.extract.lexicon import Hit
 from pipeline.records.mention import Mention
@@ -25,8 +25,8 @@ _MARKS = re.compile(rf"[;:—–(\n•|,](?:{_MARK})")
 _BREAKS = re.compile(rf"[;:—–(\n•|, ](?:{_MARK}|(?<= )(?:- |(?:{_SETS_APART}) ))")
 """Marks, and words that set apart."""
 
-_APART = frozenset("while whereas compared versus vs vs. but although though which -".split())
-"""Such words: where none stands, only marks part clauses."""
+_APART = frozenset(b"while whereas compared versus vs but although though which".split())
+"""Such words, folded: where none stands, only marks part clauses."""
 
 _FOR = re.compile(
     r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\s|annually\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
@@ -42,11 +42,11 @@ _REACH = 30
 
 
 class Clauses:
-    """The clause breaks and figures of one sentence, for measuring nearness in it."""
+    """The clause breaks and figures of one sentence, for measuring nearness in it. `words` are its words, folded."""
 
-    def __init__(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, start: int, end: int, words: Collection[bytes], mentions: Sequence[Mention]) -> None:
         self.text = text
-        parted = not _APART.isdisjoint(text[start:end].split())
+        parted = not _APART.isdisjoint(words) or text.find(" - ", start, end) >= 0
         self.breaks = [match.start() for match in (_BREAKS if parted else _MARKS).finditer(text, start, end)]
         self._rivals: dict[str, tuple[list[int], list[int], list[Mention]]] = {}
         for mention in mentions:
@@ -54,6 +54,11 @@ class Clauses:
             starts.append(mention.start)
             ends.append(mention.end)
             rivals.append(mention)
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """The kinds of the figures."""
+        return self._rivals.keys()
 
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.extract.choose import Chooser
 from pipeline.extract.credits import Credits
@@ -30,8 +30,6 @@ _YEARS_ON = re.compile(
     r"|(?:\w+\s+years|a decade)\s+(?:from now|later|hence|on))\b"
 )
 """Words right behind a number that set it some years ahead: "in ten years"."""
-
-_AGE = re.compile(r"[-\s]+(?:old|of\s+age)\b")
 
 _OF_THEM = re.compile(
     r"\s(?:[a-z-]+\s)?(?:of\s(?:them|whom|(?:its|our|their|the|these|those)\s(?:[\w’'-]+\s)?[a-z]+\b(?=\s(?:work|are|were|have|live"
@@ -89,48 +87,55 @@ class Prose:
     def read(self, index: int) -> None:
         """Read the figures of one block; its sentences without any cost nothing."""
         block = self.reading.document.blocks[index]
-        mentions = claimable(self.reading.mentions_in(block.start, block.end), self.reading.claimable)
-        mentions = [each for each in mentions if each.start not in self.taken]
-        places = [each.start for each in mentions] + self.reading.zeros_in(block.start, block.end)
-        if not places:
+        mentions = self._claimable(self.reading.mentions_in(block.start, block.end))
+        noughts = self.reading.zeros_in(block.start, block.end)
+        if not mentions and not noughts:
             return
         if self.elsewhere.holds(index):
             self.left += [Left(each, "in a list of other pages") for each in mentions]
             return
         starts = self.reading.sentences(index)
+        ruled_out = {each.start: reason for each in mentions if (reason := self.chooser.rules_out(each))}
+        places = [each.start for each in mentions if each.start not in ruled_out] + noughts
+        telling = sorted({bisect_right(starts, place) for place in places})
+        if ruled_out:
+            others = (each for each in mentions if bisect_right(starts, each.start) not in telling)
+            self.left += [Left(each, ruled_out[each.start]) for each in others]
         carried: Carried = None
-        for at in sorted({bisect_right(starts, place) for place in places}):
+        for at in telling:
             sentence = scene(self.reading, self.whom, index, block, starts[at - 1], starts[at])
-            for mention, key in self._figures(sentence):
+            for mention in self._figures(sentence):
+                if mention.start in ruled_out:
+                    self.left.append(Left(mention, ruled_out[mention.start]))
+                else:
+                    carried = self._figure(sentence, mention, carried)
+            for mention, key in self._noughts(sentence) if noughts else ():
                 carried = self._figure(sentence, mention, carried, key)
         if carried:
             self.whom.earlier = index, carried[1]
 
-    def _figures(self, scene: Scene) -> list[tuple[Mention, str | None]]:
-        """The figures of a sentence that may be claimed: those that rank others and those in tables are not.
+    def _claimable(self, mentions: Iterable[Mention]) -> list[Mention]:
+        """The mentions that may be claimed and that no table claims."""
+        return [each for each in claimable(mentions, self.reading.claimable) if each.start not in self.taken]
 
-        A phrase that states nought says itself of which property.
-        """
-        ranks = [hit.end for hit in scene.narrowing if hit.means.ranked]
-        figures: list[tuple[Mention, str | None]] = [
-            (mention, None)
-            for mention in claimable(scene.mentions, self.reading.claimable)
-            if mention.end not in ranks and mention.start not in self.taken
-        ]
+    def _figures(self, scene: Scene) -> list[Mention]:
+        """The figures of a sentence that may be claimed, but those that rank others."""
+        ranks = {hit.end for hit in scene.narrowing if hit.means.ranked}
+        return [each for each in self._claimable(scene.mentions) if each.end not in ranks]
+
+    def _noughts(self, scene: Scene) -> Iterator[tuple[Mention, str]]:
+        """The phrases of a sentence that state nought; each says itself of which property."""
         if self.reading.zeros_in(*scene.range):
             for hit in scene.hits:
-                figures += [(self._nought(hit, key), key) for key in hit.means.zeros]
-        return figures
+                yield from ((self._nought(hit, key), key) for key in hit.means.zeros)
 
     def _nought(self, hit: Hit, key: str) -> Mention:
         kind = self.properties[key].kind
         return Mention(kind, hit.start, hit.end, ZERO, ZERO, None, None, "approximately")  # type: ignore[arg-type]
 
-    def _figure(self, scene: Scene, mention: Mention, carried: Carried, nought: str | None) -> Carried:
-        """Claim a figure, or leave it with the reason; give back what is now spoken of."""
-        if mention.kind == "duration" and _AGE.match(self.text, mention.end):
-            self.left.append(Left(mention, "an age, and no length of time"))
-            return carried
+    def _figure(self, scene: Scene, mention: Mention, carried: Carried, nought: str | None = None) -> Carried:
+        """Claim a figure, or leave it with the reason; give back what is now spoken of. `nought` is the property of
+        which a phrase states nought."""
         key, cue, reason = self.chooser.choose(scene, mention, carried, self.drafts)
         if nought and self.chooser.speaks_of(scene, nought, carried):
             key = nought
@@ -144,9 +149,10 @@ class Prose:
             self.left.append(Left(mention, absurd))
             return carried
         settings = self.narrower.settings
-        who = self.whom.of(scene, mention, carried, known=settings.needed(prop))
+        needed = settings.needed(prop)
+        who = self.whom.of(scene, mention, carried, known=needed)
         draft = self._draft(scene, mention, prop, key, who, cue)
-        if settings.needed(prop) and settings.name not in draft.qualifiers:
+        if needed and settings.name not in draft.qualifiers:
             self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
             return carried
         if mention.kind == "count" and self._is_part(scene, mention, prop, draft):

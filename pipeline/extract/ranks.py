@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.reading import Reading
@@ -45,16 +46,17 @@ class _Words:
 _words = once(_Words)
 
 
-def ranks(reading: Reading, hits: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
-    """Shares and percentiles of a sentence, as cues for the statistic that they are."""
+def ranks(reading: Reading, ranking: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
+    """Shares and percentiles of a sentence, as cues for the statistic that they are. `ranking`: its cues that rank."""
+    compared = [each for each in mentions if each.bound in _BOUNDS and each.kind == "money"]
+    if not (ranking or compared or any(each.unit == "ordinal" for each in mentions)):
+        return []
     text, words = reading.text, _words(reading.profile)
     found: list[Hit] = []
-    ranking = [hit for hit in hits if hit.means.rank]
     for hit in ranking:
         fraction = _FRACTION.match(text, hit.end)
         if fraction:
             found.append(_ranked(hit, fraction.end(), Decimal(_FRACTIONS[fraction.group(1).lower()])))
-    compared = [each for each in mentions if each.kind == "money" and each.bound in _BOUNDS]
     if compared:
         for part in _PART.finditer(text, *where):
             share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
@@ -84,11 +86,17 @@ def _leads(text: str, hit: Hit, mention: Mention) -> bool:
 
 def _ranked(hit: Hit, end: int, share: Decimal) -> Hit:
     rank = hit.means.rank or Mark("rank", "statistic")
-    return Hit(hit.start, end, Meaning((Mark("ranked", rank.key, percentile(share, rank.value == "high")),)))
+    return Hit(hit.start, end, _meaning(rank.key, percentile(share, rank.value == "high")))
 
 
 def _statistic(start: int, end: int, value: str) -> Hit:
-    return Hit(start, end, Meaning((Mark("ranked", "statistic", value),)))
+    return Hit(start, end, _meaning("statistic", value))
+
+
+@lru_cache(maxsize=256)
+def _meaning(key: str, value: str) -> Meaning:
+    """What the rank of a statistic means: there are as many as percentiles."""
+    return Meaning((Mark("ranked", key, value),))
 
 
 def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[str]) -> list[Hit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from sys import maxsize
-from typing import NamedTuple
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
 from pipeline.extract.meant import meant
@@ -19,15 +18,6 @@ from pipeline.values.bytewise import one_byte
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
-
-
-class Stretch(NamedTuple):
-    """A piece of text with what was found in it."""
-
-    start: int
-    end: int
-    hits: list[Hit]
-    mentions: list[Mention]
 
 
 class Reading:
@@ -48,7 +38,6 @@ class Reading:
         self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
         self._block_starts = [block.start for block in document.blocks]
         self._sentences: dict[int, list[int]] = {}
-        self._stretches: dict[Range, Stretch] = {}
         self._plain: bytes | None = None
         self.places = self.lexicon.places(self.folded)
         self._words: dict[Range, list[bytes]] = {}
@@ -148,13 +137,9 @@ class Reading:
         first = bisect_left(starts, start)
         return hits[first : bisect_left(starts, end, first)]
 
-    def stretch(self, start: int, end: int) -> Stretch:
-        """A range of the text with its cues and mentions."""
-        found = self._stretches.get((start, end))
-        if found is None:
-            found = Stretch(start, end, self.hits_in(start, end), self.mentions_in(start, end))
-            self._stretches[start, end] = found
-        return found
+    def cues_in(self, start: int, end: int) -> list[Hit]:
+        """The cues in a range, searched by itself: most sentences around one with a figure are asked about nothing."""
+        return self.lexicon.find(self.folded, start, end)
 
     def sentences(self, index: int) -> list[int]:
         """Where the sentences of a block begin, and where the block ends."""

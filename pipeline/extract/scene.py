@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -53,33 +53,36 @@ class Scene:
     """A sentence: its cues without the hidden ones, its figures, its clauses, and whom it names.
 
     `words` are all its words, folded. `telling` are the cues that name a property or a reason to leave a figure,
-    `marked` those with a marker, `narrowing` those that say something of the qualifiers and scales that are `narrowed`.
+    `marked` those with a marker, `narrowing` those that say something of the qualifiers and scales that are `narrowed`,
+    `ranking` those that rank. `kinds` are the kinds of its figures.
     """
 
     __slots__ = (
-        "block", "clauses", "hits", "marked", "markers", "mentions", "named", "narrowed", "narrowing", "range",
-        "telling", "words",
+        "block", "clauses", "hits", "kinds", "marked", "markers", "mentions", "named", "narrowed", "narrowing", "range",
+        "ranking", "telling", "words",
     )  # fmt: skip
 
     def __init__(
-        self,
-        block: int,
-        where: Range,
-        words: Set[bytes],
-        hits: list[Hit],
-        mentions: list[Mention],
-        clauses: Clauses,
+        self, block: int, where: Range, words: Collection[bytes], mentions: list[Mention], clauses: Clauses,
         named: list[Who],
-    ) -> None:
-        self.block, self.range, self.words, self.hits, self.mentions = block, where, words, hits, mentions
-        self.clauses, self.named = clauses, named
+    ) -> None:  # fmt: skip
+        self.block, self.range, self.words, self.mentions = block, where, words, mentions
+        self.clauses, self.named, self.kinds = clauses, named, clauses.kinds
+        self.hits: list[Hit] = []
         self.telling: list[Hit] = []
         self.narrowing: list[Hit] = []
+        self.ranking: list[Hit] = []
         self.marked: list[Hit] = []
         self.markers: set[str] = set()
         self.narrowed: set[str] = set()
+
+    def hear(self, hits: Iterable[Hit], within: Collection[int] = ()) -> None:
+        """Add what some cues say, but for hidden ones and those that begin where a part of somebody's name does."""
         for hit in hits:
             means = hit.means
+            if hit.start in within or means.first == "hidden":
+                continue
+            self.hits.append(hit)
             if means.tells:
                 self.telling.append(hit)
             if means.narrows:
@@ -88,27 +91,29 @@ class Scene:
             if means.markers:
                 self.marked.append(hit)
                 self.markers |= means.markers
+            if means.rank:
+                self.ranking.append(hit)
 
 
 def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
     """The sentence at text[start:stop] of a block. A cue that is only part of a name counts for nothing."""
-    found = reading.stretch(start, stop)
-    named = whom.named(start, stop, found.hits)
-    hits = _unnamed([hit for hit in found.hits if hit.means.first != "hidden"], named)
-    hits += ranks(reading, hits, found.mentions, (start, stop))
-    mentions = _ends_apart(reading.text, found.mentions)
-    words = {*reading.words_in(start, stop)}
-    clauses = Clauses(reading.text, start, stop, mentions)
-    return Scene(index, (start, min(stop, block.end)), words, hits, mentions, clauses, named)
+    cues, words, stated = reading.cues_in(start, stop), reading.words_in(start, stop), reading.mentions_in(start, stop)
+    named = whom.named(start, stop, cues)
+    mentions = _ends_apart(reading.text, stated)
+    clauses = Clauses(reading.text, start, stop, words, mentions)
+    found = Scene(index, (start, min(stop, block.end)), words, mentions, clauses, named)
+    found.hear(cues, _within(cues, named) if named else ())
+    found.hear(ranks(reading, found.ranking, stated, (start, stop)))
+    return found
 
 
 def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:
     """The figures of a sentence, where a number that changes "from 1,562,000 to 1,653,400" is two."""
-    if not any(_changes(text, each) for each in mentions):
-        return mentions
     apart: list[Mention] = []
     for each in mentions:
-        ends = _ENDS.fullmatch(text, each.start, each.end) if _changes(text, each) else None
+        ends = None
+        if each.kind == "count" and each.low != each.high and text.endswith(("from ", "from\n"), 0, each.start):
+            ends = _ENDS.fullmatch(text, each.start, each.end)
         if ends is None:
             apart.append(each)
         else:
@@ -117,21 +122,14 @@ def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:
     return apart
 
 
-def _changes(text: str, mention: Mention) -> bool:
-    return (
-        mention.kind == "count" and mention.low != mention.high and text.endswith(("from ", "from\n"), 0, mention.start)
-    )
-
-
-def _unnamed(hits: list[Hit], named: list[Who]) -> list[Hit]:
-    """The cues that are not only part of somebody's name: the sales of "sales agents"."""
-    within = {
+def _within(cues: list[Hit], named: list[Who]) -> set[int]:
+    """Where cues begin that are only part of somebody's name: the sales of "sales agents"."""
+    return {
         hit.start
         for who in named
-        for hit in hits
+        for hit in cues
         if who.start <= hit.start and hit.end <= who.end and hit.means.first in ("aside", "property", "marker")
     }
-    return [hit for hit in hits if hit.start not in within] if within else hits
 
 
 def changes_from(text: str, scene: Scene, mention: Mention) -> bool:

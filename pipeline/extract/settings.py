@@ -171,7 +171,7 @@ class Settings:
 
     def _is_place(self, where: Range) -> bool:
         """Whether words are a place's name and nothing else."""
-        hits = self.reading.hits_in(*where)
+        hits = self.reading.cues_in(*where)
         return any("geography" in hit.means.said and (hit.start, hit.end) == where for hit in hits)
 
     def is_bracketed(self, scene: Scene, mention: Mention) -> bool:

@@ -70,7 +70,6 @@ class Whom:
         self.everyone = everyone.subject if everyone else None
         self.rounds = Rounds(reading, subjects)
         self.averages = Averages(reading, reading.source.geography)
-        self._phrased: dict[Range, list[tuple[str, Range]]] = {}
         self._over: dict[tuple[int, ...], Who | None] = {}
         self.earlier: tuple[int, Who] = (-2, OWN)
         """The block in which somebody was last claimed something of, and who."""
@@ -91,15 +90,15 @@ class Whom:
             else:
                 found.append(Who(None, None, hit.start, hit.end))
         taken = [(who.start, who.end) for who in found]
-        may = self._may_name(self.reading.words_in(start, stop), start, stop)
         apart = [*taken, *hidden]  # "faster than the average for all occupations" holds a noun, but names nobody
-        if may and (not apart or self._may_name(self.reading.words_beside(apart, start, stop), start, stop)):
+        if self._may_name(self.reading.words_beside(apart, start, stop), start, stop):
             reads = self.subjects.may_be_paid if self._is_priced(start, stop) else self.subjects.is_subject
-            for name, (low, high) in sorted(self._phrases(start, stop), key=_longest):
+            phrases = self.phrases.find(self.text, start, stop, self.reading.words_in(start, stop))
+            for name, (low, high) in sorted(phrases, key=_longest):
                 if not any(low < other[1] and other[0] < high for other in taken) and reads(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
-        return self._together(found)
+        return self._together(found) if self.subjects.groups else found
 
     def _may_name(self, words: list[bytes], start: int, stop: int) -> bool:
         """Whether a sentence may name anybody by some of its words: by a title only where there is money to be had."""
@@ -111,7 +110,7 @@ class Whom:
     def _together(self, found: list[Who]) -> list[Who]:
         """The own subject, where a sentence names all of its groups in one row: "pilots (PICs) and copilots"."""
         groups = self.subjects.groups
-        whole = len({*groups.values()}) if len(groups) > 1 else 0
+        whole = len({*groups.values()})
         if whole < 2 or sum(who.group is not None for who in found) < whole:
             return found
         row: list[Who] = []
@@ -132,19 +131,11 @@ class Whom:
             return who
         if everyone and self.everyone:
             return Who(self.everyone, None, start + everyone[0], start + everyone[1])
-        for name, where in self._phrases(start, end):
+        words = self.reading.words_in(start, end)
+        for name, where in self.phrases.find(self.text, start, end, words) if self.subjects.may_name(words) else ():
             if self.subjects.is_subject(name):
                 return self._phrase(name, *where)
         return None
-
-    def _phrases(self, start: int, stop: int) -> list[tuple[str, Range]]:
-        """The phrases of a sentence that may name somebody; none where no noun for a subject stands in it."""
-        found = self._phrased.get((start, stop))
-        if found is None:
-            words = self.reading.words_in(start, stop)
-            found = self.phrases.find(self.text, start, stop, words) if self._may_name(words, start, stop) else []
-            self._phrased[start, stop] = found
-        return found
 
     def of(self, scene: Scene, mention: Mention, carried: Carried, *, known: bool) -> Who:
         """Whom a figure is about. `known` says that its property is one of a setting, where others are no subject."""
@@ -252,7 +243,7 @@ class Whom:
     def _back(self, scene: Scene) -> Who | None:
         """The other subject that the sentence before names first, for one that goes on with it."""
         before = self.reading.before(scene.block, scene.range)
-        named = self.named(*before, self.reading.hits_in(*before)) if before else []
+        named = self.named(*before, self.reading.cues_in(*before)) if before else []
         first = min(named, key=lambda who: who.start, default=None)
         return first if first and first.subject not in (None, self.everyone) else None
 
@@ -282,7 +273,7 @@ class Whom:
         """Give a level or name to whomever its sentence named last before it ("aides …, but they need a degree"), else
         to whom the column, the label or the heading above it names."""
         start, stop = self.reading.sentence(draft.block, draft.start)
-        found = self.named(start, stop, self.reading.hits_in(start, stop))
+        found = self.named(start, stop, self.reading.cues_in(start, stop))
         who = self._antecedent(found, draft.start)
         if who is None and any(each.end <= draft.start and self._is_pronoun(each) for each in found):
             who = self._opens(draft.block, (start, stop))
