@@ -10,15 +10,17 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lengths import no_length
-from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.lexicon import Hit, Mark, Meaning, lexicon
 from pipeline.extract.linking import LINKING, LINKS
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
+from pipeline.extract.settings import Settings
 from pipeline.extract.subjects import stem
 from pipeline.extract.whom import Carried
-from pipeline.profiles.model import Property
+from pipeline.extract.worded import once
+from pipeline.profiles.model import Profile, Property
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
@@ -46,15 +48,32 @@ _AND = re.compile(r"\band\b")
 """What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
 
+@once
+def _linking(profile: Profile) -> frozenset[str]:
+    """The words that may stand between a cue and a bare number behind it."""
+    return LINKING | lexicon(profile).words | {*profile.speech.follows}
+
+
+@once
+def _implying(profile: Profile) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The properties that a qualifier alone implies, with those qualifiers, by the kind of their values."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for key, prop in profile.properties.items():
+        if prop.implied:
+            found.setdefault(prop.kind, []).append((key, prop.implied))
+    return found
+
+
 class Chooser:
     """Chooses properties for the figures of one document."""
 
-    def __init__(self, reading: Reading, everyone: str | None, heads: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, reading: Reading, settings: Settings, everyone: str | None, heads: Set[str] = frozenset()
+    ) -> None:
         self.reading, self.text, self.everyone, self.heads = reading, reading.text, everyone, heads
         self.properties = reading.profile.properties
-        self.kinds = {key: prop.kind for key, prop in self.properties.items()}
-        self.following, self.units = Following(reading), units(reading.profile)
-        self.linking = LINKING | reading.lexicon.words | {*reading.profile.speech.follows}
+        self.following, self.units = Following(reading, settings), units(reading.profile)
+        self._linking, self._implying = _linking(reading.profile), _implying(reading.profile)
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
         self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}
@@ -76,24 +95,20 @@ class Chooser:
         best, aside = self._nearest(scene, mention)
         if best is None and mention.kind == "date":
             return None, None, "nothing near it says what this date is"  # founded once is not founded again
-        known = self.following.shared(scene, mention, carried, earlier) or self.following.difference(
-            scene, mention, earlier
-        )
+        known = self.following.shared(scene, mention, carried, earlier)
+        if known is None and mention.kind == "count":
+            known = self.following.difference(scene, mention, earlier)
+            if known is None and best is None:
+                known = self._moves(scene, mention)
+            if known is None:
+                more = self.following.more_of(scene, mention, self.heads, self.everyone)
+                known = more if more and not self._refused(scene, mention, self.properties[more]) else None
+            if known is None and best is None:
+                best = self._of_subject(scene, mention)
+        if known is None and best is None and mention.kind == "percent":
+            known = self.following.shared_out(scene, mention)
         if known:
             return known, None, ""
-        if best is None and mention.kind == "count":
-            known = self._moves(scene, mention)
-            if known:
-                return known, None, ""
-        known = self.following.more_of(scene, mention, self.heads, self.everyone)
-        if known and not self._refused(scene, mention, self.properties[known]):
-            return known, None, ""
-        if best is None and mention.kind == "count":
-            best = self._of_subject(scene, mention)
-        if best is None and mention.kind == "percent":
-            known = self.following.shared_out(scene, mention)
-            if known:
-                return known, None, ""
         if best and carried and self._is_still(scene, mention, carried[0], best[1]):
             return carried[0], best[2], ""
         if best and best[0] <= FAR and not (aside and aside[0] < best[0] - 5 and aside[0] < 40):
@@ -113,11 +128,11 @@ class Chooser:
         """The nearest cue of a property that fits a figure, and the nearest reason to leave it."""
         best: tuple[int, str, Hit] | None = None
         aside: tuple[int, str] | None = None
-        kind, kinds = kind_of(mention), self.kinds
+        kind = kind_of(mention)
         possible: dict[str, bool] = {}
         unit = self.units.behind(self.text, mention)
         for hit in scene.telling:
-            keys = [key for key in hit.means.properties if kinds[key] == kind]
+            keys = hit.means.of_kind.get(kind, ())
             if not keys and not hit.means.asides:
                 continue
             cost = scene.clauses.cost(mention, hit.start, hit.end) - min(12, (hit.end - hit.start) // 2)
@@ -240,7 +255,7 @@ class Chooser:
                 parts.append(self.text[place:start])
                 place = end
         parts.append(self.text[place : mention.start])
-        return self.linking.issuperset(_WORDS.findall(" ".join(parts).lower()))
+        return self._linking.issuperset(_WORDS.findall(" ".join(parts).lower()))
 
     def _counts(self, scene: Scene, mention: Mention) -> bool:
         """Whether a bare number counts what a cue says: no other noun stands right behind it."""
@@ -325,12 +340,10 @@ class Chooser:
 
     def _implied(self, scene: Scene, mention: Mention) -> str | None:
         """The property that a figure is when all that is said of it is a statistic or a pay period."""
-        for key, prop in self.properties.items():
-            if not prop.implied or prop.kind != kind_of(mention):
-                continue
-            for hit in scene.hits:
-                near = scene.clauses.cost(mention, hit.start, hit.end) <= 80
-                if near and not hit.means.said.isdisjoint(prop.implied):
+        for key, implied in self._implying.get(kind_of(mention), ()):
+            for hit in scene.narrowing:
+                said = not hit.means.said.isdisjoint(implied)
+                if said and scene.clauses.cost(mention, hit.start, hit.end) <= 80:
                     return key
         return None
 
@@ -345,10 +358,10 @@ class Chooser:
         ):
             return carried[0]
         kind = kind_of(mention)
-        if any(self.kinds[key] == kind for hit in scene.telling for key in hit.means.properties):
+        if any(kind in hit.means.of_kind for hit in scene.telling):
             return None  # "they cost $700" below a heading of pay
         for key in self._spoken_of(scene.block):
-            if self.kinds[key] == kind and self._may_carry(scene, mention, key):
+            if self.properties[key].kind == kind and self._may_carry(scene, mention, key):
                 return key
         return None
 

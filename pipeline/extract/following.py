@@ -116,9 +116,8 @@ def _counting(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 class Following:
     """Tells which figures of one document go on with what was said of those before them."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.text, self.properties = reading.text, reading.profile.properties
-        self.settings = Settings(reading)
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        self.text, self.properties, self.settings = reading.text, reading.profile.properties, settings
         self._difference, self._ended, self._of_jobs = _counting(reading.profile)
         self._wholes = {rule.change: rule.whole for rule in reading.profile.arithmetic if isinstance(rule, Total)}
 
@@ -138,7 +137,7 @@ class Following:
             return whole
         if self.text.endswith("from ", 0, last.start) and self.text.endswith("to ", 0, mention.start):
             return last.property if mention.start - last.end <= 40 else None
-        if self.settings.needed(prop) and self.settings.behind(mention, scene.range[1]):
+        if self.settings.needed(last.property) and self.settings.behind(mention, scene.range[1]):
             return self.listed(scene, mention, earlier)
         return None
 
@@ -158,8 +157,6 @@ class Following:
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
-        if mention.kind != "count":
-            return None
         if (
             self._difference.match(self.text, mention.end, scene.range[1])
             or self._changes_by(scene, mention)
@@ -181,7 +178,7 @@ class Following:
 
     def more_of(self, scene: Scene, mention: Mention, heads: Set[str], everyone: str | None) -> str | None:
         """The property of a number of more of the subject to come: "142,900 more managers by 2034"."""
-        if mention.kind != "count" or "ahead" not in scene.markers:
+        if "ahead" not in scene.markers:
             return None
         more = _MORE.match(self.text, mention.end, scene.range[1])
         if more is None:
@@ -218,7 +215,7 @@ class Following:
 
     def shares(self, scene: Scene, mention: Mention, carried: Carried) -> bool:
         """Whether a percentage is another's share of what was shared out before: "Hospitals had 16 percent"."""
-        if carried is None or mention.kind != "percent" or not self.settings.needed(self.properties[carried[0]]):
+        if carried is None or mention.kind != "percent" or not self.settings.needed(carried[0]):
             return False
         return self._whose(scene, mention) or self.settings.within(mention.end, scene.range[1])
 
@@ -227,7 +224,10 @@ class Following:
 
     def shared_out(self, scene: Scene, mention: Mention) -> str | None:
         """The property that shares people out, where a percentage of those named right behind it is a setting's."""
-        of = _OF.match(self.text, mention.end, scene.range[1]) if mention.kind == "percent" else None
+        key = self.settings.sharing
+        if key is None:
+            return None
+        of = _OF.match(self.text, mention.end, scene.range[1])
         who = next((who for who in scene.named if of and who.start == of.end()), None)
         if (
             of
@@ -235,17 +235,15 @@ class Following:
             and self._of_jobs.match(self.text, of.end(), scene.range[1])
             and self._whose(scene, mention)
         ):
-            return next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
+            return key
         of_them = of is not None and self.text.startswith("them ", of.end())
-        if mention.kind == "percent" and who is None and (of_them or _OF_ALL.match(self.text, *scene.range)):
-            within = self.settings.within(mention.end, scene.range[1])
-            return next((key for key, prop in self.properties.items() if within and self.settings.needed(prop)), None)
-        if who is None and self.settings.in_row(scene, mention):
-            return next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
-        if who is None or (mention.unit == "share" and self.settings.spread(mention, scene.range[1])):
+        if who is None and (of_them or _OF_ALL.match(self.text, *scene.range)):
+            return key if self.settings.within(mention.end, scene.range[1]) else None
+        if who is None:
+            return key if self.settings.in_row(scene, mention) else None
+        if mention.unit == "share" and self.settings.spread(mention, scene.range[1]):
             return None
-        key = next((key for key, prop in self.properties.items() if self.settings.needed(prop)), None)
-        found = key and (self._whose(scene, mention) or self.settings.within(who.end, scene.range[1]))
+        found = self._whose(scene, mention) or self.settings.within(who.end, scene.range[1])
         return key if found else None
 
     def goes_on(self, scene: Scene, mention: Mention, key: str) -> bool:

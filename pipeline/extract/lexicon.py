@@ -75,12 +75,13 @@ class Meaning:
     `first` is the kind of its first mark: what the cue is in the first place. It `tells` what a figure is where it
     names a property or a reason to leave it, and `explains` a row where, as its label, it tells what the figures there
     are. It `narrows` a figure in the qualifiers and scales of which it says something, and `names` whom it may be
-    about: everybody, whoever the text is about, or whom a hidden comparison tells.
+    about: everybody, whoever the text is about, or whom a hidden comparison tells. `of_kind` are its properties by the
+    kind of their values.
     """
 
     __slots__ = (
         "asides", "credits", "everyone", "explains", "first", "generic", "inner", "labels", "markers", "marks", "names",
-        "narrows", "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
+        "narrows", "of_kind", "others", "properties", "qualifiers", "rank", "ranked", "said", "steps", "tells", "zeros",
     )  # fmt: skip
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
@@ -92,6 +93,10 @@ class Meaning:
         self.properties, self.labels, self.asides, self.zeros = (
             keys("property"), keys("label"), keys("aside"), keys("zero"),
         )  # fmt: skip
+        self.of_kind: dict[str, list[str]] = {}
+        for mark in marks:
+            if mark.kind == "property":
+                self.of_kind.setdefault(mark.value, []).append(mark.key)
         self.markers = frozenset(keys("marker"))
         self.qualifiers = tuple(mark for mark in marks if mark.kind == "qualifier")
         self.ranked = tuple(mark for mark in marks if mark.kind == "ranked")
@@ -217,7 +222,7 @@ class Lexicon:
 def _entries(profile: Profile) -> Iterator[tuple[str, Mark]]:
     for key, prop in profile.properties.items():
         for cue in prop.cues:
-            yield cue, Mark("property", key)
+            yield cue, Mark("property", key, prop.kind)
         for cue in prop.zero:
             yield cue, Mark("zero", key)
     for key, qualifier in profile.qualifiers.items():

@@ -53,7 +53,7 @@ Said = dict[str, tuple[str, int, int]]
 class Narrower:
     """Reads what narrows the figures of one document."""
 
-    def __init__(self, reading: Reading, dates: Dates, averages: Averages) -> None:
+    def __init__(self, reading: Reading, settings: Settings, dates: Dates, averages: Averages) -> None:
         self.reading, self.dates, self.averages, self.text = reading, dates, averages, reading.text
         self.qualifiers = reading.profile.qualifiers
         self._carried = {
@@ -61,8 +61,7 @@ class Narrower:
         }
         self._said: dict[tuple[int, int, tuple[int, ...]], Said] = {}
         self._tenures = tenures(reading.profile)
-        self.settings = Settings(reading)
-        self.cities = Cities(reading, self.settings)
+        self.settings, self.cities = settings, Cities(reading, settings)
         self._owners = owners(reading.profile)
 
     def narrow(
@@ -89,7 +88,7 @@ class Narrower:
         self._owners.own(self.reading, scene, mention, prop, draft)
         setting = self.settings.name
         if setting in prop.takes and setting not in draft.qualifiers:
-            where = self._setting(scene, mention, prop)
+            where = self._setting(scene, mention, draft)
             if where and not self._is_geography(where):
                 draft.qualifiers[setting] = " ".join(self.text[where[0] : where[1]].split())
                 draft.read(setting, self.text, *where)
@@ -120,9 +119,9 @@ class Narrower:
         """Whether words begin with a place, which nobody works for: "in California bring home"."""
         return any(hit.start == where[0] and "geography" in hit.means.said for hit in self.reading.hits_in(*where))
 
-    def _setting(self, scene: Scene, mention: Mention, prop: Property) -> Range | None:
+    def _setting(self, scene: Scene, mention: Mention, draft: Draft) -> Range | None:
         """The setting of a figure, if its sentence names it."""
-        if self.settings.needed(prop):
+        if self.settings.needed(draft.property):
             return (
                 self.settings.behind(mention, scene.range[1])
                 or self.settings.holder(scene, mention)

@@ -16,6 +16,7 @@ from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, scene
+from pipeline.extract.settings import Settings
 from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Carried, Whom
 from pipeline.extract.worded import either, once
@@ -75,8 +76,9 @@ class Prose:
         self.reading, self.credits, self.dates, self.taken = reading, credits, dates, taken
         self.properties, self.text = reading.profile.properties, reading.text
         self.whom = whom
-        self.chooser = Chooser(reading, self.whom.everyone, self.whom.subjects.heads)
-        self.narrower = Narrower(reading, dates, whom.averages)
+        self.settings = Settings(reading)
+        self.chooser = Chooser(reading, self.settings, self.whom.everyone, self.whom.subjects.heads)
+        self.narrower = Narrower(reading, self.settings, dates, whom.averages)
         self._by = _by(reading.profile)
         self._first = {prop.later: key for key, prop in reversed(self.properties.items()) if prop.later}
         """The property that becomes another in time."""
@@ -148,11 +150,10 @@ class Prose:
         if absurd:
             self.left.append(Left(mention, absurd))
             return carried
-        settings = self.narrower.settings
-        needed = settings.needed(prop)
+        needed = self.settings.needed(key)
         who = self.whom.of(scene, mention, carried, known=needed)
         draft = self._draft(scene, mention, prop, key, who, cue)
-        if needed and settings.name not in draft.qualifiers:
+        if needed and self.settings.name not in draft.qualifiers:
             self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
             return carried
         if mention.kind == "count" and self._is_part(scene, mention, prop, draft):

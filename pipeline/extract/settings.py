@@ -10,7 +10,7 @@ from pipeline.extract.names.words import plural_forms
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.worded import either, once
-from pipeline.profiles.model import Profile, Property
+from pipeline.profiles.model import Profile
 from pipeline.profiles.speech import Setting
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -85,25 +85,34 @@ def setting_of(profile: Profile) -> str | None:
     return next((name for name, qualifier in profile.qualifiers.items() if qualifier.setting), None)
 
 
+@once
+def _needed(profile: Profile) -> tuple[str, ...]:
+    """The properties that need a setting, in the profile's order."""
+    name, properties = setting_of(profile), profile.properties.items()
+    return tuple(key for key, prop in properties if name in prop.identity and name not in prop.optional)
+
+
 class Settings:
     """Finds settings in the sentences of one document, by the words that the profile gives them.
 
-    `name` is the qualifier that they give.
+    `name` is the qualifier that they give, `sharing` the property that shares a whole out among them.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
         self.name = setting_of(reading.profile)
         self._words = _words(reading.profile)
+        self._needed = _needed(reading.profile)
+        self.sharing = next(iter(self._needed), None)
         self._phrased: dict[Range, list[_Phrase] | None] = {}
 
     def is_setting(self, name: str) -> bool:
         """Whether a name ends in a noun that settings end in."""
         return self._words.name.fullmatch(name) is not None
 
-    def needed(self, prop: Property) -> bool:
+    def needed(self, key: str) -> bool:
         """Whether a property says nothing without its setting: a share of employment is one of an industry."""
-        return self.name in prop.identity and self.name not in prop.optional
+        return key in self._needed
 
     def behind(self, mention: Mention, end: int) -> Range | None:
         """Where a share of people are, if the words behind it say so: 41 per cent by local councils."""
