@@ -18,7 +18,8 @@ from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
 from pipeline.extract.settings import Settings
 from pipeline.extract.tenure import tenures
-from pipeline.profiles.model import Property, Qualifier
+from pipeline.extract.worded import once
+from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Money, Percent, figure
@@ -50,15 +51,28 @@ Said = dict[str, tuple[str, int, int]]
 """The value said of some qualifiers, and where."""
 
 
+@once
+def _carried(profile: Profile) -> dict[str, frozenset[str]]:
+    """The qualifiers that a figure may take from elsewhere, by where that is."""
+    qualifiers = profile.qualifiers.items()
+    return {
+        by: frozenset(name for name, each in qualifiers if by in each.carried) for by in ("lead", "heading", "alike")
+    }
+
+
+@once
+def _scaled(profile: Profile) -> list[tuple[str, str]]:
+    """The qualifiers whose values are steps of a scale, with that scale."""
+    return [(name, each.scale) for name, each in profile.qualifiers.items() if each.scale]
+
+
 class Narrower:
     """Reads what narrows the figures of one document."""
 
     def __init__(self, reading: Reading, settings: Settings, dates: Dates, averages: Averages) -> None:
         self.reading, self.dates, self.averages, self.text = reading, dates, averages, reading.text
         self.qualifiers = reading.profile.qualifiers
-        self._carried = {
-            by: {name for name, each in self.qualifiers.items() if by in each.carried} for by in ("lead", "heading")
-        }
+        self._carried, self._scaled = _carried(reading.profile), _scaled(reading.profile)
         self._said: dict[tuple[int, int, tuple[int, ...]], Said] = {}
         self._tenures = tenures(reading.profile)
         self.settings, self.cities = settings, Cities(reading, settings)
@@ -72,18 +86,18 @@ class Narrower:
         `goes_on` says that no cue of its own made it what it is: it goes on with what was spoken of.
         """
         national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
-        above = self._above(scene.block)
+        above, told = self._above(scene.block), self._told(scene)
         for name in prop.takes:
-            qualifier = None if national and name == "geography" else self.qualifiers.get(name)
-            if qualifier is None or name in draft.qualifiers:
+            if name not in told and name not in above and name not in self._carried["alike"]:
                 continue
-            told = name in scene.narrowed or qualifier.scale in scene.narrowed or name in self._tenures
-            if told and self._qualify(scene, mention, name, qualifier, draft):
+            if name in draft.qualifiers or (national and name == "geography"):
+                continue
+            if name in told and self._qualify(scene, mention, name, self.qualifiers[name], draft):
                 continue
             if name in above:
                 draft.qualifiers[name], start, end = above[name]
                 draft.read(name, self.text, start, end)
-            elif "alike" in qualifier.carried:
+            elif earlier and name in self._carried["alike"]:
                 self._alike(scene, mention, name, draft, earlier, goes_on)
         self._owners.own(self.reading, scene, mention, prop, draft)
         setting = self.settings.name
@@ -99,6 +113,12 @@ class Narrower:
                 draft.qualifiers["geography"] = " ".join(self.text[city[0] : city[1]].split())
                 draft.read("geography", self.text, *city)
         self._date(scene, mention, prop, draft)
+
+    def _told(self, scene: Scene) -> Set[str]:
+        """The qualifiers of which a sentence may say something."""
+        told = scene.narrowed | self._tenures.keys() if "duration" in scene.kinds else scene.narrowed
+        steps = [name for name, scale in self._scaled if scale in scene.narrowed]
+        return told.union(steps) if steps else told
 
     def _as_national(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
         """Take what an amount of the country says of itself: "7% above the national average of $86,070"."""
@@ -267,8 +287,9 @@ class Narrower:
 
     def _hear(self, index: int, names: Set[str], found: Said) -> None:
         """Add what a block says of some qualifiers that nothing was found of yet."""
-        begins = self.reading.document.blocks[index].start
-        for name, (value, start, end) in self.reading.saying(index).said.items():
+        said = self.reading.saying(index).said
+        begins = self.reading.document.blocks[index].start if said else 0
+        for name, (value, start, end) in said.items():
             if name in names:
                 found.setdefault(name, (value, begins + start, begins + end))
 

@@ -31,6 +31,9 @@ _FIELD = re.compile(r"\s*[A-Z][\w’'/ -]{1,40}:\s")
 
 _FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
 _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
+_AFTER = 20
+"""What it costs somebody to be named only behind a figure."""
+
 _REACH = 24
 """How far behind a figure somebody may stand whom it is for."""
 
@@ -161,7 +164,7 @@ class Whom:
         return above or (carried[1] if carried and carried[1].group else OWN)
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
-        best: tuple[int, Who] | None = None
+        near: list[Who] = []
         usual = self.averages.beside(scene, mention) if self.everyone else None
         if usual:
             return Who(self.everyone, None, *usual)
@@ -170,7 +173,6 @@ class Whom:
                 continue  # "65 percent work for contractors" says where, not who
             if self._is_of_another(scene, mention, who):
                 continue
-            cost = scene.clauses.cost(mention, who.start, who.end)
             if who.start >= mention.end:
                 if self._is_for(mention, who):
                     return who
@@ -178,7 +180,6 @@ class Whom:
                     0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention
                 ):
                     continue  # the next figure's own name: "…, machinists $51,420"
-                cost += 20
                 if who.subject == self.everyone and (
                     any(mention.end <= place < who.start for place in scene.clauses.breaks)
                     or set_off(self.text, mention.end, who.start)
@@ -186,9 +187,11 @@ class Whom:
                     continue
                 if _PARTED.search(self.text, mention.end, who.start) and scene.mentions[-1].start >= who.end:
                     continue  # "19 km; that of Skarn Reservoir is 14 km": it has a figure of its own
-            if best is None or cost < best[0]:
-                best = cost, who
-        return best[1] if best else None
+            near.append(who)
+        if len(near) < 2:
+            return near[0] if near else None
+        cost = scene.clauses.cost
+        return min(near, key=lambda who: cost(mention, who.start, who.end) + (_AFTER if who.start >= mention.end else 0))
 
     def _is_for(self, mention: Mention, who: Who) -> bool:
         """Whether a figure is said to be for somebody: "7,100 for opticians and 2,400 for optometrists"."""
