@@ -188,15 +188,15 @@ class Lexicon:
                 found["led"].append(low - 1)
         return Places(found["led"], found["named"], sorted({*found["noughts"]}), sorted(found["whole"]))
 
-    def find(self, folded: bytes, start: int = 0, end: int | None = None) -> list[Hit]:
-        """Every cue in a range of a folded text, by place; of cues within one another the longest.
+    def find(self, folded: bytes) -> list[Hit]:
+        """Every cue in a folded text, by place; of cues within one another the longest.
 
         A shorter one inside keeps what it says of a figure ("annual" in "annual openings"), but names no
         property, subject or reason of its own, and says nothing inside a hidden phrase.
 
         Time is linear in the text: cues have a bounded length, so at most that many can end at one place.
         """
-        haystack = b" " + folded[start:end] + b" "
+        haystack = b" " + folded + b" "
         word = WORD
         found = [
             (low if haystack[low] == BLANK else low - 1, -high, index)
@@ -215,7 +215,7 @@ class Lexicon:
                 continue
             else:
                 meaning = meaning.inner
-            hits.append(Hit(start + low, start - negative_high - 1, meaning))
+            hits.append(Hit(low, -negative_high - 1, meaning))
         return hits
 
 

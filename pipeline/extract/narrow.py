@@ -125,7 +125,7 @@ class Narrower:
         where = self.averages.national(scene, mention)
         if where is None:
             return False
-        for hit in self.reading.lexicon.find(self.reading.folded, where[0] + len("the "), where[1]):
+        for hit in self.reading.cues_in(where[0] + len("the "), where[1]):
             for mark in hit.means.qualifiers:
                 if mark.key in prop.takes and mark.value != self.averages.country:
                     draft.qualifiers[mark.key] = mark.value

@@ -129,7 +129,7 @@ class Reading:
         found = self._hits.get(index)
         if found is None:
             block = self.document.blocks[index]
-            hits = self.lexicon.find(self.folded, block.start, block.end)
+            hits = self.cues_in(block.start, block.end)
             found = self._hits[index] = hits, [hit.start for hit in hits]
         hits, starts = found
         if not hits:
@@ -139,7 +139,8 @@ class Reading:
 
     def cues_in(self, start: int, end: int) -> list[Hit]:
         """The cues in a range, searched by itself: most sentences around one with a figure are asked about nothing."""
-        return self.lexicon.find(self.folded, start, end)
+        found = self.sayings.cues(self.folded[start:end])
+        return [Hit(start + hit.start, start + hit.end, hit.means) for hit in found] if found else found
 
     def sentences(self, index: int) -> list[int]:
         """Where the sentences of a block begin, and where the block ends."""

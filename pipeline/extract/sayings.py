@@ -128,6 +128,18 @@ class Sayings:
         self._scaled = [(name, each) for name, each in profile.qualifiers.items() if each.scale]
         self._levels = {key for key, prop in profile.properties.items() if prop.kind == "level"}
         self._known: dict[str, Saying] = {}
+        self._cues: dict[bytes, list[Hit]] = {}
+
+    def cues(self, folded: bytes) -> list[Hit]:
+        """The cues in a folded sentence or block, with places from where it begins."""
+        if len(folded) > REPEATED:
+            return self.lexicon.find(folded)
+        found = self._cues.get(folded)
+        if found is None:
+            if len(self._cues) >= MANY:
+                self._cues.clear()
+            found = self._cues[folded] = self.lexicon.find(folded)
+        return found
 
     def of(self, words: str) -> Saying:
         """What some words say."""
