@@ -190,8 +190,8 @@ class Whom:
             near.append(who)
         if len(near) < 2:
             return near[0] if near else None
-        cost = scene.clauses.cost
-        return min(near, key=lambda who: cost(mention, who.start, who.end) + (_AFTER if who.start >= mention.end else 0))
+        cost, end = scene.clauses.cost, mention.end
+        return min(near, key=lambda who: cost(mention, who.start, who.end) + (_AFTER if who.start >= end else 0))
 
     def _is_for(self, mention: Mention, who: Who) -> bool:
         """Whether a figure is said to be for somebody: "7,100 for opticians and 2,400 for optometrists"."""
