@@ -10,8 +10,8 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
 from pipeline.extract.lengths import no_length
-from pipeline.extract.lexicon import Hit, Mark, Meaning, lexicon
-from pipeline.extract.linking import LINKING, LINKS
+from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.linking import LINKS, linking
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
 from pipeline.extract.reading import Reading
@@ -49,12 +49,6 @@ _AND = re.compile(r"\band\b")
 
 
 @once
-def _linking(profile: Profile) -> frozenset[str]:
-    """The words that may stand between a cue and a bare number behind it."""
-    return LINKING | lexicon(profile).words | {*profile.speech.follows}
-
-
-@once
 def _implying(profile: Profile) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """The properties that a qualifier alone implies, with those qualifiers, by the kind of their values."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -73,7 +67,7 @@ class Chooser:
         self.reading, self.text, self.everyone, self.heads = reading, reading.text, everyone, heads
         self.properties = reading.profile.properties
         self.following, self.units = Following(reading, settings), units(reading.profile)
-        self._linking, self._implying = _linking(reading.profile), _implying(reading.profile)
+        self._linking, self._implying = linking(reading.profile), _implying(reading.profile)
         self._headed: dict[tuple[tuple[int, ...], int], frozenset[str]] = {}
         self._earlier: dict[Range, frozenset[str]] = {}
         self._topics: dict[tuple[tuple[int, ...], int], list[str]] = {}

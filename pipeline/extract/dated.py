@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.reading import Reading
-from pipeline.extract.relative import relative_years
+from pipeline.extract.relative import may_tell, relative_years
 from pipeline.records.claim import Basis
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
@@ -132,7 +132,7 @@ class Stated:
     def _dates(self, where: Range) -> list[Dated]:
         low, dates = where[0], [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
         found = [self._dated(date, low) for date in dates if not self._is_value(date, low)]
-        if self.reading.folded.find(b"year", *where) >= 0:
+        if may_tell(self.reading.words_in(*where)):
             for year in relative_years(self.text, where, self._published, self.year_before):
                 found.append(Dated(year, False, False, self._dated(year, low).compared, "inferred"))
         return found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pipeline.extract.lexicon import lexicon
+from pipeline.extract.worded import once
+from pipeline.profiles.model import Profile
+
 LINKS = frozenset(
     "in by from and or a per each as to for on at with over between during is are was were will this that of "
     "nationwide annually yearly total nationally across the through until up down next last every which who since "
     "while but if than about".split()
 )
-LINKING = LINKS | frozenset(
+_LINKING = LINKS | frozenset(
     "approximately around roughly nearly almost some more less stand stands stood reached totaled totalled rise rose "
     "fell grow grew increase increased expected projected held be have had it of there they only just over under least "
     "most estimated people persons today now currently still rising reach itself themselves climb "
@@ -15,3 +19,9 @@ LINKING = LINKS | frozenset(
     "could may swell jump drop fall decline shrink edge inch go goes move number numbers numbered totals well even "
     "again once".split()
 )
+
+
+@once
+def linking(profile: Profile) -> frozenset[str]:
+    """All such words of texts in a profile's domain; those of its cues are among them."""
+    return _LINKING | lexicon(profile).words | {*profile.speech.follows}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
 from pipeline.records.document import Range
@@ -21,10 +21,20 @@ _PHRASE = re.compile(
     r"\b(?!\s(?:of|in\s(?:school|college)|as\sa)\b|-)",
     re.IGNORECASE,
 )
+_TELLING = frozenset(
+    b"this current last next prior previous preceding earlier before following subsequent later after ago".split()
+)
+"""The words without which no such phrase stands in a text."""
+
 _NOT_BEHIND = frozenset("than least about nearly almost over within every each at per".split())
 """Words before such a phrase that make it a length of time: "at least two years before"."""
 
 Before = Callable[[int], int | None]
+
+
+def may_tell(words: Collection[bytes]) -> bool:
+    """Whether a year may be told so among some folded words."""
+    return (b"year" in words or b"years" in words) and not _TELLING.isdisjoint(words)
 
 
 def relative_years(text: str, where: Range, published: int | None, before: Before) -> Iterator[Mention]:

@@ -11,15 +11,14 @@ from msgspec import Struct
 
 from pipeline.extract.lexicon import fold
 from pipeline.extract.nouns import WORD, nouns
+from pipeline.extract.spelled import SMALL, spelled_out
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
-from pipeline.records.document import Document, Source
+from pipeline.records.document import Block, Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
-_PARTS_OF = re.compile(r"[\w’']+")
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
-_SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
     r"(?:(?:%s|what is|what are|what does|what do|what|exploring|(?:the |an? )?(?:\w+ )?guide (?:to|for)|all about|"
@@ -30,11 +29,6 @@ _CLOSING = (
     r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
 )
 _SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
-_GAP = re.compile(r"\s")
-_SPELLED = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*\Z")
-"""A word of a name, behind a mark before it."""
-_MOST = 7
-"""Words that an abbreviation may stand for."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
 _FIGURES = re.compile(r"\s*\([^()]*\d[^()]*\)\Z")
@@ -94,18 +88,28 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=16384)
 def stems(name: str) -> frozenset[str]:
     """The words that tell one name from another."""
-    return frozenset(stem(word) for word in WORD.findall(name.lower().replace("’", "'")) if word not in _SMALL)
+    return frozenset(stem(word) for word in WORD.findall(name.lower().replace("’", "'")) if word not in SMALL)
 
 
 def _candidates(document: Document) -> Iterator[str]:
     """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
     blocks = document.blocks
-    headings = (block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
-    highest = min(headings, key=lambda block: block.level, default=None)
+    highest = _highest(block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
     main = [document.words(highest)] if highest else []
     titles = [document.title] if document.title else []
     yield from [*main, *titles] if document.format == "html" else [*titles, *main]
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
+
+
+def _highest(headings: Iterable[Block]) -> Block | None:
+    """The first of the highest headings; none stands above one of the first level."""
+    highest: Block | None = None
+    for heading in headings:
+        if highest is None or heading.level < highest.level:
+            highest = heading
+            if heading.level == 1:
+                break
+    return highest
 
 
 _NAMED = r"([A-Z][\w’'-]*(?:\s(?:(?:&|and|of)\s)?[A-Z][\w’'-]*)*)"
@@ -225,7 +229,7 @@ class Subjects:
             if short is None:
                 continue
             letters = short[1].removesuffix("s").lower()
-            name = _spelled_out(text[max(0, at - 80) : at], letters)
+            name = spelled_out(text[max(0, at - 80) : at], letters)
             own = name is not None and self.is_own(name)
             for each in (letters, letters + "s") if name and (own or self.is_subject(name)) else ():
                 if own:
@@ -376,23 +380,3 @@ class Subjects:
         """Whether a name is but the beginning of another's: "nurse" in "nurse practitioners"."""
         behind = _NEXT.match(haystack, end)
         return behind is not None and self._nouns.tells(behind[1])
-
-
-def _spelled_out(before: str, letters: str) -> str | None:
-    """The words before an abbreviation that it is made of the first letters of, small ones aside."""
-    *words, end = _GAP.split(before)
-    if end:
-        return None
-    initials, name = "", ""
-    for piece in reversed(words[-_MOST:]):
-        word = _SPELLED.search(piece)
-        if word is None:
-            return None
-        name = f"{word[0]} {name}" if name else word[0]
-        more = "".join(part[0] for part in _PARTS_OF.findall(word[0].lower()) if part not in _SMALL)
-        initials = more + initials
-        if more and initials == letters:
-            return name
-        if word.start() or not letters.endswith(initials):
-            return None
-    return None
