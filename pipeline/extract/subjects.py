@@ -85,6 +85,12 @@ def stem(word: str) -> str:
     return {"women": "woman", "men": "man", "people": "person"}.get(word, word)
 
 
+def _forms(word: bytes) -> set[bytes]:
+    """The folded words that have a stem."""
+    many = {b"woman": b"women", b"man": b"men", b"person": b"people"}.get(word, word + b"s")
+    return {word, many, word + b"s", word + b"es", word.removesuffix(b"y") + b"ies"}
+
+
 @lru_cache(maxsize=16384)
 def stems(name: str) -> frozenset[str]:
     """The words that tell one name from another."""
@@ -210,13 +216,14 @@ class Subjects:
         for name in (self.label, *names):
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
+        self._declared_words: set[bytes] = set()
         self._judged: dict[str, bool] = {}
         self._nouns = nouns(profile.nouns, profile.speech.nobody)
         self._nouns.forget()
         for other, others in declared:
             if other != self.slug:
                 for name in others:
-                    self._declared[stems(name)] = other
+                    self._declare(name, other)
                     self._know(name)
         self._learn_short()
         self._learn_rivals()
@@ -235,7 +242,9 @@ class Subjects:
                 if own:
                     self.own.add(stems(each))
                 else:
-                    self._declared.setdefault(stems(each), self._declared.get(stems(name)) or slug(name))
+                    self._declare(
+                        each, self._declared.get(stems(each)) or self._declared.get(stems(name)) or slug(name)
+                    )
                 self._short.add(each)
                 self._know(each)
 
@@ -245,8 +254,13 @@ class Subjects:
         for match in pattern.finditer(self.text) if pattern else ():
             name = match[1] or match[2]
             if not self.is_own(name) and not self.overlaps(name):
-                self._declared.setdefault(stems(name), slug(name))
+                self._declare(name, self._declared.get(stems(name)) or slug(name))
                 self._know(name)
+
+    def _declare(self, name: str, subject: str) -> None:
+        """Learn that a name stands for a subject."""
+        self._declared[stems(name)] = subject
+        self._declared_words.update(*(_forms(fold(word)) for word in stems(name)))
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
@@ -298,8 +312,9 @@ class Subjects:
         return self.is_titled(name) or any(last.endswith(e.endings) and last not in e.not_heads for e in namings)
 
     def may_name(self, words: Collection[bytes]) -> bool:
-        """Whether anybody can be named among some words: without a noun for a subject, no phrase needs a look."""
-        return bool(self._declared) or self._nouns.among(words)
+        """Whether anybody can be named among some words: without a noun for a subject or a word of a declared name, no
+        phrase needs a look."""
+        return self._nouns.among(words) or not self._declared_words.isdisjoint(words)
 
     def may_title(self, words: Collection[bytes]) -> bool:
         """Whether anybody's title can stand among some words."""
