@@ -144,6 +144,7 @@ _DOES = (
 """Somebody who does something else first: "Nurses care for the sick and earn …"."""
 
 
+_WORD = re.compile(r"[\w’'&/-]+")
 _OPENS = re.compile(r"(?:(?:The|An?|Most|Many|All|Some) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,3})")
 
 
@@ -153,7 +154,7 @@ def opening(text: str, start: int, end: int) -> list[tuple[str, Range]]:
     if match is None:
         return []
     low = match.start(1)
-    stops = (low + word.end() for word in re.finditer(r"[\w’'&/-]+", text[low : match.end()]))
+    stops = (low + word.end() for word in _WORD.finditer(text[low : match.end()]))
     return [(text[low:stop], (low, stop)) for stop in stops]
 
 

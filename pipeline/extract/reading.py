@@ -38,7 +38,7 @@ class Reading:
         self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
         self._block_starts = [block.start for block in document.blocks]
         self._sentences: dict[int, list[int]] = {}
-        self._plain: bytes | None = None
+        self._plain = self.folded.translate(_SPLIT)
         self.places = self.lexicon.places(self.folded)
         self._words: dict[Range, list[bytes]] = {}
         self._figured: set[int] | None = None
@@ -70,8 +70,6 @@ class Reading:
         """The words of a range in lower case, split at every sign."""
         found = self._words.get((start, end))
         if found is None:
-            if self._plain is None:
-                self._plain = self.folded.translate(_SPLIT)
             found = self._words[start, end] = self._plain[start:end].split()
         return found
 
@@ -79,12 +77,11 @@ class Reading:
         """The words of a range, in lower case, that stand outside some places in it."""
         if not places:
             return self.words_in(start, end)
-        words: list[bytes] = []
+        words, plain = [], self._plain
         for low, high in sorted(places):
-            if start < low:
-                words += self.words_in(start, low)
+            words += plain[start:low].split()
             start = max(start, high)
-        return words + self.words_in(start, end)
+        return words + plain[start:end].split()
 
     def block_at(self, place: int) -> int:
         """The index of the block that holds a place in the text, -1 if none does."""
