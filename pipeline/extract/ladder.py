@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from pipeline.extract.names.words import any_of, plain
+from pipeline.extract.names.words import any_of
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
-from pipeline.values.bytewise import one_byte
+from pipeline.values.bytewise import one_byte, plain
 
 Pattern = re.Pattern[str]
 

@@ -51,7 +51,8 @@ SCALES = {
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 PARTS |= {word + "s": value for word, value in PARTS.items()} | {"halves": 2}
 
-_NUMBER_WORD = "|".join(sorted((*ONES, "hundred", *SCALES, *PARTS), key=len, reverse=True))
+WORDS = sorted({*ONES, "hundred", *SCALES, *PARTS}, key=lambda word: (-len(word), word))
+_NUMBER_WORD = "|".join(WORDS)
 RUN = rf"\b(?:an?\s)?(?:{_NUMBER_WORD})(?:(?:\s?-\s?|\s(?:and\s|of\s)?(?:an?\s)?)(?:{_NUMBER_WORD}))*\b"
 _ALONE = {word: Decimal(value) for word, value in ONES.items()} | {"half": Decimal("0.5")}
 _LETTERS = re.compile(r"[A-Za-z]+")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import re2
 from msgspec import Struct
 
 from pipeline.values.bytewise import OTHER_DIGIT, noughts, one_byte
@@ -20,6 +19,7 @@ LONGEST = 16
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _RUN = re.compile(rb"0[0,.]*")
+_WORDS = re.compile(RUN.encode(), re.IGNORECASE)
 _NOUGHTS = bytes.maketrans(b"123456789", b"0" * 9)
 
 
@@ -64,19 +64,9 @@ def english(locale: str) -> bool:
     return style(locale) == _ENGLISH
 
 
-@cache
-def finder(pattern: str) -> Any:
-    """A pattern for `one_byte` texts on an engine that is linear on any input."""
-    options = re2.Options()
-    options.case_sensitive = False
-    options.never_capture = True
-    options.encoding = re2.Options.Encoding.LATIN1
-    return re2.compile(pattern.encode("latin-1"), options)
-
-
 def runs_of_words(text: str) -> list[tuple[int, int]]:
-    """Where words that may state numbers stand together."""
-    return [found.span() for found in finder(RUN).finditer(one_byte(text))]
+    """Where words that may state numbers stand together, in a few words."""
+    return [found.span() for found in _WORDS.finditer(one_byte(text))]
 
 
 @lru_cache(maxsize=2)

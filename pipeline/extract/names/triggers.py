@@ -11,9 +11,9 @@ import ahocorasick_rs
 from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
-from pipeline.extract.names.words import plain as plain_text
 from pipeline.records.document import Block, Document
 from pipeline.values.bytewise import one_byte
+from pipeline.values.bytewise import plain as plain_text
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))

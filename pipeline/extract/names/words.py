@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from pipeline.values.bytewise import one_byte
-
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
 _LETTERS = re.compile(rb"[\xc3-\xe1\xe3-\xff]|\xe2(?:[\x85\x92\x93\xb0-\xb3]|\x84[^\xa0\xa2])")
 """Bytes beyond ASCII that may be capitals: all but spaces, signs, quotes, dashes and arrows."""
 _ASCII = bytes(range(128))
-_PLAIN = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ\x91\x92\xa0", b"abcdefghijklmnopqrstuvwxyz'' ")
 _MARKS = re.compile(r"[®™©℠*†‡]")
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+")
@@ -59,12 +56,6 @@ def _lower(text: str) -> str:
 def folded(text: str) -> str:
     """A whole document's text folded, once for all who read it."""
     return fold(text)
-
-
-@lru_cache(maxsize=2)
-def plain(text: str) -> bytes:
-    """A whole document's text folded with one byte a character, once for all who look for words in it."""
-    return one_byte(text).translate(_PLAIN)
 
 
 def straight(text: str) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import plain, plural
+from pipeline.extract.names.words import plural
 from pipeline.records.document import Document, Range
-from pipeline.values.bytewise import one_byte
+from pipeline.values.bytewise import one_byte, plain
 
 LEADS = (" as ", " become ", " became ")
 """What makes somebody what follows."""
