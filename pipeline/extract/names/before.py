@@ -12,10 +12,12 @@ _ARE = re.compile(r"\s(are|is)\s+(?:(?!not\b|no\b|in\b|for\b|with\b|by\b|to\b)[\
 _NOUN_ENDS = re.compile(r"\s*(?:$|[,.;:)!?–—-]|(?:in|for|that|of|on|among|worth|available|you|offered|and)\b)")
 
 
-def may_be_reversed(folded: str, low: int, start: int) -> bool:
-    """Whether a verb right before a noun may tie it to names before that."""
+def may_be_reversed(folded: str, low: int, noun: re.Match[str]) -> bool:
+    """Whether a verb right before a noun that ends its clause may tie it to names before that."""
+    start = noun.start()
     low = max(low, start - 80)
-    return folded.find(" are ", low, start) >= 0 or folded.find(" is ", low, start) >= 0
+    said = folded.find(" are ", low, start) >= 0 or folded.find(" is ", low, start) >= 0
+    return said and _NOUN_ENDS.match(folded, noun.end()) is not None
 
 
 def reversed_row(text: str, folded: str, low: int, noun: re.Match[str], lexicon: Lexicon) -> list[Shape]:

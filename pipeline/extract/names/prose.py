@@ -55,6 +55,7 @@ _NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
 """Epithets that say nothing unless somebody is so."""
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)[,\s]*$")
 """An abbreviation behind a name: "physician assistants (PAs), increasingly called"."""
+_STOPS = frozenset(".;:!?")
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
 
@@ -125,9 +126,8 @@ class Prose:
 
     def _linked(self, lexicon: Lexicon, noun: re.Match[str], block: Block) -> bool:
         """Whether a connector follows a noun, or a verb before it may tie it to names before that."""
-        return self._connector(lexicon, noun.end(), block) is not None or may_be_reversed(
-            self.folded, block.start, noun.start()
-        )
+        linked = self._connector(lexicon, noun.end(), block) is not None
+        return linked or may_be_reversed(self.folded, block.start, noun)
 
     def _announced(self, hit: Hit, cue: Cue, said: re.Match[str], block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
@@ -277,7 +277,7 @@ def _without_being(before: str) -> str:
 
 def _links(between: str, connector: str, lexicon: Lexicon) -> bool:
     """Whether a connector belongs to the noun before it: nothing but a few words of the same clause lie between."""
-    if any(each in between for each in ".;:!?") or len(between.split()) > 9:
+    if not _STOPS.isdisjoint(between) or len(between.split()) > 9:
         return False
     if not connector.endswith(":") and lexicon.silent.search(between):
         return False

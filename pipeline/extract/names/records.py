@@ -58,7 +58,8 @@ def _builds(document: Document, entries: list[Entry]) -> list[bool]:
     labels = [_label(text, blocks[index + 1]) if index + 1 < len(blocks) else "" for index, _, _ in entries]
     times = Counter(filter(None, labels))
     return [
-        times[label] > 1 or _is_ranked(text, start, end) for label, (_, start, end) in zip(labels, entries, strict=True)
+        (label != "" and times[label] > 1) or _is_ranked(text, start, end)
+        for label, (_, start, end) in zip(labels, entries, strict=True)
     ]
 
 

@@ -222,10 +222,11 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
         stop = slash.start() if slash else shape.last
         parts.append(Shape(begin, stop, begin, stop))
         begin = slash.end() if slash else stop
-    sure = cut is _COMMA
-    titles = [title_like(text[each.first : each.last], lexicon, sure) for each in parts]
+    if len(parts) < 2:
+        return [shape]
+    titles = [title_like(text[each.first : each.last], lexicon, cut is _COMMA) for each in parts]
     row = len(parts) > 3 and 2 * sum(titles) > len(parts) and all(_may_be_title(text, each) for each in parts)
-    if len(parts) < 2 or not (all(titles) or row or _twins(text, parts)):
+    if not (all(titles) or row or _twins(text, parts)):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
@@ -282,8 +283,9 @@ def _candidates(words: list[str], tidied: str) -> list[str]:
     return [words[-1].rstrip("."), *grade, *([link[1]] if link else [])]
 
 
+@lru_cache(maxsize=4096)
 def is_head(word: str, lexicon: Lexicon, sure: bool = False) -> bool:
-    """Whether a word is a noun that names of this property end in."""
+    """Whether a word is a noun that names of this property end in; remembered, as words come again and again."""
     if word.isupper() and word.removesuffix("S") in lexicon.short:
         return True
     one = singular(fold(word))

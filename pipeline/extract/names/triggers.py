@@ -19,7 +19,7 @@ _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
 _NOUN_END = re.compile(rb"(?:e?s|y|ies)(?![a-z])")
 _ANYWHERE = re.compile(b"")
-_REACH, _BEFORE = 140, 80
+_REACH, _BEFORE = 90, 80
 _FAST = ahocorasick_rs.Implementation.DFA
 _UNREAD = ("→", "➔", "➜", "⟶", "⇒")
 """Arrows that have no byte of their own."""
