@@ -68,9 +68,8 @@ class Whose:
     @cached_property
     def _others(self) -> set[tuple[str, ...]]:
         """The names of others that headings hold: "Optician vs. optometrist", "3. Loan officer", "What is a …?"."""
-        parts = (part for heading in self.headings for part in _HEADED.split(fold(heading)))
-        named = (tuple(singular(each) for each in _WORD.findall(part) if each not in _ASKING) for part in parts)
-        return {each for each in named if 0 < len(each) <= 4 and self._is_person(each[-1]) and not {*each} <= self.own}
+        named = {each for heading in self.headings for each in _headed(heading)}
+        return {each for each in named if self._is_person(each[-1]) and not self.own.issuperset(each)}
 
     def is_other(self, words: str) -> bool:
         """Whether a clause begins with somebody else whom a heading names, in words that tell so by themselves."""
@@ -133,6 +132,13 @@ def _people(nouns: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """The endings that words for people have, and such words themselves."""
     endings = tuple(each[1:] for each in nouns if each.startswith("-"))
     return endings, frozenset(singular(each) for each in nouns if not each.startswith("-"))
+
+
+@lru_cache(maxsize=2048)
+def _headed(heading: str) -> list[tuple[str, ...]]:
+    """What the parts of a heading may name, in a few words, one of each; pages of a publisher share most of theirs."""
+    parts = [[each for each in _WORD.findall(part) if each not in _ASKING] for part in _HEADED.split(fold(heading))]
+    return [tuple(map(singular, words)) for words in parts if 0 < len(words) <= 4]
 
 
 def _after_opening(head: str) -> str:

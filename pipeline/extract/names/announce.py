@@ -34,6 +34,8 @@ _OUTSIDE = re.compile(
     r"|\b(?:with|without|after) (?:an?|this|your|our|the|that|only an?|just an?) (?:[\w'-]+ ){0,3})\Z"
 )
 """Before a noun for other things that a lead-in is not about: "jobs you can get with a nursing degree"."""
+_MASK = re.compile("§+")
+"""What stands for the subject's name."""
 _LEADERS = frozenset({"paragraph", "caption", "item"})
 
 
@@ -58,8 +60,7 @@ class Announcer:
     def __init__(
         self, document: Document, folded: str, lexicons: tuple[Lexicon, ...], own: Own, places: Sequence[Place]
     ) -> None:
-        self.document, self.text, self.lexicons = document, folded, lexicons
-        self.own, self.outline = own, outlined(document)
+        self.document, self.text, self.lexicons, self.own = document, folded, lexicons, own
         self.cued: dict[int, set[Cue]] = {}
         """The blocks that hold a noun or phrase of a cue, with the cues whose phrases they hold."""
         for place in places:
@@ -68,6 +69,7 @@ class Announcer:
                     self.cued.setdefault(place.block, set())
                 elif each.kind == "phrase" and each.cue:
                     self.cued.setdefault(place.block, set()).add(each.cue)
+        self.outline = outlined(document, self.cued)
         self.folded: dict[int, str] = {}
         self.headings: dict[int, list[Announced]] = {}
         self.denied: dict[tuple[int, str], bool] = {}
@@ -78,6 +80,11 @@ class Announcer:
             block = self.document.blocks[index]
             self.folded[index] = self.own.masked(self.text[block.start : block.end])
         return self.folded[index]
+
+    def said(self, index: int) -> str:
+        """The same with one sign for the subject's name, however long that is: pages of a publisher say it alike, so
+        what such words mean is remembered."""
+        return _MASK.sub("§", self.masked(index))
 
     def over(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What announces a list: its lead-in, else, unless that speaks of other things, the heading above it."""
@@ -121,7 +128,7 @@ class Announcer:
         """What the heading over the heading of a list announces, where that tells of a part: "Management track"."""
         if len(path) < 2 or path[-2] not in self.cued or (lead >= 0 and lead != path[-1]):
             return []
-        words = self.masked(path[-1])
+        words = self.said(path[-1])
         return [
             replace(each, sure=False)
             for each in self.heading(path[-2])
@@ -133,7 +140,7 @@ class Announcer:
 
     def allows(self, lexicon: Lexicon, index: int) -> bool:
         """Whether names may stand below a heading: it speaks of no others ("Similar jobs") and of no other things."""
-        return _is_of_names(lexicon, self.masked(index))
+        return _is_of_names(lexicon, self.said(index))
 
     def denies(self, lexicon: Lexicon, index: int) -> bool:
         """Whether a heading, or the last sentence of a lead-in, speaks of others or of other things."""
@@ -151,23 +158,24 @@ class Announcer:
         """The last sentence of a lead-in, folded; nothing where there is none, or a heading."""
         if index < 0 or self.document.blocks[index].kind in ("heading", "title"):
             return ""
-        words = self.masked(index)
+        words = self.said(index)
         return words[max((each.end() for each in _CLAUSE.finditer(words)), default=0) :]
 
     def words(self, path: tuple[int, ...]) -> str:
         """The heading right above, folded."""
-        return self.masked(path[-1]) if path else ""
+        return self.said(path[-1]) if path else ""
 
     def hinted(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What a list may hold because its lead-in or heading speaks of such things at all."""
         found = []
-        places = [(self.document.blocks[each].start, self.masked(each)) for each in (lead, *path[-1:]) if each >= 0]
+        places = [(each, self.said(each)) for each in (lead, *path[-1:]) if each >= 0]
         for lexicon in self.lexicons:
             if not all(_allows(lexicon, words) for _, words in places):
                 continue
-            for start, words in places:
-                hint = _hint(lexicon, words)
+            for index, words in places:
+                hint = _hint(lexicon, words) and _hint(lexicon, self.masked(index))
                 if hint:
+                    start = self.document.blocks[index].start
                     found.append(Announced(lexicon, lexicon.naming.hinted, start + hint[0], start + hint[1], False))
                     break
         return found
@@ -184,7 +192,7 @@ class Announcer:
         words, start = self.masked(index), self.document.blocks[index].start
         if words.rstrip().endswith(":") and (led := self.lead_in(index)[0]):
             return led
-        said = [(each, _in_heading(each, words)) for each in self.lexicons]
+        said = [(each, _in_heading(each, words)) for each in self.lexicons if _in_heading(each, self.said(index))]
         return [
             Announced(lexicon, cue.qualifiers, start + place[0], start + place[1], sure)
             for lexicon, found in said

@@ -141,8 +141,12 @@ class Kinds:
     def _issued_short(self, lexicon: Lexicon, hit: Hit, block: Block) -> Iterator[Found]:
         """An abbreviation that a body gives: "the CFP, awarded by the … Board", "a PMP from the … Institute"."""
         text, bodies = self.document.text, lexicon.bodies
-        short = _SHORT_GIVEN.search(text, max(block.start, hit.start - 60), hit.start)
-        if short is None or bodies is None:
+        low = max(block.start, hit.start - 60)
+        last = text[low : hit.start].split()[-1:]
+        if bodies is None or (all(map(str.islower, last)) and last not in (["is"], ["is,"])):
+            return  # a word in small letters ends no abbreviation
+        short = _SHORT_GIVEN.search(text, low, hit.start)
+        if short is None:
             return
         name, begin = short[1], short.start(1)
         if "," in short[0] and not self.folded.endswith(" by", hit.start, hit.end):
@@ -261,6 +265,8 @@ class Kinds:
         """A name that ends in its kind, where somebody earns it or a body gives it: "the Google Analytics
         Certification", "the ASE School Bus certification"."""
         text = self.document.text
+        if all(map(str.islower, text[max(low, start - 90) : start].split()[-1:])):
+            return None  # a word in small letters ends no such name
         own = _ENDING.search(text, max(low, start - 90), start)
         several = singular(self.folded[start:stop]) != self.folded[start:stop]
         if own is None or (several and not is_short(own[1].split()[0])):

@@ -33,8 +33,7 @@ def listed(document: Document, announcer: Announcer) -> Iterator[Found]:
     for members in outline.groups.values():
         yield from _items(document, announcer, members)
     for heading, members in outline.below.items():
-        if heading in announcer.cued:
-            yield from _sections(document, announcer, heading, members)
+        yield from _sections(document, announcer, heading, members)
     yield from headed(document, announcer)
     yield from _led_lines(document, announcer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pipeline.records.document import Block, Document
@@ -18,8 +19,8 @@ class Outline:
     """Where headings, lists and tables stand in the main part of a document.
 
     `rounds` are the headings below one heading that are of one rank, `below` the headings and paragraphs right below
-    each heading, `rows` the rows of tables. `groups` are the items of each list, and the rows of each table without
-    column headings, which is a list of its first cells.
+    each heading that may announce them, `rows` the rows of tables. `groups` are the items of each list, and the rows of
+    each table without column headings, which is a list of its first cells.
     """
 
     rounds: dict[Round, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -28,18 +29,18 @@ class Outline:
     rows: list[int] = field(default_factory=list)
 
 
-def outlined(document: Document) -> Outline:
-    """The outline of a document."""
+def outlined(document: Document, cued: Collection[int]) -> Outline:
+    """The outline of a document; `cued` are the blocks that hold words which announce names."""
     outline = Outline()
     for index, block in enumerate(document.blocks):
         if block.region != "main":
             continue
         kind, path = block.kind, block.path
         if kind == "paragraph" or kind == "heading":
-            if path:
+            if path and path[-1] in cued:
                 outline.below[path[-1]].append(index)
-                if kind == "heading":
-                    outline.rounds[path, block.level].append((index, block.start, block.end))
+            if path and kind == "heading":
+                outline.rounds[path, block.level].append((index, block.start, block.end))
         elif kind == "item":
             outline.groups[block.group].append(index)
         elif kind == "row":

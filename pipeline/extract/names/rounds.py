@@ -98,11 +98,11 @@ def _flat_round(document: Document, announcer: Announcer, index: int) -> Iterato
     In plain text their ranks tell little: the first of them stands below the announcing one, the next beside it.
     """
     blocks = document.blocks
-    first = next((each for each in range(index + 1, len(blocks)) if blocks[each].kind != "paragraph"), len(blocks))
-    if first == len(blocks) or blocks[first].kind != "heading":
-        return
     said = [each for each in announcer.heading(index) if each.sure]
-    for announced in said:
+    if not said:
+        return
+    first = next((each for each in range(index + 1, len(blocks)) if blocks[each].kind != "paragraph"), len(blocks))
+    for announced in said if first < len(blocks) and blocks[first].kind == "heading" else ():
         titles = (
             (each, blocks[each].start, blocks[each].end)
             for each in range(first, len(blocks))

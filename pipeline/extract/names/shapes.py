@@ -11,6 +11,8 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.words import fold, is_short, singular, straight, tidy, word_set
 
 _LONGEST = 9
+_SENTENCE_WORDS = 8
+"""Words before the last one of a sentence that is more than a name with an article and a bullet before it."""
 _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
     r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
@@ -119,7 +121,7 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
 def opens_prose(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a sentence that is too long to be a name, as nearly all lines do."""
     stop = _BREAK.search(text, start, end)
-    if stop is None or stop[0] != "." or text.count(" ", start, stop.start()) < 10:
+    if stop is None or stop[0] != "." or text.count(" ", start, stop.start()) < _SENTENCE_WORDS:
         return False
     return text.find("(", start, stop.start()) < 0 and not _is_initial(text, stop.start())
 

@@ -70,6 +70,7 @@ class Triggers:
         words = dict(sorted(words.items(), key=lambda each: each[0] in _UNREAD))
         self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
         self.others = tuple(tuple(each for each in kinds if each.kind != "noun") for kinds in self.triggers)
+        self.nouns = tuple(any(each.kind == "noun" for each in kinds) for kinds in self.triggers)
         self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
         self.longer = tuple(_longer(word, kinds) for word, kinds in words.items())
         self.before = tuple(0 if each in _ARROWS else 2 if each == _JOINING else 1 for each in words)
@@ -108,15 +109,17 @@ class Triggers:
                 if self.triggers[word]:
                     found.append((word, index, start, end))
         places = []
+        links.append(len(plain))
         for word, index, start, end in found:
-            triggers, others, linked = self.triggers[word], self.others[word], False
-            if len(others) < len(triggers):
-                following = bisect_right(links, start)
-                link = links[following] if following < len(links) else len(plain)
-                if _useful(start, end, link, blocks[index], plain):
-                    linked = _is_linked(start, end, link, blocks[index], plain)
+            triggers, linked = self.triggers[word], False
+            if self.nouns[word]:
+                block, link = blocks[index], links[bisect_right(links, start)]
+                if not _is_amid(start, end, block):
+                    linked = _is_linked(start, end, link, block, plain)
+                elif _is_near(start, end, link, plain):
+                    linked = True
                 else:
-                    triggers = others
+                    triggers = self.others[word]
             if triggers:
                 places.append(Place(triggers, index, start, end, linked))
         return places
@@ -143,14 +146,17 @@ _PLURAL = len("ies, ")
 """A comma so soon behind a noun follows it or its plural."""
 
 
-def _useful(start: int, end: int, link: int, block: Block, plain: bytes) -> bool:
-    """In a sentence an announcing noun counts only with a connector soon behind it, or "are" before it."""
-    if block.kind not in ("paragraph", "item") or block.end - start < 200 or block.end - end < 120:
-        return True
+def _is_amid(start: int, end: int, block: Block) -> bool:
+    """Whether much follows in a paragraph: there a noun counts only with what ties it to names."""
+    return block.kind in ("paragraph", "item") and block.end - start >= 200 and block.end - end >= 120
+
+
+def _is_near(start: int, end: int, link: int, plain: bytes) -> bool:
+    """Whether a connector or comma stands soon behind a noun, or "are" right before it."""
     return (
-        link <= end + 90
+        link <= end + _REACH
         or plain.find(b", ", end, end + _PLURAL) >= 0
-        or plain.rfind(b" are ", max(0, start - 60), start) > 0
+        or plain.find(b" are ", max(0, start - 60), start) >= 0
     )
 
 
