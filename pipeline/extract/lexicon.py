@@ -45,7 +45,7 @@ WHOLE = (
 )
 """The words without which no sentence speaks of a whole document."""
 
-_PUBLISHED = re.compile(rb"[a-z]+(?: [^ ]+)? +(?:by|from|of|at) ")
+_PUBLISHED = re.compile(rb"[a-z]++(?: [^ ]++)? ++(?:by|from|of|at) ")
 
 
 class Mark(NamedTuple):

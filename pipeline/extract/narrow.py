@@ -86,9 +86,9 @@ class Narrower:
         `goes_on` says that no cue of its own made it what it is: it goes on with what was spoken of.
         """
         national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
-        above, told = self._above(scene.block), self._told(scene)
+        above, told, alike = self._above(scene.block), self._told(scene), self._carried["alike"] if earlier else ()
         for name in prop.takes:
-            if name not in told and name not in above and name not in self._carried["alike"]:
+            if name not in told and name not in above and name not in alike:
                 continue
             if name in draft.qualifiers or (national and name == "geography"):
                 continue
@@ -97,7 +97,7 @@ class Narrower:
             if name in above:
                 draft.qualifiers[name], start, end = above[name]
                 draft.read(name, self.text, start, end)
-            elif earlier and name in self._carried["alike"]:
+            elif name in alike:
                 self._alike(scene, mention, name, draft, earlier, goes_on)
         self._owners.own(self.reading, scene, mention, prop, draft)
         setting = self.settings.name

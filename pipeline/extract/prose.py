@@ -218,9 +218,9 @@ class Prose:
 
     def _credit(self, mention: Mention, index: int, where: Range, draft: Draft) -> None:
         credit = self.credits.noted(mention.end, where[1]) or self.credits.of(index, where, mention.end)
-        said = surveyed(self.properties[draft.property]) and self.credits.covers(draft.property)
-        if credit and self.credits.is_for_all(credit) and not said:
-            return
+        if credit and self.credits.is_for_all(credit):
+            said = surveyed(self.properties[draft.property]) and self.credits.covers(draft.property)
+            credit = credit if said else None
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)

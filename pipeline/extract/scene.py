@@ -103,7 +103,9 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     clauses = Clauses(reading.text, start, stop, words, mentions)
     found = Scene(index, (start, min(stop, block.end)), words, mentions, clauses, named)
     found.hear(cues, _within(cues, named) if named else ())
-    found.hear(ranks(reading, found.ranking, stated, (start, stop)))
+    ranked = ranks(reading, found.ranking, stated, (start, stop))
+    if ranked:
+        found.hear(ranked)
     return found
 
 

@@ -122,6 +122,8 @@ class Settings:
 
     def spread(self, mention: Mention, end: int) -> bool:
         """Whether a share is one of several settings together: half work in healthcare; education; or trade."""
+        if self.text.find(";", mention.end, end + 1) < 0:
+            return False
         where = self.behind(mention, end)
         return where is not None and self.text.startswith(";", where[1])
 
