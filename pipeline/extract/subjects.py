@@ -73,6 +73,7 @@ def slug(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its plural ending, for telling names alike."""
     word = word.removesuffix("'s")
