@@ -162,12 +162,13 @@ class Chooser:
 
     def _fits(self, scene: Scene, mention: Mention, key: str, hit: Hit, cost: int) -> bool:
         """Whether a cue at this distance can be what a figure is."""
-        if not self.units.allows(self.text, mention, key):
-            return False
-        if self.units.measures(self.text, mention, key):
-            return True
-        if mention.kind == "count" and (cost > _NEAR or self._is_partitive(mention)):
-            return False
+        if mention.kind == "count":
+            if not self.units.allows(self.text, mention, key):
+                return False
+            if self.units.measures(self.text, mention, key):
+                return True
+            if cost > _NEAR or self._is_partitive(mention):
+                return False
         if mention.kind == "date" and _dated_between(scene, hit, mention):
             return False
         if self.properties[key].needs and self._is_other_cost(scene, mention, self.properties[key], hit):

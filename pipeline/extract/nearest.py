@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from pipeline.extract.lexicon import Hit
 from pipeline.records.mention import Mention
@@ -37,6 +38,8 @@ _FOR = re.compile(
 _OPENED = 2
 """Characters between words and a figure in brackets behind them."""
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
 _REACH = 30
 """How far behind its figure those may be named."""
 
@@ -48,12 +51,9 @@ class Clauses:
         self.text = text
         parted = not _APART.isdisjoint(words) or text.find(" - ", start, end) >= 0
         self.breaks = [match.start() for match in (_BREAKS if parted else _MARKS).finditer(text, start, end)]
-        self._rivals: dict[str, tuple[list[int], list[int], list[Mention]]] = {}
+        self._rivals: dict[str, list[Mention]] = {}
         for mention in mentions:
-            starts, ends, rivals = self._rivals.setdefault(mention.kind, ([], [], []))
-            starts.append(mention.start)
-            ends.append(mention.end)
-            rivals.append(mention)
+            self._rivals.setdefault(mention.kind, []).append(mention)
 
     @property
     def kinds(self) -> Collection[str]:
@@ -80,10 +80,8 @@ class Clauses:
         if breaks:
             cost += BREAK * (bisect_left(breaks, high) - bisect_left(breaks, low))
         rivals = self._rivals.get(mention.kind)
-        if rivals:
-            between = bisect_right(rivals[1], high) - bisect_left(rivals[0], low)
-            if between > 0:
-                cost += RIVAL * between
+        if rivals and (len(rivals) > 1 or rivals[0] is not mention):
+            cost += RIVAL * max(0, bisect_right(rivals, high, key=_END) - bisect_left(rivals, low, key=_START))
         return cost
 
     def owns(self, mention: Mention, hit: Hit) -> bool:
@@ -93,18 +91,19 @@ class Clauses:
         cue speaks of the figure it is nearest to.
         """
         rivals = self._rivals.get(mention.kind)
-        if not rivals or hit.end <= rivals[0][0] or rivals[2] == [mention]:
+        if not rivals or hit.end <= rivals[0].start or rivals == [mention]:
             return True
-        if hit.start >= rivals[1][-1] and all(self.text.startswith(")", end) for end in rivals[1]):
+        if hit.start >= rivals[-1].end and all(self.text.startswith(")", each.end) for each in rivals):
             return True  # "Ohio ($61,000) and Iowa ($59,000) have the highest averages"
         own = self.cost(mention, hit.start, hit.end)
-        return all(own <= self.cost(other, hit.start, hit.end) for other in self._beside(hit, *rivals))
+        return all(own <= self.cost(other, hit.start, hit.end) for other in _beside(hit, rivals))
 
-    def _beside(self, hit: Hit, starts: list[int], ends: list[int], rivals: list[Mention]) -> Iterator[Mention]:
-        """The figures of a kind that a cue may be nearest to: those around it, and those it may be said of behind."""
-        before, after = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
-        yield from rivals[before : after + 1]
-        for place in range(before - 1, -1, -1):
-            yield rivals[place]
-            if hit.start - ends[place] > _REACH:
-                return
+
+def _beside(hit: Hit, rivals: list[Mention]) -> Iterator[Mention]:
+    """The figures of a kind that a cue may be nearest to: those around it, and those it may be said of behind."""
+    before, after = bisect_right(rivals, hit.start, key=_END), bisect_left(rivals, hit.end, key=_START)
+    yield from rivals[before : after + 1]
+    for place in range(before - 1, -1, -1):
+        yield rivals[place]
+        if hit.start - rivals[place].end > _REACH:
+            return
