@@ -15,14 +15,16 @@ from pipeline.values.numbers import digit_runs
 _FIGURE = re.compile(r"\d(?:[^\W_]|[.,:/'’-](?=\d))*")
 """From its first digit, a maximal run of letters and digits; marks between digits belong to it."""
 
+_CONTEXT, _CLAIM = 1, 2
+"""Who may take a figure; a claim comes before the context of others."""
+
 
 def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> tuple[tuple[Unclaimed, ...], Account]:
     """Say of every figure where it went.
 
     Promise: figures = claims + context + ignored + unclaimed.
     """
-    claimed = _marked(reading.text, {(claim.evidence.start, claim.evidence.end) for claim in claims})
-    context = _marked(reading.text, {(each.start, each.end) for claim in claims for each in claim.context})
+    taken = _marked(len(reading.text), claims)
     reasons = {(item.mention.start, item.mention.end): item for item in left}
     figures = in_claims = in_context = unknown = 0
     ignored: Counter[str] = Counter()
@@ -32,9 +34,10 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     rules = _Rules(reading)
     for start, end in _figures(reading.text):
         figures += 1
-        if claimed.find(1, start, end) >= 0:
+        taker = max(taken[start:end])
+        if taker == _CLAIM:
             in_claims += 1
-        elif context.find(1, start, end) >= 0:
+        elif taker == _CONTEXT:
             in_context += 1
         else:
             rule = rules.of(start, end)
@@ -134,10 +137,13 @@ class _Walk:
         return ranges[at] if at < len(ranges) and ranges[at][0] < end else None
 
 
-def _marked(text: str, ranges: Iterable[tuple[int | None, int | None]]) -> bytearray:
-    """A text with every character marked that one of the ranges holds."""
-    marked = bytearray(len(text))
-    for start, end in ranges:
+def _marked(length: int, claims: Sequence[Claim]) -> bytearray:
+    """Who takes each character of a text: the words of a claim's value, or those that tell more of it."""
+    marked = bytearray(length)
+    for start, end in {(each.start, each.end) for claim in claims for each in claim.context}:
         if start is not None and end is not None:
-            marked[start:end] = b"\1" * (end - start)
+            marked[start:end] = bytes((_CONTEXT,)) * (end - start)
+    for claim in claims:
+        start, end = claim.evidence.start, claim.evidence.end
+        marked[start:end] = bytes((_CLAIM,)) * (end - start)
     return marked

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from pipeline.records.document import Document
+from pipeline.values.bytewise import one_byte
 from pipeline.values.scripts import western
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -17,6 +18,9 @@ LOWERED = str.maketrans(RAISED, "0123456789")
 
 _CALLS = re.compile(rf"(?<=[^\W\d_][^\W\d_][^\W\d_)])\s?[{RAISED}](?:,?\s?[{RAISED}])*")
 """The marks of notes behind a name; behind fewer letters they are a power: km²."""
+
+_RAISED_SIGNS = tuple(one_byte(sign) for sign in "¹²³")
+"""What raised digits are in one byte, those that have one and all others."""
 
 _RAISE = str.maketrans("0123456789", RAISED)
 _NOTE = re.compile(r"\d{1,3}(?:,\s?\d{1,3})*")
@@ -40,7 +44,8 @@ def _instead(document: Document) -> str:
 
 def starred(document: Document) -> Document:
     """A document with an asterisk for each sign of a raised mark behind a word: no name ends in a raised digit."""
-    if not any(sign in document.text for sign in RAISED):
+    signs = one_byte(document.text)
+    if not any(sign in signs for sign in _RAISED_SIGNS):
         return document
     return replace(document, text=_CALLS.sub(lambda call: "*" * len(call[0]), document.text))
 

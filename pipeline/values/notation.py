@@ -27,7 +27,7 @@ def figures(
 ) -> list[Printed]:
     """Every figure of a text in order, ranges as one. A lone "one" is a pronoun more often than a number."""
     found = _each(text, locale, currency, places(text, locale, runs), special, glance)
-    return [figure for figure in joined(text, found) if not _pronoun(text, figure)]
+    return [figure for figure in joined(text, found) if figure.end - figure.start != 3 or not _pronoun(text, figure)]
 
 
 def _each(
@@ -60,7 +60,7 @@ def _each(
 
 
 def _pronoun(text: str, figure: Printed) -> bool:
-    return figure.end - figure.start == 3 and figure.bare and text[figure.start : figure.end].lower() == "one"
+    return figure.bare and text[figure.start : figure.end].lower() == "one"
 
 
 def parse(quote: str, kind: str, locale: str = "en-US", currency: str | None = None) -> Value | None:
