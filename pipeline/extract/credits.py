@@ -13,6 +13,8 @@ from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Range
 
 _NOTE_LINE = 80
@@ -55,8 +57,15 @@ _LOOKS_BACK = re.compile(
 )
 
 
+_MARKS = r"[ \t*†_(]{0,30}"
+_NUMBERED = re.compile(_MARKS + r"\d")
 _SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table:", "data from")
-"""How a line begins that says where the figures above it are from."""
+
+
+@once
+def _sourced(profile: Profile) -> re.Pattern[str]:
+    """How a line begins that says where the figures above it are from."""
+    return re.compile(_MARKS + either(*_SOURCED, *(f"{each} data" for each in profile.speech.figures)), re.I)
 
 
 def _number(call: re.Match[str]) -> str:
@@ -84,7 +93,7 @@ class Credits:
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
         self.covering = covering(reading)
-        self._sourced = (*_SOURCED, *(f"{each} data" for each in reading.profile.speech.figures))
+        self._sourced = _sourced(reading.profile)
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:
         """The credit for a figure at a place in a sentence of a block."""
@@ -126,7 +135,7 @@ class Credits:
 
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
-        own = credit_in(self.reading, *row, says=False)
+        own = credit_in(self.reading, *row, says=False) if row[0] < row[1] else None
         if own:
             return self._another(own)
         key = first, last
@@ -262,29 +271,32 @@ class Credits:
 
     def _source_line(self, index: int) -> Credit | None:
         """The line under a list or table, or soon after it in the same section, that says where figures are from."""
-        blocks = self.reading.document.blocks
+        text, blocks = self.reading.text, self.reading.document.blocks
         group, path = blocks[index].group, blocks[index].path
         after = self.reading.behind(index)
-        for distance, block in enumerate(blocks[max(index, after - 1) : after + 4]):
-            if distance > 1 and block.path != path:
+        for place, block in enumerate(blocks[after - 1 : after + 4], after - 1):
+            if (place > after and block.path != path) or self.reading.leads(block):
                 return None
-            if self.reading.leads(block):
-                return None
-            words = self.reading.text[block.start : min(block.end, block.start + 30)].lstrip(" \t*†_(")[:12].lower()
-            looks_back = distance == 1 and group >= 0 and _LOOKS_BACK.match(self.reading.text, block.start, block.end)
-            if words.startswith(self._sourced) or (looks_back and not self._tells(block)):
-                return self._in((block.start, block.end))
-            if (
-                distance == 1
-                and group >= 0
-                and block.kind == "paragraph"
-                and block.end - block.start <= _NOTE_LINE
-                and not words[:1].isdigit()
-            ):
-                found = self._in((block.start, block.end)) or noted_in(self.reading, block.start, block.end)
-                if found and not self._says_more(block, found):
+            where = block.start, block.end
+            if self._sourced.match(text, *where):
+                return self._in(where)
+            if place == after and group >= 0:
+                if _LOOKS_BACK.match(text, *where) and not self._tells(block):
+                    return self._in(where)
+                found = self._noted(block)
+                if found:
                     return found
         return None
+
+    def _noted(self, block: Block) -> Credit | None:
+        """Whom a line right under a list credits, where it is short and tells nothing else."""
+        where = block.start, block.end
+        if block.kind != "paragraph" or block.end - block.start > _NOTE_LINE:
+            return None
+        if _NUMBERED.match(self.reading.text, *where):
+            return None
+        found = self._in(where) or noted_in(self.reading, *where)
+        return found if found and not self._says_more(block, found) else None
 
     def _says_more(self, block: Block, credit: Credit) -> bool:
         """Whether a line under a list tells of anything but what its figures are, and whose."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
@@ -48,7 +48,7 @@ class Table:
     """How many of those are sentences of its caption and lead-in; the rest are headings."""
     telling: list[Heading] = field(default_factory=list)
     """Those of them in which a qualifier or a date of its figures may stand."""
-    asks: list[str] = field(default_factory=list)
+    asks: Sequence[str] = ()
     """What the heading above its row labels says that they are."""
     who: Who = OWN
     across: dict[Range, Who] = field(default_factory=dict)
@@ -94,26 +94,21 @@ TEXT = Line(-1, -1, -1, "text")
 
 def tables(reading: Reading) -> list[Table]:
     """The tables of a document that its markup or layout shows."""
-    found = []
-    rows: list[Row] = []
+    found: list[Table] = []
     blocks = reading.document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind == "row":
-            if rows and blocks[rows[0].block].group != block.group:
-                found.append(_table(blocks, rows))
-                rows = []
-            rows.append(Row(index, block.cells))
-        elif rows and block.kind != "caption":
-            found.append(_table(blocks, rows))
-            rows = []
-    if rows:
-        found.append(_table(blocks, rows))
+    last = -1
+    for index in [index for index, block in enumerate(blocks) if block.kind == "row"]:
+        block = blocks[index]
+        if last < 0 or block.group != blocks[last].group or not _goes_on(blocks, last, index):
+            found.append(Table([], block.caption, block.lead))
+        found[-1].rows.append(Row(index, block.cells))
+        last = index
     return found
 
 
-def _table(blocks: tuple[Block, ...], rows: list[Row]) -> Table:
-    first = blocks[rows[0].block]
-    return Table(rows, first.caption, first.lead)
+def _goes_on(blocks: tuple[Block, ...], last: int, index: int) -> bool:
+    """Whether nothing but a caption stands between two rows."""
+    return index == last + 1 or all(block.kind == "caption" for block in blocks[last + 1 : index])
 
 
 def made_tables(reading: Reading) -> list[Table]:

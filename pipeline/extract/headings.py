@@ -18,17 +18,14 @@ Dated = Literal["as_of", "window", "target"] | None
 class Heading:
     """A heading, label, caption or sentence beside figures: where it stands, what it says, and the figures in it."""
 
-    __slots__ = ("end", "mentions", "saying", "start", "whens", "where")
+    __slots__ = ("end", "mentions", "saying", "start", "tells", "whens", "where")
 
     def __init__(self, where: Range, saying: Saying, mentions: list[Mention]) -> None:
         self.where, self.saying, self.mentions = where, saying, mentions
         self.start, self.end = where
-        self.whens: dict[str, When | None] = {}
-
-    @property
-    def tells(self) -> bool:
+        self.tells = bool(mentions or saying.said)
         """Whether a qualifier or a date of the figures may stand in it."""
-        return bool(self.mentions or self.saying.said)
+        self.whens: dict[str, When | None] = {}
 
 
 class Legend:

@@ -61,10 +61,10 @@ class Reading:
         leading = self.places.led
         return leading[bisect_left(leading, start) : bisect_left(leading, end)]
 
-    def names_organisation(self, start: int, end: int) -> bool:
-        """Whether the name of an organisation may stand in a range."""
+    def names_organisation(self, start: int, end: int) -> list[int]:
+        """Where the names of organisations may begin in a range."""
         named = self.places.named
-        return bisect_left(named, start) < bisect_left(named, end)
+        return named[bisect_left(named, start) : bisect_left(named, end)]
 
     def words_in(self, start: int, end: int) -> list[bytes]:
         """The words of a range in lower case, split at every sign."""
@@ -162,11 +162,8 @@ class Reading:
 
     def leads(self, block: Block) -> bool:
         """Whether a block ends in a colon: it leads to what comes next."""
-        end = (
-            block.end
-            if self.text.endswith(":", block.start, block.end)
-            else _trimmed(self.text, block.start, block.end)
-        )
+        last = self.text[block.end - 1 : block.end]
+        end = _trimmed(self.text, block.start, block.end) if last.isspace() else block.end
         return self.text.endswith(":", block.start, end)
 
     def saying(self, index: int) -> Saying:

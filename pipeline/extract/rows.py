@@ -46,7 +46,7 @@ class Rows:
         self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
         self._first: dict[tuple[Range, int, int], Who | None] = {}
-        self._labels: dict[tuple[Range, ...], Heading | None] = {}
+        self._labels: dict[tuple[Range, ...], Heading | None] = {(): None}
         self.tables = [self._surrounded(table) for table in (*tables(reading), *made_tables(reading))]
 
     def _surrounded(self, table: Table) -> Table:
@@ -111,8 +111,6 @@ class Rows:
     def label(self, cell: Cell) -> Heading | None:
         """The innermost heading of a cell's row that holds a word or a span: "2-4"."""
         heads = cell.row_heads
-        if not heads:
-            return None
         if heads not in self._labels:
             self._labels[heads] = self._innermost(heads)
         return self._labels[heads]
@@ -135,21 +133,21 @@ class Rows:
                     break
         return found
 
-    def _asks(self, table: Table) -> list[str]:
+    def _asks(self, table: Table) -> Sequence[str]:
         """What the heading above the row labels says that they are."""
         for row in table.rows:
-            heads = [cell for cell in row.cells if cell.head]
-            if len(heads) == len(row.cells) == 1 and not heads[0].heads:
-                continue  # a title over the whole table
-            if heads and len(heads) == len(row.cells):
-                announced = (self._announced(self._at(cell)) for cell in heads[:2]) if len(heads) > 1 else iter(())
+            if [cell for cell in row.cells if not cell.head]:
+                above = self._above_labels(row)
+                if above is not None:
+                    return above
+            elif len(row.cells) > 1:
+                announced = (self._announced(self._at(cell)) for cell in row.cells[:2])
                 return next((labels for labels in announced if labels is not None), [])
-            above = self._above_labels(row)
-            if above is not None:
-                return above
+            elif row.cells and row.cells[0].heads:
+                return []  # what stands by itself and has nothing above it is a title over the whole table
         return []
 
-    def _above_labels(self, row: Row) -> list[str] | None:
+    def _above_labels(self, row: Row) -> Sequence[str] | None:
         headed = [cell for cell in row.cells if cell.heads]
         if not headed:
             return None
@@ -157,7 +155,7 @@ class Rows:
         above = next((each.heads for each in headed if (each.start, each.end) in labels), None)
         return None if above is None else [key for head in above for key in self._announced(self.legend.at(head)) or ()]
 
-    def _announced(self, heading: Heading) -> list[str] | None:
+    def _announced(self, heading: Heading) -> Sequence[str] | None:
         """What the heading of a column says that its cells are; None where it says nothing that the profile knows."""
         if self.reading.profile.about in (heading.saying.name.lower(), stem(heading.saying.name.lower())):
             return heading.saying.labels or [SUBJECT]
@@ -285,7 +283,7 @@ class Rows:
 
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
-        heads = {head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads[-1:]}
+        heads = {cell.heads[-1] for row in table.rows for cell in row.cells if cell.heads and not cell.head}
         if len(heads) < 2:
             return False
         columns = [self.legend.at(head) for head in sorted(heads)]
@@ -321,12 +319,10 @@ class Rows:
 
     def _compares(self, table: Table) -> bool:
         """Whether a table sets the subject beside others: it has a row for everybody, or says that they are similar."""
-        if any(label.saying.everyone for label in table.labels):
+        if [label for label in table.labels if label.saying.everyone]:
             return True
-        if not any(
-            heading.saying.others and (place >= table.said or _points(heading))
-            for place, heading in enumerate(table.around)
-        ):
+        others = [place for place, heading in enumerate(table.around) if heading.saying.others]
+        if not any(place >= table.said or _points(table.around[place]) for place in others):
             return False
         return GROUP in table.asks or any(self._names_somebody(label) for label in table.labels)
 

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 _WORD = r"(?:thousands?|millions?|billions?|mn|bn|['’]?000s?)"
 _SIGN = r"(?:(?:US|U\.S\.|CA|C|A)?\s?[$£€¥]|\b(?:USD|EUR|GBP|CAD|AUD|CHF))"
 _MONEY = r"(?:(?:US|U\.S\.|current|constant)\s)?(?:dollars|euros|pounds|USD|EUR|GBP)\b"
@@ -20,8 +22,10 @@ _SCALE = re.compile(
     r"|\A\W*(?P<alone>thousands|millions|billions)(?:\sof\s[\w. ]{1,30})?\W*\Z",
     re.IGNORECASE,
 )
-_NAMED = "$ £ € ¥ usd eur gbp cad aud chf thousand million billion mn bn 000".split()
-"""The signs and words of which every scale has one."""
+_NAMED = AhoCorasick(
+    "$ £ € ¥ usd eur gbp cad aud chf thousand million billion mn bn 000".split(), implementation=Implementation.DFA
+)
+"""Finds the signs and words of which every scale has one."""
 _PRICED = re.compile(rf"{_SIGN}|{_MONEY}", re.IGNORECASE)
 _COUNTED = re.compile(r"\bnumbers? (?:are )?in\b|thousands of (?!dollars|euros|pounds)[a-z]", re.IGNORECASE)
 _OWN = re.compile(r"\d\s?(?:k|mm?|mn|b|bn|thousand|million|billion|trillion|mln|bln)\b", re.IGNORECASE)
@@ -42,8 +46,7 @@ class Scale(NamedTuple):
 
 def scale_in(words: str) -> Scale | None:
     """The factor that a heading, caption or note gives the bare figures below it."""
-    lower = words.lower()
-    found = _SCALE.search(words) if any(each in lower for each in _NAMED) else None
+    found = _SCALE.search(words) if _NAMED.find_matches_as_indexes(words.lower()) else None
     if found is None:
         return None
     name = found.lastgroup or ""

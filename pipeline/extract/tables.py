@@ -73,8 +73,8 @@ class Tables:
         self.left: list[Left] = []
         self._headings: dict[tuple[tuple[Range, ...], tuple[Range, ...]], Headings] = {}
         self._whos: dict[Range, Who] = {}
-        self._credits: dict[Range, Credit | None] = {}
-        self._quiet: Range | None = None
+        self._credits: dict[Range | None, Credit | None] = {}
+        self._crediting: frozenset[int] = frozenset()
         self._plain: dict[int, bool] = {}
 
     def read(self) -> None:
@@ -82,7 +82,7 @@ class Tables:
         self.rows.learn()
         for table in self.rows.tables:
             self._headings, self._whos, self._credits, self._plain = {}, {}, {}, {}
-            self._quiet = self._uncredited(table)
+            self._crediting = self._may_credit(table)
             for row in self._rows_of(table):
                 for cell in _answers(row):
                     self._cell(table, row.block, cell)
@@ -264,14 +264,12 @@ class Tables:
 
     def _credit(self, answer: Answer) -> Credit | None:
         """Whom the row of a cell credits, else the table."""
-        row = self._quiet or self._range(answer)
+        row = self._range(answer) if answer.block in self._crediting else None
         if row not in self._credits:
             table = answer.table
             first, last = table.rows[0].block, table.rows[-1].block
-            asked = row if self._may_credit(row) else (self.blocks[first].start,) * 2
-            if asked not in self._credits:
-                self._credits[asked] = self.credits.of_row(asked, first, last, table.caption, table.lead)
-            self._credits[row] = self._credits[asked]
+            start = self.blocks[first].start
+            self._credits[row] = self.credits.of_row(row or (start, start), first, last, table.caption, table.lead)
         return self._credits[row]
 
     def _range(self, answer: Answer) -> Range:
@@ -281,15 +279,13 @@ class Tables:
         label, cell = answer.label, answer.cell
         return label.start if label and label.start < cell.start else cell.start, cell.end
 
-    def _uncredited(self, table: Table) -> Range | None:
-        """The place where a table begins, if no row of it may credit anybody: what it credits holds for all of it."""
-        start, end = self.blocks[table.rows[0].block].start, self.blocks[table.rows[-1].block].end
-        return None if table.made or self._may_credit((start, end)) else (start, start)
-
-    def _may_credit(self, row: Range) -> bool:
-        """Whether a row may have a credit of its own: most have none, so that of the whole table holds for them."""
+    def _may_credit(self, table: Table) -> frozenset[int]:
+        """The rows that may have a credit of their own: most have none, so that of the whole table holds for them."""
+        if table.made or self.credits.covering is not None:
+            return frozenset(row.block for row in table.rows)
         reading = self.reading
-        return self.credits.covering is not None or bool(reading.credited(*row)) or reading.names_organisation(*row)
+        where = self.blocks[table.rows[0].block].start, self.blocks[table.rows[-1].block].end
+        return frozenset(map(reading.block_before, reading.credited(*where) + reading.names_organisation(*where)))
 
     # what the label of a row says
 
@@ -340,8 +336,9 @@ def _aside(label: Heading) -> str | None:
 
 
 def _answers(row: Row) -> list[Cell]:
-    """The cells of a row that are no heading of another."""
-    if len(row.cells) == 1:
-        return [cell for cell in row.cells if not cell.head]
+    """The cells of a row that are no heading of another: a single one never is."""
+    cells = [cell for cell in row.cells if not cell.head]
+    if len(cells) < 2:
+        return cells
     heads = {head for cell in row.cells for head in cell.row_heads}
-    return [cell for cell in row.cells if not cell.head and (cell.start, cell.end) not in heads]
+    return [cell for cell in cells if (cell.start, cell.end) not in heads]
