@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.outline import outlined
 from pipeline.extract.names.own import Own
-from pipeline.extract.names.triggers import Place
+from pipeline.extract.names.triggers import AMID, Place
 from pipeline.extract.names.words import singular
 from pipeline.records.document import Document, Range
 
@@ -207,10 +207,12 @@ class Announcer:
         clause = words[begin:]
         if not clause.rstrip().endswith(":") and not _FOLLOWING.search(clause):
             return [], set()
+        cued = self.cued.get(index, ())
+        may = index in self.cued or len(clause) > AMID  # amid a paragraph, not every noun counts
         said: list[tuple[int, Announced]] = []
         silenced: set[str] = set()
         for lexicon in self.lexicons:
-            place, announced = _in_clause(lexicon, clause, block.start + begin, self.cued.get(index, ()))
+            place, announced = _in_clause(lexicon, clause, block.start + begin, cued) if may else (-1, None)
             others = [each for each in lexicon.silent.finditer(clause) if not _beside_point(clause, each)]
             silent = max((each.start() for each in others), default=-1)
             if announced and place >= silent:

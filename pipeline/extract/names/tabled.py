@@ -43,8 +43,11 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
         for holder, own in holding:
             yield from _row(document, announcer, holder, index, own)
         if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
-            for lexicon in lexicons:
-                yield from _labelled(document, lexicon, index, block)
+            label = document.text[block.cells[0].start : block.cells[0].end]
+            for lexicon in lexicons if len(label) <= _LABEL else ():
+                cue = _row_cue(lexicon, label)
+                if cue is not None:
+                    yield from _labelled(document, lexicon, cue, index, block)
 
 
 _OR = re.compile(r"\s+(?:or|and|&)\s+|\s*/\s*")
@@ -58,16 +61,15 @@ def _told(lexicon: Lexicon, head: str) -> str:
     return head if any(lexicon.silent.fullmatch(each) for each in parts) else known
 
 
+_LABEL = 40
+"""Characters of the label of a row."""
 _COMMAS = re.compile(r"\s*[,;]\s+(?:(?:and|or)\s+)?")
 
 
-def _labelled(document: Document, lexicon: Lexicon, index: int, block: Block) -> Iterator[Found]:
+def _labelled(document: Document, lexicon: Lexicon, cue: Cue, index: int, block: Block) -> Iterator[Found]:
     """The names in a row of label and value: "Synonyms | ergotherapist, OT"."""
     label, cell = block.cells
-    if label.end - label.start > 40 or cell.end - cell.start > 300:
-        return
-    cue = _row_cue(lexicon, document.text[label.start : label.end])
-    if cue is None:
+    if cell.end - cell.start > 300:
         return
     begin = cell.start
     for comma in [*_COMMAS.finditer(document.text, cell.start, cell.end), None]:

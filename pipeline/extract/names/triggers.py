@@ -19,6 +19,8 @@ _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
 _NOUN_END = re.compile(rb"(?:e?s|y|ies)(?![a-z])")
 _ANYWHERE = re.compile(b"")
+AMID = 120
+"""Characters behind a word of a paragraph that stands amid it."""
 _REACH, _BEFORE = 90, 80
 _FAST = ahocorasick_rs.Implementation.DFA
 _UNREAD = ("→", "➔", "➜", "⟶", "⇒")
@@ -148,7 +150,7 @@ _PLURAL = len("ies, ")
 
 def _is_amid(start: int, end: int, block: Block) -> bool:
     """Whether much follows in a paragraph: there a noun counts only with what ties it to names."""
-    return block.kind in ("paragraph", "item") and block.end - start >= 200 and block.end - end >= 120
+    return block.kind in ("paragraph", "item") and block.end - start >= 200 and block.end - end >= AMID
 
 
 def _is_near(start: int, end: int, link: int, plain: bytes) -> bool:
