@@ -78,11 +78,12 @@ class Prose:
             if end > block.end or block.kind not in _READ:
                 continue
             headed = block.kind == "heading"
-            if headed and not self._has_colon(end, block.end):
-                yield from self._stepped(place, block)
-                continue
+            alone = headed and not self._has_colon(end, block.end)
             for trigger in place.triggers:
-                if trigger.cue is None:
+                if alone:
+                    if trigger.kind == "arrow":
+                        yield from self._stepped(Hit(trigger, index, start, end), block)
+                elif trigger.cue is None:
                     if not headed:
                         yield from self._read(Hit(trigger, index, start, end), block)
                 elif trigger.kind != "noun" or place.linked:
@@ -91,13 +92,10 @@ class Prose:
                     if said:
                         yield from self._announced(hit, trigger.cue, said, block)
 
-    def _stepped(self, place: Place, block: Block) -> Iterator[Found]:
+    def _stepped(self, hit: Hit, block: Block) -> list[Found]:
         """The names of a line of steps that stands alone, as a heading does: "Helper → Apprentice → Foreman"."""
-        for trigger in place.triggers:
-            if trigger.kind == "arrow":
-                found = list(self._read(Hit(trigger, place.block, place.start, place.end), block))
-                if len(found) > 2:
-                    yield from found
+        found = list(self._read(hit, block))
+        return found if len(found) > 2 else []
 
     def _has_colon(self, begin: int, end: int) -> bool:
         """Whether names may follow a word of a heading, behind a colon."""
@@ -126,8 +124,9 @@ class Prose:
 
     def _linked(self, lexicon: Lexicon, noun: re.Match[str], block: Block) -> bool:
         """Whether a connector follows a noun, or a verb before it may tie it to names before that."""
-        linked = self._connector(lexicon, noun.end(), block) is not None
-        return linked or may_be_reversed(self.folded, block.start, noun)
+        return (
+            may_be_reversed(self.folded, block.start, noun) or self._connector(lexicon, noun.end(), block) is not None
+        )
 
     def _announced(self, hit: Hit, cue: Cue, said: re.Match[str], block: Block) -> Iterator[Found]:
         folded, lexicon = self.folded, hit.trigger.lexicon
