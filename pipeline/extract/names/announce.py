@@ -84,7 +84,8 @@ class Announcer:
     def said(self, index: int) -> str:
         """The same with one sign for the subject's name, however long that is: pages of a publisher say it alike, so
         what such words mean is remembered."""
-        return _MASK.sub("§", self.masked(index))
+        words = self.masked(index)
+        return _MASK.sub("§", words) if "§" in words else words
 
     def over(self, lead: int, path: tuple[int, ...]) -> list[Announced]:
         """What announces a list: its lead-in, else, unless that speaks of other things, the heading above it."""

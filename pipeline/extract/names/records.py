@@ -74,13 +74,11 @@ def _label(text: str, below: Block) -> str:
 def _is_ranked(text: str, start: int, end: int) -> bool:
     """Whether a heading has a number before its name or a figure behind it."""
     before = max(0, start - 12)
-    if any(map(_DIGIT.search, text[before:start].rstrip("*_").split()[-1:])) and _RANKED.search(text, before, start):
-        return True
-    if _DIGIT.search(text, start, end) is None:
+    if _DIGIT.search(text, before, end) is None:
         return False
-    if _NUMBERED.match(text, start, end):
+    if _NUMBERED.match(text, start, end) or _RANKED.search(text, before, start):
         return True
-    parsed = leading(text, start, end)
+    parsed = leading(text, start, end) if _DIGIT.search(text, start, end) else None
     return parsed is not None and _FIGURE.match(text[parsed[1] : end].lstrip(" :(–—-|")) is not None
 
 
