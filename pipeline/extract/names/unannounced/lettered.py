@@ -67,12 +67,12 @@ def _by_sentence(document: Document, sentences: Sentences, lexicon: Lexicon) -> 
     """Letters in brackets that a name in capitals may stand before, those of one sentence together."""
     text, rows = document.text, list[list[_Letters]]()
     for letters in _LETTERS.finditer(text):
-        if letters[1] in lexicon.levels or not is_short(letters[1]):
-            continue
         low, high = letters.span()
         index = bisect_right(sentences.block_starts, low) - 1
         block = document.blocks[index]
         if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
+            continue
+        if letters[1] in lexicon.levels or not is_short(letters[1]):
             continue
         if all(map(str.islower, text[max(block.start, low - _REACH) : low].split()[-1:])):
             continue  # "licensed practical nurses (LPNs)": a word in small letters ends no such name

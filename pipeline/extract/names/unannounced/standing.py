@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.own import Own
@@ -57,8 +58,12 @@ class Standing:
         return name in self.own.names
 
 
+@lru_cache(maxsize=2048)
 def told(lexicon: Lexicon, words: str, heading: bool = False) -> dict[str, str] | None:
-    """What words say of names that they do not announce: by what a cue needs beside it, or the nouns of a heading."""
+    """What words say of names that they do not announce: by what a cue needs beside it, or the nouns of a heading.
+
+    Remembered, since pages of a publisher share headings.
+    """
     for cue in lexicon.cues if words else ():
         if cue.qualifiers == lexicon.naming.hinted or not cue.fits(words):
             continue
