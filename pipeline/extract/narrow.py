@@ -87,10 +87,9 @@ class Narrower:
         """
         national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
         above, told, alike = self._above(scene.block), self._told(scene), self._carried["alike"] if earlier else ()
+        heard = told.union(above, alike)
         for name in prop.takes:
-            if name not in told and name not in above and name not in alike:
-                continue
-            if name in draft.qualifiers or (national and name == "geography"):
+            if name not in heard or name in draft.qualifiers or (national and name == "geography"):
                 continue
             if name in told and self._qualify(scene, mention, name, self.qualifiers[name], draft):
                 continue
