@@ -87,7 +87,7 @@ class Narrower:
         """
         national = mention.kind == "money" and self._as_national(scene, mention, prop, draft)
         above, told, alike = self._above(scene.block), self._told(scene), self._carried["alike"] if earlier else ()
-        heard = told.union(above, alike)
+        heard = {*told, *above, *alike}
         for name in prop.takes:
             if name not in heard or name in draft.qualifiers or (national and name == "geography"):
                 continue
