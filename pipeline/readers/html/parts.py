@@ -76,6 +76,13 @@ class Parts(Stack):
     def _open_part(self, token: Token, tag: str) -> None:
         self._enter(tag, None if tag in ("header", "footer") and self.sections else PARTS[tag])
 
+    def _open_choice(self, token: Token, tag: str) -> None:
+        """What a choice offers ("$50,000 to $60,000" in a filter) states nothing; a cell is not torn up for it."""
+        if self._in_cell():
+            self._break(token, tag)
+        else:
+            self._enter(tag, "nav")
+
     def _enter(self, name: str, region: Region | None) -> None:
         self._end_heading()
         if self._in_cell():

@@ -17,7 +17,7 @@ from pipeline.readers.html.writer import Writer
 _BREAKING = frozenset(
     {"address", "article", "blockquote", "body", "button", "center", "details", "dialog", "div", "fieldset", "figure"}
     | {"form", "hgroup", "hr", "html", "legend", "listing", "main", "optgroup", "option", "p", "plaintext", "pre"}
-    | {"search", "section", "select", "summary", "xmp"}
+    | {"search", "section", "summary", "xmp"}
 )
 _SKIPPED = frozenset(
     {"audio", "canvas", "datalist", "iframe", "noembed", "noframes", "noscript", "script", "style", "svg"}
@@ -58,12 +58,13 @@ class Walk(Parts, Tables):
         acts |= {"div": self._open_div, "li": self._open_item, "table": self._open_table, "dl": self._open_table}
         acts |= {"tr": self._open_row, "caption": self._open_caption, "figcaption": self._open_caption}
         acts |= {"br": self._line, "title": self._open_title, "pre": self._open_pre, "sup": self._open_sup}
-        acts |= {"figure": self._open_figure, "b": self._open_bold, "strong": self._open_bold, "span": self._open_span}
+        acts |= {"figure": self._open_figure, "select": self._open_choice}
+        acts |= {"b": self._open_bold, "strong": self._open_bold, "span": self._open_span}
         return acts
 
     def _ends(self) -> dict[str, _Act]:
         acts: dict[str, _Act] = dict.fromkeys(_BREAKING, self._break)
-        acts |= dict.fromkeys((*PARTS, *LISTS, "li", "caption", "figcaption"), self._close_named)
+        acts |= dict.fromkeys((*PARTS, *LISTS, "li", "select", "caption", "figcaption"), self._close_named)
         acts |= dict.fromkeys(_HEADINGS, self._close_heading) | dict.fromkeys(_SECTIONING, self._close_section)
         acts |= dict.fromkeys(_CELLS, self._close_cell)
         acts |= dict.fromkeys(("table", "dl"), self._close_table) | dict.fromkeys(_ROW_GROUPS, self._close_rows)
