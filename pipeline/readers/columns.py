@@ -9,6 +9,7 @@ from pipeline.readers.grid import GridCell, GridRow
 from pipeline.readers.lines import Line, is_rule, marker
 
 _DIVIDER = re.compile(r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*")
+_UNDERLINED = re.compile(r"-{2,}(?:\s+-{2,})+")
 _PIPED = re.compile(r"(?:\\.|[^|\\])+")
 _TABBED = re.compile(r"[^\t]+")
 _PARTING = (" / ", " · ", " • ")
@@ -29,6 +30,11 @@ def table_at(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | No
 def is_divider(words: str) -> bool:
     """Is this the line of dashes between the heading and the body of a table?"""
     return "-" in words and _DIVIDER.fullmatch(words) is not None
+
+
+def is_underlined(words: str) -> bool:
+    """Is this the line that draws each column's width below the headings: "-----  --------"?"""
+    return words[:2] == "--" and _UNDERLINED.fullmatch(words) is not None
 
 
 def _run(rows: Sequence[Line], first: int, mark: str) -> int:
@@ -71,15 +77,20 @@ def _tabbed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | Non
 
 
 def _spaced(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
-    """Columns kept in line by spaces: two lines or more, each of the same number of pieces that start or end alike."""
+    """Columns kept in line by spaces: two lines or more, each of the same number of pieces that start or end alike.
+
+    Between two lines that are drawn, empty ones may stand between the rows.
+    """
     if marker(rows[first].words):
         return None
-    last = first
+    last, framed = first, first > 0 and is_rule(rows[first - 1].words)
     table: list[tuple[Line, list[tuple[int, int]]]] = []
     while last < len(rows) and (pieces := _pieces(rows[last])) and (not table or _aligned(table[-1][1], pieces)):
         table.append((rows[last], pieces))
         last += 1
         if last < len(rows) and is_rule(rows[last].words) and len(table) == 1:
+            last += 1
+        if framed and len(table) > 1 and last + 1 < len(rows) and not rows[last].words:
             last += 1
     if len(table) < 2:
         return _headed(rows, first) if len(table) == 1 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.readers.columns import is_divider, table_at
+from pipeline.readers.columns import is_divider, is_underlined, table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import GridCell, GridRow, resolve
@@ -25,6 +25,7 @@ _ATTRIBUTES = re.compile(r"\{[^{}]{0,400}\}$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _MARKS = re.compile(r"[*_`]+")
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+(?=\S)")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _EDGE = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.*\S)\1", re.DOTALL)
 
@@ -134,8 +135,10 @@ class _Structure:
             return self._heading(at, atx)
         if is_rule(words) or words.strip("=") == "":
             return at + 1
-        if is_divider(self._words(at + 1)) and "|" in words and (table := table_at(self.rows, at)):
-            return self._table(*table)
+        under = self._words(at + 1)
+        drawn = is_underlined(under) or (is_divider(under) and "|" in words)
+        if drawn and (table := table_at(self.rows, at)):
+            return self._captioned(self._table(*table))
         if _ITEM.match(words):
             return self._list(at)
         return self._term(at) if _DEFINITION.match(self._words(at + 1)) else self._paragraph(at)
@@ -175,6 +178,20 @@ class _Structure:
                 self.found.append(Draft("row", cells[0].start, cells[-1].end, group=self.groups, cells=cells))
         self.groups += 1
         return last
+
+    def _captioned(self, at: int) -> int:
+        """Tie the line that captions the table above it, "Table: Wages in 2024" or ": Wages in 2024", to its rows."""
+        at += not self._words(at)
+        found = _CAPTION.match(self._words(at))
+        if found is None:
+            return at
+        line, place = self.rows[at], len(self.found)
+        self._add("caption", line.start + found.end(), line.end, group=self.groups - 1)
+        above = place - 1
+        while len(self.found) > place and above >= 0 and self.found[above].group == self.groups - 1:
+            self.found[above].caption = place
+            above -= 1
+        return at + 1
 
     def _term(self, at: int) -> int:
         """A term and its definitions, each on a line after a colon: rows of a table."""

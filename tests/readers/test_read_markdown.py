@@ -54,6 +54,32 @@ def test_cells_know_their_headings_and_lose_their_marks() -> None:
     assert document.words(document.blocks[document.blocks[1].lead]) == "By port:"
 
 
+UNDERLINED = """Pay by port:
+
+Port        Pay   Change
+------  -------  -------
+Bremen  $81,000       3%
+Kiel     79,500       1%
+
+Table: Pay in 2024
+
+Prose.
+"""
+
+
+@pytest.mark.parametrize("caption", ["Table: ", ": "])
+def test_columns_may_be_drawn_by_dashes_and_captioned_below(caption: str) -> None:
+    document = markdown(UNDERLINED.replace("Table: ", caption))
+    assert [(block.kind, document.words(block)) for block in document.blocks][-2:] == [
+        ("caption", "Pay in 2024"),
+        ("paragraph", "Prose."),
+    ]
+    kiel = document.blocks[3]
+    assert [document.text[cell.start : cell.end] for cell in kiel.cells] == ["Kiel", "79,500", "1%"]
+    assert document.words(document.blocks[kiel.caption]) == "Pay in 2024"
+    assert document.words(document.blocks[kiel.lead]) == "Pay by port:"
+
+
 def test_a_line_with_a_bar_is_no_table_without_its_line_of_dashes() -> None:
     assert kinds(markdown("a | b\nc | d")) == [("paragraph", "a | b\nc | d")]
 

@@ -195,6 +195,11 @@ TABLES = [
         "+------+---+---+\n| Port | Pay | Change |\n+------+---+---+\n| Bremen | $81,000 | 3% |\n| Kiel | 79,500 | 1% |\n",
         id="drawn",
     ),
+    pytest.param(
+        "------------------------\nPort        Pay   Change\n------  -------  -------\nBremen  $81,000  3%\n\n"
+        "Kiel     79,500  1%\n------------------------\n",
+        id="framed",
+    ),
 ]
 
 
