@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.lexicon import Hit
+from pipeline.extract.lexicon import STUDIES, Hit
 from pipeline.extract.nearest import ATTACHED
 from pipeline.extract.scene import Scene
 from pipeline.records.mention import Mention
@@ -15,12 +15,23 @@ _PAID_FOR = re.compile(r"\s+for\s+(?:each|every|the|an?|your)\s+(?:[\w-]+\s+){0,
 _LEFT_OUT = re.compile(r"\b(?:before|excluding|without|not counting|not including)\s(?:any\s)?\Z", re.I)
 """What makes an aside no part of the figure before it: "$58,000 before commission"."""
 
+_TITLED = re.compile(rf"[A-Z][\w.’'&-]*\s(?:{'|'.join(each.decode().capitalize() for each in STUDIES)})\b")
+_WORD = 24
+"""How far before the last word of a name its last but one is looked for."""
+
 _UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
 """What stands between a figure and the last word of its unit."""
 
 
 def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
-    """Whether a reason to leave a figure stands where it can speak of this one: before it, or right behind."""
+    """Whether a reason to leave a figure stands where it can speak of this one: before it, or right behind.
+
+    The name of a study ("the Guild Wage Survey of 2025") says where a figure is from.
+    """
+    if text[aside.start].isupper() and any(
+        each.end() > aside.start for each in _TITLED.finditer(text, max(scene.range[0], aside.start - _WORD), aside.end)
+    ):
+        return False
     if aside.end <= mention.start:
         return not _is_of_another(text, scene, mention, aside)
     if _is_of_next(scene, mention, aside):

@@ -35,6 +35,7 @@ _NEAR = 60
 
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
+_PER = (" per ", " for every ")
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
 _OF_THEM = (" of the ", " of these ", " of those ", " of its ", " of their ")
 _OF_THEM_ALL = re.compile(r"\s+of\s+(us|them)\b")
@@ -76,6 +77,8 @@ class Chooser:
         """Why a figure is none of any property, by the words right beside it; None where it may be one."""
         if self.following.is_difference(mention):
             return "a difference, not a level"
+        if mention.kind == "count" and self.text.endswith(_PER, 0, mention.start):
+            return "what a rate is measured on"
         return no_length(self.text, mention) if mention.kind == "duration" else None
 
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:

@@ -34,7 +34,7 @@ _PHRASE = (
 )
 _OPENER = (
     r"(?:^|(?<=[,:;(“\"] )|(?<=[(“\"])|(?<=\band )|(?<=\bwhile )|(?<=\bUnlike )|(?<=\w )(?=an?\s))"
-    r"((?:(?:an?|the|most|all|these|those|"
+    r"((?:(?:an?|one|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile),?\s+)*)([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
     r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"

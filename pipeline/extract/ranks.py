@@ -16,8 +16,9 @@ from pipeline.records.mention import Mention
 _PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
 _ALONE = r"(?=\s+(?:is|was|at|makes?|made|of|%s)?\s*(?:about\s+|nearly\s+)?[$£€])"
 _FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
+_FRACTIONS |= {"ten": 10, "five": 20, "four": 25}
 _FRACTION = re.compile(r"\s(?:[a-z]+\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
-_PART = re.compile(r"\b(?:an?|one)\s(quarter|tenth|fifth)\b", re.I)
+_PART = re.compile(r"\b(?:(?:an?|one)\s(quarter|tenth|fifth)|one\s[a-z-]+\sin\s(?:every\s)?(ten|five|four))\b", re.I)
 _BOUNDS = frozenset(("less_than", "at_most", "more_than", "at_least"))
 _HAS = r"\b(?:%s|made|make|get|got|take|took|receive)"
 _APART = re.compile(r"[;:.]|\d")
@@ -59,7 +60,7 @@ def ranks(reading: Reading, ranking: list[Hit], mentions: list[Mention], where: 
             found.append(_ranked(hit, fraction.end(), Decimal(_FRACTIONS[fraction.group(1).lower()])))
     if compared:
         for part in _PART.finditer(text, *where):
-            share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part.group(1).lower()]))
+            share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part[part.lastindex or 1].lower()]))
             found += _having(text, share, compared, words.has)
     percentiles = False
     for mention in mentions:

@@ -203,11 +203,16 @@ class Whom:
         return mention.kind == "count" and who.start - mention.end == 1
 
     def _is_of_another(self, scene: Scene, mention: Mention, who: Who) -> bool:
-        """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons"."""
+        """Whether somebody is named right behind another figure as whom that is for: "$132,050 for surgeons".
+
+        "Against 3 percent for all occupations" names everybody for that figure alone, whatever comes next.
+        """
         for other in scene.mentions:
-            near = other.end < who.start <= other.end + _REACH and other.kind == mention.kind and other is not mention
-            if near and _FOR_WHOM.fullmatch(self.text, other.end, who.start):
-                return mention.end <= other.start or _FOR.match(self.text, mention.end) is not None
+            if other is mention or not other.end < who.start <= other.end + _REACH:
+                continue
+            compared = who.subject == self.everyone and set_off(self.text, scene.range[0], other.start)
+            if (compared or other.kind == mention.kind) and _FOR_WHOM.fullmatch(self.text, other.end, who.start):
+                return compared or mention.end <= other.start or _FOR.match(self.text, mention.end) is not None
         return False
 
     def _above(self, index: int) -> Who | None:
