@@ -272,6 +272,8 @@ def _paired(run: list[Line]) -> list[Row]:
 def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
     """Labels above their figures, or below where the first line is a figure."""
     below = run[0].kind == "value"
+    if below and _is_of_section(reading, run):
+        return []
     lines = run[::-1] if below else run
     rows: list[Row] = []
     label: Line | None = None
@@ -287,6 +289,21 @@ def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
         elif line.kind == "pair" and line.label and line.value:
             rows.append(Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)))
     return rows[::-1] if below else rows
+
+
+def _is_of_section(reading: Reading, run: list[Line]) -> bool:
+    """Whether the figure that opens a run ends a section, so that the next heading of its rank is none of its labels.
+
+    Headings that say what figures are may well stand below their own.
+    """
+    blocks = reading.document.blocks
+    label = next((line for line in run if line.kind == "label"), None)
+    path = blocks[run[0].block].path
+    if label is None or not path or blocks[label.block].kind != "heading":
+        return False
+    if all(reading.saying(each).properties for each in (label.block, path[-1])):
+        return False
+    return blocks[path[-1]].level == blocks[label.block].level
 
 
 def _holds_level(reading: Reading, label: Line, line: Line) -> bool:

@@ -19,7 +19,7 @@ NOBODY = frozenset(
     "events percents cents components elements documents agreements experiments instruments talents patents accounts "
     "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
     "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
-    "triggers transfers recovers discovers favors monitors".split()
+    "seniors juniors sophomores triggers transfers recovers discovers favors monitors".split()
 )
 """Words that end like many a subject's name but name nobody in particular."""
 
@@ -45,7 +45,7 @@ _OPENER = (
     r"ma[dk]es?|held|average[sd]?|ha[ds]|have|stood at|stand at|come in at|came in at|reach(?:ed)?|trail"
     r"|(?:starts?|begins?)(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)|(?:clears?|sees?)(?=\s(?:\w+\s)?[$£€])"
     r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
-    r"|(?:(?<=, )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?:are\s)?"
+    r"|(?:(?<=[,:] )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?:are\s)?"
     r"(?:(?:about|around|roughly|nearly|some|up to)\s)?(?=[$£€]\d)"
     r"|(?<=[:;] )()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?),\s(?=[$£€]\d)"
 )
@@ -78,6 +78,13 @@ _STANDS = re.compile(
 )
 """Somebody at whose figure a text arrives: "the average controller at $96,200"."""
 
+_PUTS = r"(?:has|have|had|puts?|lists?|shows?)"
+_PUT = re.compile(
+    rf"(?:\b{_PUTS}\s|(?<=\d)\sand\s|[,;:]\s)(?:the\s|an?\s)?(?:(?:average|typical|usual)\s)?"
+    rf"((?!and\b|or\b)[A-Za-z][\w’'&/-]*(?:\s(?!{_PUTS}\b)[\w’'&/-]+){{0,3}}?)\sat\s{_HEDGED}"
+)
+"""Somebody whom a source puts at a figure: "has electricians at a median of $62,350 and plumbers at $62,970"."""
+
 _NO_PART = r"(?!(?:and|or|as|to|an?|the|%sfor|from|by|in|is|are|like|such|include|including)\s)"
 _PRICED_BEHIND = re.compile(
     rf"(?<![\w’'&/-])({_NO_PART % 'of|'}[A-Za-z][\w’'&/-]*(?:\s{_NO_PART % ''}[\w’'&/-]+){{0,4}}) \((?=[$£€]\d)"
@@ -107,7 +114,7 @@ _JOINING = frozenset(b"for of among by as".split())
 """The words without which a sentence holds no such phrase."""
 
 
-_BEFORE_SUMS = (_PAID, _STANDS, _PRICED_BEHIND)
+_BEFORE_SUMS = (_PAID, _STANDS, _PUT, _PRICED_BEHIND)
 _BEST_OFF = frozenset(b"top best highest lowest worst".split())
 _CLAUSE = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] | (?=[Aa][Nn]? )")
 """What stands before the beginning of a clause within a sentence, or before an article there."""

@@ -38,6 +38,11 @@ _OF_THEM = re.compile(
 )
 """Words behind a number that make it a part: "300 of them work in our own stores"."""
 
+_CLOSING = " *_\"'”’)]\n"
+
+_KNOWN = re.compile(r"\b(?:did|do|didn[’']t|don[’']t) you (?:already )?know\b|\bwho knew\b", re.I)
+"""Words of a question that tells: "Did you know that welders earn $53,000?"."""
+
 _THERE_ARE = re.compile(r"\b(?:there (?:are|were)|all|total of)\s(?:about |around |some |nearly )?\Z", re.I)
 
 _NOW = re.compile(
@@ -98,6 +103,8 @@ class Prose:
             return
         starts = self.reading.sentences(index)
         ruled_out = {each.start: reason for each in mentions if (reason := self.chooser.rules_out(each))}
+        if self.text.find("?", block.start, block.end) >= 0:
+            ruled_out |= {each.start: "asked, not said" for each in mentions if self._is_asked(index, each)}
         places = [each.start for each in mentions if each.start not in ruled_out] + noughts
         telling = sorted({bisect_right(starts, place) for place in places})
         if ruled_out:
@@ -161,6 +168,12 @@ class Prose:
             return carried
         self.drafts.append(draft)
         return key, who
+
+    def _is_asked(self, index: int, mention: Mention) -> bool:
+        """Whether the sentence of a figure asks something, and does not only ask who knows it."""
+        start, end = self.reading.sentence(index, mention.start)
+        asks = mention.kind != "date" and self.text[start:end].rstrip(_CLOSING).endswith("?")
+        return asks and _KNOWN.search(self.text, start, end) is None
 
     def claim(self, mention: Mention, key: str, who: Who) -> None:
         """Claim a figure as what is known from elsewhere, of somebody, with what its sentence says of it."""

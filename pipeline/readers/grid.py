@@ -15,7 +15,12 @@ from pipeline.values.ranges import BARE_SPAN
 _DEEPEST = 8
 _WIDEST = 64
 _LETTER = re.compile(r"[^\W\d_]")
-_VALUE = re.compile(r"[^\w(]*\(?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{2,3} ?\$? ?)?\d")
+_HEDGES = (
+    "more than|less than|fewer than|greater than|higher than|lower than|over|under|up to|at least|at most|from|about"
+    "|around|almost|nearly|roughly|approximately"
+)
+_VALUE = re.compile(rf"[^\w(]*\(?(?:(?i:{_HEDGES}) )?[-–—−+±<>≥≤~$€£¥ ]*(?:[A-Z]{{2,3}} ?\$? ?)?\d")
+"""How a cell begins that states a value: "$51,000", "more than 5 %"."""
 _NAMING = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:19|20|21)\d\d(?:\s?[-–—/]\s?\d{2,4})?,?\s+\(?[^\W\d_]")
 _MONEY = re.compile(r"[-–−+]?(?:[A-Z]{2,3} ?)?[$€£¥]")
 _RANK = re.compile(r"#?\d{1,3}\.?")

@@ -58,6 +58,16 @@ TOLD: list[tuple[str, dict[str, str]]] = [
      {"91290": "operations-research-analysts"}),
     ("Paid interns in accounting make about $22 an hour.",
      {"22": OWN}),
+    ("One accountant in ten earned more than $141,420; one in ten earned less than $52,780.",
+     {"141420": OWN, "52780": OWN}),
+    ("One auditor in four makes under $60,000.",
+     {"60000": "auditor"}),
+    ("For comparison, the same source has budget analysts at a median of $87,930 and auditors at $79,880.",
+     {"87930": "budget-analysts", "79880": "auditors"}),
+    ("The usual pay when they leave: office managers $61,200, budget analysts $87,930.",
+     {"61200": "office-managers", "87930": "budget-analysts"}),
+    ("Our firm runs a summer program for high school seniors and pays $18 an hour.",
+     {"18": OWN}),
     ("What accountants earn\n\nBudget analysts help firms plan. Median pay: $87,930.",
      {"87930": "budget-analysts"}),
 ]  # fmt: skip
@@ -67,6 +77,61 @@ TOLD: list[tuple[str, dict[str, str]]] = [
 def test_pay_in_a_sentence_is_of_whom_it_stands_beside(text: str, whose: dict[str, str]) -> None:
     said = figures(text, "subject", subject=OWN, aliases=("accountant",))
     assert {value: about["subject"] for _, value, about in said} == whose
+
+
+@pytest.mark.parametrize("compared", ["against 3 percent for all occupations, and counts on", "compared with 3 percent for all occupations, with",
+                                      "faster than the 3 percent for all occupations, which means"])  # fmt: skip
+def test_what_comes_behind_a_comparison_with_everybody_is_the_subjects_own(compared: str) -> None:
+    text = f"Employment is expected to grow 7 percent, {compared} about 15,300 openings a year."
+    assert figures(text, "subject", subject=OWN) == [
+        ("employment_growth", "7", {"subject": OWN}),
+        ("employment_growth", "3", {"subject": "all-occupations"}),
+        ("annual_openings", "15300", {"subject": OWN}),
+    ]
+
+
+CARDS = """Pick your lane
+
+Most firms split the work.
+
+Tax accountant
+You fill in returns until April and sleep in May. $61,000 to $72,000 a year.
+
+Forensic accountant
+You follow money that somebody hid. Expect few openings. $75,500 a year.
+
+Cost accountant
+You add up what things cost. $70,500 a year.
+"""
+
+
+@pytest.mark.parametrize("page", [CARDS, "<h1>Accountants</h1>\n" + "\n".join(f"<p>{each}</p>" for each in CARDS.split("\n") if each)],
+                         ids=["text", "html"])  # fmt: skip
+def test_a_sum_below_a_title_alone_on_its_line_is_that_jobs(page: str) -> None:
+    name = "page.html" if page.startswith("<") else "page.txt"
+    assert figures(page, "subject", name=name, subject=OWN, aliases=("accountant",)) == [
+        ("wage", "61000..72000", {"subject": "tax-accountant"}),
+        ("wage", "75500", {"subject": "forensic-accountant"}),
+        ("wage", "70500", {"subject": "cost-accountant"}),
+    ]
+
+
+TILES = "".join(
+    f"<div><h3>{name}</h3><p>{told}</p><p>{pay} per year</p></div>\n"
+    for name, told, pay in (
+        ("Tax accountant", "Fills in returns and sleeps in May.", "$61,000"),
+        ("Compensation analyst", "Decides, gently, what you are worth.", "$75,500"),
+        ("Cost accountant", "Adds up what things cost.", "$70,500"),
+    )
+)
+
+
+def test_a_sum_that_ends_a_tile_is_of_the_heading_above_it_not_of_the_next_one() -> None:
+    page = f"<h1>Accountants</h1><h2>Types of accountants</h2><p>Average pay:</p>{TILES}"
+    said = figures(page, "subject", name="page.html", subject=OWN, aliases=("accountant",))
+    assert [(value, about["subject"]) for _, value, about in said] == [
+        ("61000", "tax-accountant"), ("75500", "compensation-analyst"), ("70500", "cost-accountant"),
+    ]  # fmt: skip
 
 
 LIST = """Branches of accounting
