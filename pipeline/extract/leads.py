@@ -18,8 +18,8 @@ _OBLIGED = re.compile(r"\b(?:must|have to|need to|shall)(?: (?:also|first|either
 _SUBJECT = re.compile(r"(?:[\w-]+,\s+)?(?:an?|the|your)\s+")
 _NUMBER = re.compile(r"^(?:step\s+\w+\s*[:.–-]?\s*|\d+[.)]\s*)")
 
-_SOMEBODYS = re.compile(r"\bfrom\b|\b(?:19|20)\d\d\b")
-"""What follows the degree that a person got: its school, its year."""
+_SOMEBODYS = re.compile(r"\bfrom\b(?!\s(?:an?|any|some|one of)\b)|\b(?:19|20)\d\d\b")
+"""What follows the degree that a person got: its school, its year. "From an accredited school" is said to anybody."""
 
 
 @dataclass(frozen=True, slots=True)
