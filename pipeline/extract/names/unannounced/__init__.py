@@ -15,6 +15,7 @@ from pipeline.extract.names.own import Own
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.unannounced.branches import branches
 from pipeline.extract.names.unannounced.cast import cast
+from pipeline.extract.names.unannounced.items import items
 from pipeline.extract.names.unannounced.lettered import lettered
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.extract.names.unannounced.rounds import rounds
@@ -60,8 +61,10 @@ def unannounced(
         nouns = Nouns(lexicon, announcer.document, sentences.block_starts) if lexicon.naming.hinted else None
         if nouns is not None and nouns.held:
             view = View(announcer, folded, sentences, standing, lexicon, nouns)
-            yield from rounds(view, found)
+            begun = [*rounds(view, found)]
+            yield from begun
             yield from rows(view)
+            yield from items(view, [*found, *begun])
             yield from single(view)
             yield from branches(view)
             yield from cast(view)

@@ -38,7 +38,7 @@ def rounds(view: View, found: Sequence[Found]) -> Iterator[Found]:
     """
     document, lexicon = view.document, view.lexicon
     others = _Taken(found)
-    for kind, entries in grouped(document, view.announcer.outline, view.nouns, partial(_may_hold, view)):
+    for kind, entries in grouped(document, view.announcer.outline, view.nouns, partial(may_hold, view)):
         shapes = _shapes(document.text, lexicon, view.nouns, entries)
         if shapes is None or any(others.by_another(each, lexicon) for _, each in shapes):
             continue
@@ -64,7 +64,7 @@ def _qualifiers(view: View, kind: str, entries: list[Entry], names: list[str]) -
     return lexicon.naming.arrows if climbs else view.standing.qualifiers(lexicon, names, near, above)
 
 
-def _may_hold(view: View, first: Block) -> bool:
+def may_hold(view: View, first: Block) -> bool:
     """Whether nothing above a round calls it otherwise: its lead-in and caption, and the headings next to it."""
     above = {each for each in (first.lead, first.caption, *first.path[-2:]) if each >= 0}
     return not any(view.announcer.denies(view.lexicon, each) for each in above)
