@@ -25,9 +25,10 @@ _STAGE = re.compile(
     re.I,
 )
 """The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
+_AMOUNT = r"\s*(?:[$£€]\d|\d{1,2}(?:\s?[–-]\s?\d{1,2}|\+)?\s(?:years?|yrs|months?)\b)"
 _BREAK = re.compile(
-    r"[\s,:.;!?—](?:(?<=\s)(?:\s*(?=who(?:se)?\s)|[–—|-]{1,2}\s|(?<=[\n\t]))"
-    r"|(?<!\s)(?:(?<=[:.;!?])(?=[*_]*(?:\s|$))|(?<=,)(?=\s*[$£€]\d)|(?<=,)\s+(?=(?:who|whose|which|where"
+    rf"[\s,:.;!?—](?:(?<=\s)(?:\s*(?=who(?:se)?\s)|(?={_AMOUNT})|[–—|-]{{1,2}}\s|(?<=[\n\t]))"
+    rf"|(?<!\s)(?:(?<=[:.;!?])(?=[*_]*(?:\s|$))|(?<=,)(?={_AMOUNT})|(?<=,)\s+(?=(?:who|whose|which|where"
     r"|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free)\s)|(?<=—)))"
 )
 """What ends a name, by the sign it begins with: only at those is anything compared."""

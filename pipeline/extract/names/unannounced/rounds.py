@@ -59,7 +59,8 @@ def _qualifiers(view: View, kind: str, entries: list[Entry], names: list[str]) -
     near, above = view.announcer.last_words(first.lead), view.announcer.words(first.path)
     headings = (view.announcer.words(first.path[:depth]) for depth in range(len(first.path), 1, -1))
     climbs = kind != "column" and lexicon.naming.arrows in (told(lexicon, each, heading=True) for each in headings)
-    if not climbs and not _are_the_subjects(view.standing, lexicon, kind, [fold(tidy(each)) for each in names]):
+    compares = kind == "column" and _names_rows(first, entries[0])
+    if not climbs and not _are_the_subjects(view.standing, lexicon, compares, [fold(tidy(each)) for each in names]):
         return None
     return lexicon.naming.arrows if climbs else view.standing.qualifiers(lexicon, names, near, above)
 
@@ -152,13 +153,18 @@ def _behind(start: int, end: int, ends: list[int]) -> int:
     return ends[at] if at < len(ends) and ends[at] <= end else end
 
 
-def _are_the_subjects(standing: Standing, lexicon: Lexicon, kind: str, folded: list[str]) -> bool:
-    """Whether a round does more than compare the subject with others, as the rows of a table may."""
+def _names_rows(row: Block, entry: Entry) -> bool:
+    """Whether an entry of a column is the first cell of its row: what the others are said of."""
+    return entry[1] <= row.cells[0].end
+
+
+def _are_the_subjects(standing: Standing, lexicon: Lexicon, compares: bool, folded: list[str]) -> bool:
+    """Whether a round does more than compare the subject with others, as the names of the rows of a table may."""
     if standing.climbs(lexicon, folded):
         return True
     if any(map(standing.is_own, folded)):
         return False
-    return kind != "column" or (len(folded) > LEAST and standing.branch(folded))
+    return not compares or (len(folded) > LEAST and standing.branch(folded))
 
 
 def _has_rungs(document: Document, lexicon: Lexicon, row: Block) -> bool:
