@@ -1,4 +1,4 @@
-"""Names that the items of a list hold one by one: "Server farms want a facilities technician", "Docks: rack technician".
+"""Names that the items of a list hold one by one: "Server farms want a facilities technician", "Docks: a foreman".
 
 One such item may speak of anybody; a list most of whose items hold a name tells what names there are.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
-from pipeline.extract.names.unannounced.bounded import bounded
+from pipeline.extract.names.unannounced.bounded import bounded, last
 from pipeline.extract.names.unannounced.rounds import may_hold
 from pipeline.extract.names.unannounced.view import View
 
@@ -18,7 +18,7 @@ _LEAST = 3
 
 
 def items(view: View, found: Iterable[Found]) -> Iterator[Found]:
-    """The names of every list of three items or more, two thirds of which hold one, and of which no name was `found`."""
+    """The names of every list of three items or more, two thirds of which hold one, and of which none was `found`."""
     blocks = view.document.blocks
     known = {blocks[each.block].group for each in found if blocks[each.block].kind == "item"}
     lists: dict[int, list[int]] = defaultdict(list)
@@ -37,9 +37,7 @@ def items(view: View, found: Iterable[Found]) -> Iterator[Found]:
 
 def _names(view: View, index: int) -> list[Shape]:
     block = view.document.blocks[index]
-    held = view.prose[index]
-    last = (each for each, after in zip(held, [*held[1:], (block.end + 2, 0)], strict=True) if after[0] > each[1] + 1)
-    found = (bounded(view, block, *each) for each in last)
+    found = (bounded(view, block, *noun) for noun in last(view.prose[index]))
     return [Shape(each.start, each.end, each.start, each.end) for each in found if each is not None]
 
 
