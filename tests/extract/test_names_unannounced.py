@@ -168,6 +168,57 @@ def test_a_paragraph_that_introduces_three_titles_names_them() -> None:
     assert names(story) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Counties keep their own crew; the ad says boundary examiner.\n- Quarries want a volume estimator who can climb.\n"
+         "- Pipeline firms: easement specialist, in the office or out.\n- Our towns are small.\n",
+         ["boundary examiner", "volume estimator", "easement specialist"]),
+        ("- You explain the map to a project engineer.\n- You carry the instruments.\n- You keep the notes.\n"
+         "- You clear the line of sight.\n",
+         []),
+        ("- More patient than a school principal.\n- Tougher than a harbor pilot.\n- Quieter than a night watchman.\n",
+         []),
+        ("- Certified Floodplain Manager, from the Association of State Floodplain Managers\n"
+         "- Certified Survey Technician, from the National Society of Professional Surveyors\n"
+         "- Certified Photo Interpreter, from the Board of Photo Interpreters\n",
+         []),
+    ],
+)  # fmt: skip
+def test_the_items_of_a_list_may_hold_their_titles_anywhere(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_titles_in_a_column_beside_other_labels_are_names() -> None:
+    text = """If you want to work for	Try searching	Good to know
+A county	Boundary examiner	Nights are rare
+A quarry	Volume estimator	Steel-toed boots
+A pipeline firm	Easement specialist	Much driving
+"""
+    assert names(text) == ["Boundary examiner", "Volume estimator", "Easement specialist"]
+
+
+def test_a_title_ends_where_its_years_or_its_pay_begin() -> None:
+    page = "<h1>Land surveyors</h1><h2>Career path</h2><p>Here is the usual route.</p><ul>" + "".join(
+        f"<li><b>{name}</b> <span>{rest}</span></li>"
+        for name, rest in (("Survey coordinator", "0–2 years"), ("Senior party chief", "5+ years"), ("Chief of parties", "$81,000"))
+    )  # fmt: skip
+    assert names(page + "</ul>", "html") == ["Survey coordinator", "Senior party chief", "Chief of parties"]
+
+
+def test_a_paragraph_names_those_that_it_makes_somebody_of() -> None:
+    text = """In a town you may be hired as permit reviewer or boundary examiner. A records coordinator keeps the deeds, and
+another easement specialist walks the lines. Whoever likes numbers drifts toward volume estimator after some years.
+"""
+    assert names(text) == [
+        "permit reviewer",
+        "boundary examiner",
+        "records coordinator",
+        "easement specialist",
+        "volume estimator",
+    ]
+
+
 def test_italics_set_titles_apart() -> None:
     text = "# Land surveyors\n\n## Words\n\nOn some sites the same person is a *boundary engineer*, on others a **cadastral officer**, who minds *every detail*."
     assert names(text, "md") == ["boundary engineer", "cadastral officer"]

@@ -5,6 +5,7 @@ One such item may speak of anybody; a list most of whose items hold a name tells
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,8 @@ from pipeline.extract.names.unannounced.rounds import may_hold
 from pipeline.extract.names.unannounced.view import View
 
 _LEAST = 3
+_PERSON = re.compile(r"\W*(?:[A-Z][\w.’'-]*\s?){2,4}, ")
+"""Somebody whose title an item goes on to tell: "Ana Ruiz, executive director"."""
 
 
 def items(view: View, found: Iterable[Found]) -> Iterator[Found]:
@@ -38,7 +41,9 @@ def items(view: View, found: Iterable[Found]) -> Iterator[Found]:
 def _names(view: View, index: int) -> list[Shape]:
     block = view.document.blocks[index]
     found = (bounded(view, block, *noun) for noun in last(view.prose[index]))
-    return [Shape(each.start, each.end, each.start, each.end) for each in found if each is not None]
+    person = _PERSON.match(view.document.text, block.start, block.end)
+    begin = person.end() if person else -1
+    return [Shape(each.start, each.end, each.start, each.end) for each in found if each and each.start != begin]
 
 
 def _length(view: View, group: int, index: int) -> int:
