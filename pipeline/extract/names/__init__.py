@@ -72,7 +72,9 @@ def names(
     short = _abbreviations(document, kept)
     issuers = [issuer(document, each, defined) for each in kept]
     inherited(document, kept, issuers)
-    return [_draft(document, each, body, short) for each, body in zip(kept, issuers, strict=True)]
+    letters = frozenset(short.values())
+    told = ((each, body) for each, body in zip(kept, issuers, strict=True) if not _repeats(document, each, letters))
+    return [_draft(document, each, body, short) for each, body in told]
 
 
 def _abbreviations(document: Document, found: list[Found]) -> dict[str, str]:
@@ -82,6 +84,12 @@ def _abbreviations(document: Document, found: list[Found]) -> dict[str, str]:
         for each in reversed(found)
         if each.shape.abbreviation
     }
+
+
+def _repeats(document: Document, found: Found, letters: frozenset[str]) -> bool:
+    """Whether a name is but the letters of one that the document spells out with them: "the CCS certification"."""
+    alone = found.shape.abbreviation is None and found.lexicon.naming.canonical == "abbreviation"
+    return alone and document.text[found.shape.first : found.shape.last] in letters
 
 
 def _prepared(profile: Profile) -> _Ready:
