@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
-from pipeline.extract.names.unannounced.bounded import bounded, last
+from pipeline.extract.names.unannounced.bounded import bounded, last, named
 from pipeline.extract.names.unannounced.rounds import may_hold
 from pipeline.extract.names.unannounced.view import View
 
@@ -40,10 +40,14 @@ def items(view: View, found: Iterable[Found]) -> Iterator[Found]:
 
 def _names(view: View, index: int) -> list[Shape]:
     block = view.document.blocks[index]
-    found = (bounded(view, block, *noun) for noun in last(view.prose[index]))
+    found = (bounded(view.folded, block, *noun) for noun in last(view.prose[index]))
     person = _PERSON.match(view.document.text, block.start, block.end)
     begin = person.end() if person else -1
-    return [Shape(each.start, each.end, each.start, each.end) for each in found if each and each.start != begin]
+    return [
+        Shape(each.start, each.end, each.start, each.end)
+        for each in found
+        if each and each.start != begin and named(view, block, each)
+    ]
 
 
 def _length(view: View, group: int, index: int) -> int:
