@@ -48,7 +48,7 @@ def bounded(folded: str, block: Block, start: int, end: int) -> Bounded | None:
     first = start
     for at in range(len(words) - 1, max(len(words) - 1 - _WORDS, -1), -1):
         word = words[at].lstrip(_MARKS)
-        if not word or not word[0].isalpha() or word[-1] in _PARTING or word in _NO_WORDS or word.endswith(_OWNING):
+        if not word or not word[0].isalpha() or not word[-1].isalnum() or word in _NO_WORDS or word.endswith(_OWNING):
             return None
         first -= len(word) + 1
         before = words[at - 1] if at else ""
