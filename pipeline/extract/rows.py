@@ -251,6 +251,8 @@ class Rows:
             return None
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
             told = self._told(table.around[table.said : -1])
+        if told == GROUP and table.made and self._are_others(table):
+            return SUBJECT
         if told:
             return told
         if table.who.start >= 0 and table.who.subject is None and all(self._is_name(label) for label in table.labels):
@@ -260,6 +262,11 @@ class Rows:
         if any(self._is_somebody(label) for label in table.labels):
             return SUBJECT
         return None
+
+    def _are_others(self, table: Table) -> bool:
+        """Whether the rows are jobs none of which is the own subject at some level: "Salary by job title"."""
+        names = [label.saying.name for label in table.labels]
+        return not any(map(self.subjects.overlaps, names)) and all(map(self.subjects.may_be_titled, names))
 
     def _is_somebody(self, label: Heading) -> bool:
         """Whether a label is the own subject among others, or reads as the name of a subject."""
