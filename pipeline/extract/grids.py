@@ -55,6 +55,8 @@ class Table:
     """By the heading of a column, whom it is about, where a table sets subjects side by side."""
     columns: str | None = None
     """The qualifier that the headings of its columns give, where its rows say what is stated."""
+    titled: bool = False
+    """Whether its rows are told apart by titles that stand beside their labels."""
     role: str | None = None
     """What the row labels are: a qualifier, "subject" for other subjects, or None where they say themselves."""
     named: bool = False

@@ -11,6 +11,8 @@ from pipeline.extract.headings import Heading, Legend
 from pipeline.extract.reading import Reading
 from pipeline.extract.settings import announces, setting_of
 from pipeline.extract.subjects import OWN, Subjects, Who, stem
+from pipeline.extract.sums import first_is_sum
+from pipeline.extract.told_apart import timed, titled
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Cell, Range
 from pipeline.values.ranges import BARE_SPAN
@@ -60,6 +62,9 @@ class Rows:
         path = self.blocks[table.rows[0].block].path
         table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
         table.telling = [heading for heading in table.around if heading.start != self._title and heading.tells]
+        titles = titled(table, self.legend.at, self.label, self.subjects.may_be_titled)
+        self._labels |= titles
+        table.titled = bool(titles)
         table.labels = self._labels_of(table)
         table.asks = self._asks(table)
         return table
@@ -208,23 +213,12 @@ class Rows:
             return
         if any(self.subjects.is_own(label.saying.name) for label in table.labels) or not self._captioned(table):
             return
-        if len(table.labels) == 1 or self._is_whole(table):
+        if len(table.labels) == 1 or first_is_sum(self.reading, table):
             self.subjects.also_own(table.labels[0].saying.name)
 
     def _captioned(self, table: Table) -> bool:
         who = self._who_around(table)
         return who.start >= 0 and who.subject is None and who.group is None
-
-    def _is_whole(self, table: Table) -> bool:
-        """Whether the first row is the sum of the others in some column of counts."""
-        columns: dict[int, list[int]] = {}
-        for row in table.rows:
-            for cell in row.cells:
-                mentions = [] if cell.head else self.reading.mentions_in(cell.start, cell.end)
-                low = mentions[0].low if len(mentions) == 1 and mentions[0].kind == "count" else None
-                if low is not None and not mentions[0].unit:
-                    columns.setdefault(cell.column, []).append(int(low))
-        return any(len(numbers) > 2 and _sums_up(numbers[0], numbers[1:]) for numbers in columns.values())
 
     # what the rows are
 
@@ -234,6 +228,8 @@ class Rows:
             return None
         if self._compares(table):
             return SUBJECT
+        if table.titled:
+            return GROUP if self._are_levels(table) or self._is_ladder(table) else SUBJECT
         across = self._is_across(table)
         if table.asks and not across:
             if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):
@@ -249,6 +245,8 @@ class Rows:
         speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in telling)
         if speaking == len(table.labels):
             return None
+        if told is None and timed(table.labels, self.text):
+            return min(self._timed, default=None)
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
             told = self._told(table.around[table.said : -1])
         if told == GROUP and table.made and self._are_others(table):
@@ -385,8 +383,3 @@ class Rows:
 def _points(heading: Heading) -> bool:
     """Whether a caption or lead-in speaks of its table, and does not only end a paragraph above it."""
     return heading.end - heading.start <= SHORT or _POINTING.search(heading.saying.words) is not None
-
-
-def _sums_up(whole: int, parts: Sequence[int]) -> bool:
-    """Whether parts add up to a whole, within rounding."""
-    return whole > 100 and abs(whole - sum(parts)) <= max((len(parts) + 1) * 100, whole // 100)

@@ -134,6 +134,42 @@ def test_a_sum_that_ends_a_tile_is_of_the_heading_above_it_not_of_the_next_one()
     ]  # fmt: skip
 
 
+def test_a_title_beside_the_label_of_a_row_tells_whose_its_figures_are() -> None:
+    text = """# Accountants
+
+Where they went:
+
+| Where | What it says on the door | Pays |
+|---|---|---|
+| A paper mill | Cost accountant | $70,500 |
+| A county court | Forensic auditor | $75,500 |
+| Up the hill | Payroll coordinator | $52,000 |
+"""
+    said = figures(text, "subject", name="page.md", subject=OWN, aliases=("accountant",))
+    assert [(value, about["subject"]) for _, value, about in said] == [
+        ("70500", "cost-accountant"), ("75500", "forensic-auditor"), ("52000", "payroll-coordinator"),
+    ]  # fmt: skip
+
+
+def test_pay_by_job_title_is_that_of_the_jobs_and_pay_by_level_the_subjects_own() -> None:
+    text = "Accountant Salary\n\nAverage Annual Salary by Job Title\n\n- Payroll coordinator: $52,000\n- Cost estimator: $71,000\n- Auditor: $76,000\n"
+    said = figures(text, "subject", subject=OWN, aliases=("accountant",))
+    assert [about["subject"] for _, _, about in said] == ["payroll-coordinator", "cost-estimator", "auditor"]
+    levels = "Accountant Salary\n\nAverage Annual Salary by Job Title\n\n- Junior accountant: $52,000\n- Senior accountant: $91,000\n"
+    said = figures(levels, "subject", "group", subject=OWN, aliases=("accountant",))
+    assert [about for _, _, about in said] == [
+        {"subject": OWN, "group": "Junior accountant"}, {"subject": OWN, "group": "Senior accountant"},
+    ]  # fmt: skip
+
+
+def test_rows_told_apart_by_years_are_steps_of_experience() -> None:
+    text = "Pay climbs with time in the chair:\n\n- Less than 1 year: $52,100\n- 1 to 4 years: $61,900\n- 10 years and up: $86,200\n"
+    said = figures(text, "experience", subject=OWN, aliases=("accountant",))
+    assert [(value, about["experience"]) for _, value, about in said] == [
+        ("52100", "Less than 1 year"), ("61900", "1 to 4 years"), ("86200", "10 years and up"),
+    ]  # fmt: skip
+
+
 LIST = """Branches of accounting
 
 - Tax accountant. Prepares returns for people and firms. Expect $61,000 to $72,000.
