@@ -15,7 +15,8 @@ from pipeline.extract.grids import Table
 from pipeline.extract.headings import Heading, Headings, Legend, Unit
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import surveyed
-from pipeline.extract.ranks import ordinal, percentile
+from pipeline.extract.percentiles import percentile
+from pipeline.extract.ranks import ordinal
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import said
 from pipeline.extract.scaled import has_own

@@ -11,6 +11,7 @@ from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
+from pipeline.extract.noted import Noted
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import stems
 from pipeline.extract.worded import either, once
@@ -47,7 +48,7 @@ _CAPITALS = re.compile(r"[A-Z]")
 _CALL = re.compile(
     rf"\[(\d{{1,2}})\]|(?<=[a-z.,;:)”’])(\d{{1,2}})(?=\s|$|[.,;])|(?<=[\w.,;:)”’%])([{RAISED}]{{1,2}})(?![{RAISED}])"
 )
-_NOTES = re.compile(r"^\W*(?:references|notes|footnotes|sources|endnotes)\b", re.I)
+_NOTES = re.compile(r"^\W*(?:\w+\s){0,2}(?:references|notes|footnotes|sources|endnotes)\b", re.I)
 _NOTE = re.compile(
     rf"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*(?:\[?(\d{{1,2}})\]?[.):]?\s|([{RAISED}]{{1,2}}))\s*(?=[A-Z“\"])"
 )
@@ -92,6 +93,7 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
+        self._noted: Noted | None = None
         self.covering = covering(reading)
         self._sourced = _sourced(reading.profile)
 
@@ -106,6 +108,13 @@ class Credits:
         if found:
             self._last = found
         return self._another(found or self._noted_near(index, place) or self._for_all(place))
+
+    def below(self, index: int, key: str) -> Credit | None:
+        """The credit for a figure of a property in a card, by the line below the last of the cards."""
+        if self._noted is None:
+            self._noted = Noted(self.reading)
+        credit = self._noted.above(index, key)
+        return None if credit and self.is_for_all(credit) else self._another(credit)
 
     def is_for_all(self, credit: Credit) -> bool:
         """Whether a credit is the one that holds for the whole document."""

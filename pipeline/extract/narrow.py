@@ -39,7 +39,7 @@ _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:
 _RESTATES = re.compile(
     r"(?:\A|[.,;(–—]\s*|\s)(?:[Tt]hat|[Tt]his|[Ii]t|[Ww]hich)(?:[’']s|\s(?:is|was|means|(?:comes?|works?|breaks?)"
     r"(?:\s(?:out|down))?|translates?|equals|amounts|equates))(?:\s(?:to|at|into|out|about|around|roughly|approximately"
-    r"|nearly|just|over|under|a|an|the|same|as|little|equivalent|of)){0,5}\s*\Z"
+    r"|nearly|just|over|under|a|an|the|same|as|little|equal|equivalent|of)){0,5}\s*\Z"
 )
 """Words that say an amount again: "that works out to about", "which is"."""
 

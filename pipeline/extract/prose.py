@@ -234,6 +234,8 @@ class Prose:
         if credit and self.credits.is_for_all(credit):
             said = surveyed(self.properties[draft.property]) and self.credits.covers(draft.property)
             credit = credit if said else None
+        elif credit is None:
+            credit = self.credits.below(index, draft.property)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)

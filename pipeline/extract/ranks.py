@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning
+from pipeline.extract.percentiles import FRACTIONS, fraction, percentile
 from pipeline.extract.reading import Reading
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
@@ -15,19 +16,12 @@ from pipeline.records.mention import Mention
 
 _PERCENTILE = re.compile(r"\s*[- ]?(?:percentile|percentiles|pctl)\b", re.I)
 _ALONE = r"(?=\s+(?:is|was|at|makes?|made|of|%s)?\s*(?:about\s+|nearly\s+)?[$£€])"
-_FRACTIONS = {"tenth": 10, "quarter": 25, "fifth": 20, "decile": 10, "quartile": 25, "third": 33}
-_FRACTIONS |= {"ten": 10, "five": 20, "four": 25}
-_FRACTION = re.compile(r"\s(?:[a-z]+\s)?(tenth|quarter|fifth|decile|quartile)\b", re.I)
 _PART = re.compile(r"\b(?:(?:an?|one)\s(quarter|tenth|fifth)|one\s[a-z-]+\sin\s(?:every\s)?(ten|five|four))\b", re.I)
 _BOUNDS = frozenset(("less_than", "at_most", "more_than", "at_least"))
 _HAS = r"\b(?:%s|made|make|get|got|take|took|receive)"
+_EXCEEDS = re.compile(r"\b(?:clear|top|exceed|surpass|pass)(?:p?ed|e?s)?\s(?:the\s)?\Z")
+"""A verb that makes an amount the least of a share: "one in ten cleared $211,450"."""
 _APART = re.compile(r"[;:.]|\d")
-
-
-def percentile(share: Decimal | int, high: bool) -> str:
-    """The percentile at which a share of the highest or lowest begins or ends."""
-    number = 100 - int(share) if high else int(share)
-    return f"p{number}"
 
 
 def ordinal(text: str, mention: Mention) -> str:
@@ -49,18 +43,19 @@ _words = once(_Words)
 
 def ranks(reading: Reading, ranking: list[Hit], mentions: list[Mention], where: Range) -> list[Hit]:
     """Shares and percentiles of a sentence, as cues for the statistic that they are. `ranking`: its cues that rank."""
-    compared = [each for each in mentions if each.bound in _BOUNDS and each.kind == "money"]
+    text = reading.text
+    compared = [each for each in mentions if each.kind == "money" and (each.bound in _BOUNDS or _exceeded(text, each))]
     if not (ranking or compared or any(each.unit == "ordinal" for each in mentions)):
         return []
-    text, words = reading.text, _words(reading.profile)
+    words = _words(reading.profile)
     found: list[Hit] = []
     for hit in ranking:
-        fraction = _FRACTION.match(text, hit.end)
-        if fraction:
-            found.append(_ranked(hit, fraction.end(), Decimal(_FRACTIONS[fraction.group(1).lower()])))
+        behind = fraction(text, hit)
+        if behind:
+            found.append(_ranked(hit, behind[1], behind[0]))
     if compared:
         for part in _PART.finditer(text, *where):
-            share = Mention("percent", part.start(), part.end(), Decimal(_FRACTIONS[part[part.lastindex or 1].lower()]))
+            share = Mention("percent", part.start(), part.end(), Decimal(FRACTIONS[part[part.lastindex or 1].lower()]))
             found += _having(text, share, compared, words.has)
     percentiles = False
     for mention in mentions:
@@ -85,7 +80,7 @@ def _leads(text: str, hit: Hit, mention: Mention) -> bool:
     return 0 <= mention.start - hit.end <= 14 and text.count(" ", hit.end, mention.start) <= 2
 
 
-def _ranked(hit: Hit, end: int, share: Decimal) -> Hit:
+def _ranked(hit: Hit, end: int, share: Decimal | int) -> Hit:
     rank = hit.means.rank or Mark("rank", "statistic")
     return Hit(hit.start, end, _meaning(rank.key, percentile(share, rank.value == "high")))
 
@@ -100,6 +95,10 @@ def _meaning(key: str, value: str) -> Meaning:
     return Meaning((Mark("ranked", key, value),))
 
 
+def _exceeded(text: str, money: Mention) -> bool:
+    return _EXCEEDS.search(text, max(0, money.start - 14), money.start) is not None
+
+
 def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[str]) -> list[Hit]:
     """A share that has less or more than an amount: "a quarter made less than $48,190" is p25."""
     for money in compared:
@@ -111,6 +110,7 @@ def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[
         if share.low is None or not (not before or has.search(gap) or gap.count(" ") <= 4):
             continue
         number = int(share.low)
-        value = "median" if number == 50 else percentile(number, money.bound in ("more_than", "at_least"))
+        high = money.bound in ("more_than", "at_least") or _exceeded(text, money)
+        value = "median" if number == 50 else percentile(number, high)
         return [_statistic(share.start, share.end, value)]
     return []

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from pipeline.extract.legible import uncalled
 from pipeline.extract.lexicon import Hit, Lexicon, fold
+from pipeline.extract.percentiles import fraction, percentile
 from pipeline.extract.said import said
 from pipeline.extract.scaled import Scale, scale_in
 from pipeline.profiles.model import Profile, Qualifier
@@ -88,6 +89,9 @@ class Saying:
                 value = None if name in self.said else said(self.words, hit, name, qualifier)
                 if value is not None:
                     self.said[name] = value, hit.start, hit.end
+        part = fraction(self.words, hit) if means.rank else None
+        if part and means.rank:
+            self.said.setdefault(means.rank.key, (percentile(part[0], means.rank.value == "high"), hit.start, part[1]))
         if means.markers:
             self.markers |= means.markers
         self.labels += means.labels

@@ -42,6 +42,9 @@ SHORT = 60
 TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "national"})
 """Labels of the row that sums up the others."""
 
+_DATED = 22
+"""How far behind its name the date of a source stands: " as of September 2026"."""
+
 _BRACKETED = re.compile(r"\([$£€]?\d[\d.,]*\s?%?\)")
 
 _FIGURE = b"0123456789 %/'"
@@ -229,6 +232,8 @@ class Tables:
         credit = self._credit(answer)
         if credit and self.credits.is_for_all(credit) and not (surveyed(prop) and self.credits.covers(draft.property)):
             credit = None
+        elif credit is None and table.made:
+            credit = self.credits.below(answer.block, draft.property)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
@@ -256,9 +261,11 @@ class Tables:
 
     def _date_of(self, credit: Credit, prop: Property, draft: Draft) -> None:
         """The year that a source is cited with dates the figures that have no date: "Source: BLS, 2023"."""
-        if prop.dates != "as_of" or "as_of" in draft.qualifiers or not self.text.startswith(",", credit.end):
+        if prop.dates != "as_of" or "as_of" in draft.qualifiers:
             return
-        when = self.legend.dates.date_in((credit.end, credit.end + 12))
+        if not self.text.startswith((",", " as of "), credit.end):
+            return
+        when = self.legend.dates.date_in((credit.end, credit.end + _DATED))
         if when:
             stamp(draft, prop, self.text, when)
 

@@ -1,0 +1,52 @@
+"""Lines below the last of several cards that say whose all their figures are: "Salaries are from Example Jobs"."""
+
+from __future__ import annotations
+
+from pipeline.extract.crediting import Credit, noted_in
+from pipeline.extract.reading import Reading
+from pipeline.records.document import Block
+
+_LONGEST = 120
+"""Characters of such a line."""
+_NEAR, _CARD = 3, 4
+"""How soon below a figure such a line stands, and how many blocks a card has."""
+
+
+class Noted:
+    """The lines of one document that credit what stands above them."""
+
+    def __init__(self, reading: Reading) -> None:
+        blocks = reading.document.blocks
+        lines = (
+            (index, noted_in(reading, block.start, block.end))
+            for index, block in enumerate(blocks)
+            if block.kind == "paragraph" and block.region == "main" and block.end - block.start <= _LONGEST
+        )
+        self.reading = reading
+        self._lines = [(index, credit) for index, credit in lines if credit]
+
+    def above(self, index: int, key: str) -> Credit | None:
+        """The credit of the line below the cards of which a block is one, where it speaks of a property."""
+        lines = (each for each in self._lines if each[0] > index and self._covers(each[0], index))
+        line, credit = next(lines, (-1, None))
+        return credit if credit and self._speaks_of(line, key) else None
+
+    def _covers(self, line: int, index: int) -> bool:
+        """Whether a line stands right below a block, or below cards in a row of which that is one."""
+        blocks = self.reading.document.blocks
+        path, other = blocks[line].path, blocks[index].path
+        if path == other:
+            carded = index > 0 and blocks[index - 1].kind == "paragraph" and not self._ends(blocks[index - 1])
+            return carded or line - index <= _NEAR
+        if len(path) < 2 or path[:-1] != other[:-1] or blocks[path[-1]].level != blocks[other[-1]].level:
+            return False
+        cards = sum(each.kind == "heading" for each in blocks[index:line])
+        return line - index <= _CARD * (cards + 1)
+
+    def _ends(self, block: Block) -> bool:
+        return self.reading.text.endswith((".", "!", "?", ":", ")"), block.start, block.end)
+
+    def _speaks_of(self, line: int, key: str) -> bool:
+        block = self.reading.document.blocks[line]
+        named = {each for hit in self.reading.hits_in(block.start, block.end) for each in hit.means.properties}
+        return key in named or not named
