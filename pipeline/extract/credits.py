@@ -93,7 +93,7 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
-        self._noted: Noted | None = None
+        self._below: Noted | None = None
         self.covering = covering(reading)
         self._sourced = _sourced(reading.profile)
 
@@ -111,9 +111,9 @@ class Credits:
 
     def below(self, index: int, key: str) -> Credit | None:
         """The credit for a figure of a property in a card, by the line below the last of the cards."""
-        if self._noted is None:
-            self._noted = Noted(self.reading)
-        credit = self._noted.above(index, key)
+        if self._below is None:
+            self._below = Noted(self.reading)
+        credit = self._below.above(index, key)
         return None if credit and self.is_for_all(credit) else self._another(credit)
 
     def is_for_all(self, credit: Credit) -> bool:
