@@ -9,11 +9,11 @@ from pipeline.extract.asides import is_attached, may_speak_of
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.following import Following
-from pipeline.extract.lengths import no_length
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.linking import LINKS, linking
 from pipeline.extract.measured import units
 from pipeline.extract.nearest import BREAK, FAR, RIVAL
+from pipeline.extract.none_of_any import none_of_any
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
 from pipeline.extract.settings import Settings
@@ -35,7 +35,6 @@ _NEAR = 60
 
 _ANSWERING = 12
 """How soon a verb behind a name says that so many of them answered a survey."""
-_PER = (" per ", " for every ")
 _OF_THE = ("Of the ", "of the ", "Of all ", "of all ")
 _OF_THEM = (" of the ", " of these ", " of those ", " of its ", " of their ")
 _OF_THEM_ALL = re.compile(r"\s+of\s+(us|them)\b")
@@ -77,9 +76,7 @@ class Chooser:
         """Why a figure is none of any property, by the words right beside it; None where it may be one."""
         if self.following.is_difference(mention):
             return "a difference, not a level"
-        if mention.kind == "count" and self.text.endswith(_PER, 0, mention.start):
-            return "what a rate is measured on"
-        return no_length(self.text, mention) if mention.kind == "duration" else None
+        return none_of_any(self.text, mention)
 
     def choose(self, scene: Scene, mention: Mention, carried: Carried, earlier: Sequence[Draft]) -> Choice:
         """The property of a figure: by the nearest cue that fits, else by what is said of the figures before it."""

@@ -34,7 +34,7 @@ CODE = (
     *("compare/duplicates.py", "compare/editions.py", "files/inputs.py", "files/jsonlines.py"),
     *("publish/rights.py", "publish/selectors.py", "run/fetching.py", "run/reuse.py"),
 )
-LIBRARIES = ("ahocorasick-rs", "google-re2", "lxml", "msgspec", "pydantic", "pypdfium2", "turbohtml")
+LIBRARIES = ("ahocorasick-rs", "lxml", "msgspec", "pydantic", "pypdfium2", "turbohtml")
 
 
 class Head(Struct, frozen=True):

@@ -19,7 +19,6 @@ HEAVY = (
     "yaml",
     "msgspec",
     "jsonschema",
-    "re2",
     "turbohtml",
     "ahocorasick_rs",
     "jinja2",

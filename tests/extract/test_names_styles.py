@@ -142,7 +142,6 @@ The HR Certification Institute (HRCI) grants the PHR to people with two years of
         [
             ("SHRM-CP", "Society for Human Resource Management"),
             ("PHR", "HR Certification Institute"),
-            ("PHR", "HR Certification Institute"),
         ],
         [],
         id="numbered-headings",

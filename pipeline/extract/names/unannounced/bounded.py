@@ -19,11 +19,13 @@ _PARTING = frozenset(",:;(–—•-*")
 _OWNING = ("'s", "’s")
 _MARKS = '*_"“('
 _NO_WORDS = NO_KIND | word_set("and or")
+_CALLING = word_set("known well same regarded referred seen")
+"""Words before an "as" that makes nobody what follows."""
 _COMPARING = word_set("than like unlike")
 _AFTER = re.compile(
     r"[^\w\s]|\s*$|\s+(?:and|or|who|whose|that|which|when|where|while|if|as|in|at|on|for|of|with|to|from|by|after|before|than|is|are"
     r"|can|may|will|should|must|once|about|over|near|around|between|but"
-    r"|(?!(?:positions|jobs|roles|openings|posts|duties|teams)\b)[a-z]+s\b|[^a-z\s])"
+    r"|[a-z]+s\b|[^a-z\s])"
 )
 """What follows a name and none of its words: of "a hospital's executive team" no "executive" is named."""
 
@@ -55,7 +57,8 @@ def bounded(folded: str, block: Block, start: int, end: int) -> Bounded | None:
         if len(word) < len(words[at]) or not before or before[-1] in _PARTING or before in _LINKING:
             return Bounded(first, end, False) if at or line > low or low == block.start else None
         if before in _MAKING:
-            return None if at > 1 and words[at - 2] in _COMPARING else Bounded(first, end, True)
+            earlier = words[at - 2] if at > 1 else ""
+            return None if earlier in _COMPARING else Bounded(first, end, earlier not in _CALLING)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Lengths of time that are no length of anything: how often, how long at work, some day."""
+"""Figures that state nothing by themselves: how often something comes, how long one worked, per how many."""
 
 from __future__ import annotations
 
@@ -20,9 +20,18 @@ _LASTING = re.compile(r"\b(?:for|in|takes?|took|lasts?|lasting|only|just|than|ab
 _SINGLE = re.compile(r"[-\s](?:long|of|course|class|workshop|training|seminar|program|a|per|each|every|at)\b")
 
 
-def no_length(text: str, mention: Mention) -> str | None:
-    """Why a length of time in a text states no length of anything, None where it may."""
-    start, end = mention.start, mention.end
+_PER = (" per ", " for every ")
+"""What stands before the number that a rate is measured on: "1.9 injuries per 100 workers"."""
+
+
+def none_of_any(text: str, mention: Mention) -> str | None:
+    """Why a length of time or a number in a text states nothing by itself, None where it may."""
+    if mention.kind == "count":
+        return "what a rate is measured on" if text.endswith(_PER, 0, mention.start) else None
+    return _no_length(text, mention.start, mention.end) if mention.kind == "duration" else None
+
+
+def _no_length(text: str, start: int, end: int) -> str | None:
     if _AGE.match(text, end):
         return "an age, and no length of time"
     if _AT_WORK.match(text, end):
