@@ -8,6 +8,8 @@ from pipeline.records.document import Block
 
 _LONGEST = 120
 """Characters of such a line."""
+_LINKS = (": ", " from ", " by ")
+"""What stands between the figures and whose they are."""
 _NEAR, _CARD = 3, 4
 """How soon below a figure such a line stands, and how many blocks a card has."""
 
@@ -21,6 +23,7 @@ class Noted:
             (index, noted_in(reading, block.start, block.end))
             for index, block in enumerate(blocks)
             if block.kind == "paragraph" and block.region == "main" and block.end - block.start <= _LONGEST
+            if any(reading.text.find(each, block.start, block.end) >= 0 for each in _LINKS)
         )
         self.reading = reading
         self._lines = [(index, credit) for index, credit in lines if credit]
