@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.extract.crediting import Credit, noted_in
 from pipeline.extract.reading import Reading
 from pipeline.records.document import Block
@@ -18,14 +20,9 @@ class Noted:
     """The lines of one document that credit what stands above them."""
 
     def __init__(self, reading: Reading) -> None:
-        blocks = reading.document.blocks
-        lines = (
-            (index, noted_in(reading, block.start, block.end))
-            for index, block in enumerate(blocks)
-            if block.kind == "paragraph" and block.region == "main" and block.end - block.start <= _LONGEST
-            if any(reading.text.find(each, block.start, block.end) >= 0 for each in _LINKS)
-        )
         self.reading = reading
+        linked = sorted({*map(reading.block_before, _linked(reading.text))} - {-1})
+        lines = ((index, self._credit(reading.document.blocks[index])) for index in linked)
         self._lines = [(index, credit) for index, credit in lines if credit]
 
     def above(self, index: int, key: str) -> Credit | None:
@@ -33,6 +30,12 @@ class Noted:
         lines = (each for each in self._lines if each[0] > index and self._covers(each[0], index))
         line, credit = next(lines, (-1, None))
         return credit if credit and self._speaks_of(line, key) else None
+
+    def _credit(self, block: Block) -> Credit | None:
+        """Whom a block credits, where it is such a line."""
+        if block.kind != "paragraph" or block.region != "main" or block.end - block.start > _LONGEST:
+            return None
+        return noted_in(self.reading, block.start, block.end)
 
     def _covers(self, line: int, index: int) -> bool:
         """Whether a line stands right below a block, or below cards in a row of which that is one."""
@@ -53,3 +56,12 @@ class Noted:
         block = self.reading.document.blocks[line]
         named = {each for hit in self.reading.hits_in(block.start, block.end) for each in hit.means.properties}
         return key in named or not named
+
+
+def _linked(text: str) -> Iterator[int]:
+    """Where a text may link figures with whose they are."""
+    for link in _LINKS:
+        place = text.find(link)
+        while place >= 0:
+            yield place
+            place = text.find(link, place + 1)

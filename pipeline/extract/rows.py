@@ -62,7 +62,7 @@ class Rows:
         path = self.blocks[table.rows[0].block].path
         table.around += [self.legend.at((self.blocks[i].start, self.blocks[i].end)) for i in path[::-1]]
         table.telling = [heading for heading in table.around if heading.start != self._title and heading.tells]
-        titles = titled(table, self.legend.at, self.label, self.subjects.may_be_titled)
+        titles = titled(table, self.reading.mentions_in, self.legend.at, self.label, self.subjects.may_be_titled)
         self._labels |= titles
         table.titled = bool(titles)
         table.labels = self._labels_of(table)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pipeline.extract.grids import Table
 from pipeline.extract.headings import Heading
 from pipeline.records.document import Cell, Range
+from pipeline.records.mention import Mention
 
 _LEAST = 3
 _LONGEST = 60
@@ -22,22 +23,27 @@ _TIME = re.compile(
 
 def titled(
     table: Table,
+    figures: Callable[[int, int], Sequence[Mention]],
     at: Callable[[Range], Heading],
     label: Callable[[Cell], Heading | None],
     is_title: Callable[[str], bool],
 ) -> dict[tuple[Range, ...], Heading]:
     """By the headings of its rows, the titles in another column that tell them apart: "State prison | Ward nurse |
     $81,200". None where those headings themselves say anything, or where less than two rows in three have a title."""
+    if table.made or len(table.rows) < _LEAST:
+        return {}
     found: dict[int, dict[tuple[Range, ...], Heading]] = {}
     rows = [row.cells for row in table.rows if any(cell.row_heads and not cell.head for cell in row.cells)]
-    if table.made or len(rows) < _LEAST:
+    if len(rows) < _LEAST:
         return {}
-    for cells in rows:
+    for place, cells in enumerate(rows):
+        if not found and 3 * place > len(rows):
+            return {}  # too few rows are left
         for cell in cells:
-            if cell.head or not cell.row_heads or cell.end - cell.start > _LONGEST:
+            if cell.head or not cell.row_heads or cell.end - cell.start > _LONGEST or figures(cell.start, cell.end):
                 continue
             heading = at((cell.start, cell.end))
-            if not heading.mentions and is_title(heading.saying.name):
+            if is_title(heading.saying.name):
                 found.setdefault(cell.column, {})[cell.row_heads] = heading
     column = min(found, key=lambda each: (-len(found[each]), each), default=-1)
     titles = found.get(column, {})
