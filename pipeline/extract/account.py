@@ -31,7 +31,6 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     unclaimed: list[Unclaimed] = []
     seen: set[Range] = set()
     in_left = _Walk(sorted(reasons))
-    rules = _Rules(reading)
     for start, end in _figures(reading.text):
         figures += 1
         taker = max(taken[start:end])
@@ -40,7 +39,7 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
         elif taker == _CONTEXT:
             in_context += 1
         else:
-            rule = rules.of(start, end)
+            rule = _rule(reading, start, end)
             if rule:
                 ignored[rule] += 1
                 continue
@@ -92,35 +91,22 @@ def _unclaimed(reading: Reading, item: Left | None, start: int, end: int) -> Unc
     )
 
 
-class _Rules:
-    """The named rules that leave figures aside, asked for one figure after the other."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.at = reading, 0
-
-    def of(self, start: int, end: int) -> str | None:
-        """The rule that leaves a figure aside, if one does."""
-        reading, mentions = self.reading, self.reading.mentions
-        index = reading.block_at(start)
-        region = reading.document.blocks[index].region if index >= 0 else "main"
-        if region in ("nav", "footer"):
-            return "page furniture"
-        if region == "head":
-            return "title of the page"
-        while self.at < len(mentions) and mentions[self.at].end <= start:
-            self.at += 1
-        for place in range(self.at, len(mentions)):
-            mention = mentions[place]
-            if mention.start >= end:
-                break
-            if start < mention.end:
-                if mention.kind == "date":
-                    return "a date by itself"
-                if mention.kind == "period":
-                    return "years by themselves"
-                if mention.unit in UNITS_APART:
-                    return f"a {mention.unit.replace('_', ' ')}"
-        return None
+def _rule(reading: Reading, start: int, end: int) -> str | None:
+    """The named rule that leaves a figure aside, if one does."""
+    index = reading.block_at(start)
+    region = reading.document.blocks[index].region if index >= 0 else "main"
+    if region in ("nav", "footer"):
+        return "page furniture"
+    if region == "head":
+        return "title of the page"
+    for mention in reading.mentions_over(start, end):
+        if mention.kind == "date":
+            return "a date by itself"
+        if mention.kind == "period":
+            return "years by themselves"
+        if mention.unit in UNITS_APART:
+            return f"a {mention.unit.replace('_', ' ')}"
+    return None
 
 
 class _Walk:

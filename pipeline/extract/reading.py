@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from sys import maxsize
 
 from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
@@ -18,6 +19,8 @@ from pipeline.values.bytewise import one_byte
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
+
+_START = attrgetter("start")
 
 
 class Reading:
@@ -34,9 +37,9 @@ class Reading:
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = one_byte(document.text).translate(FOLDING)
         self.cuts = Sentences(document)
-        self._mention_starts = [*(mention.start for mention in self.mentions), maxsize]
-        self._hits: dict[int, tuple[list[Hit], list[int]]] = {}
-        self._block_starts = [block.start for block in document.blocks]
+        self._mention_starts = [*map(_START, self.mentions), maxsize]
+        self._hits: dict[int, list[Hit]] = {}
+        self._block_starts = self.cuts.block_starts
         self._sentences: dict[int, list[int]] = {}
         self._plain = self.folded.translate(_SPLIT)
         self.places = self.lexicon.places(self.folded)
@@ -120,19 +123,24 @@ class Reading:
             last += 1
         return self.mentions[first:last]
 
+    def mentions_over(self, start: int, end: int) -> list[Mention]:
+        """The mentions that hold a part of a range: those that begin in it, and the one before if it reaches in."""
+        first = bisect_right(self._mention_starts, start)
+        if first and self.mentions[first - 1].end > start:
+            first -= 1
+        return self.mentions[first : bisect_left(self._mention_starts, end, first)]
+
     def hits_in(self, start: int, end: int) -> list[Hit]:
         """The cues that begin in a range within one block. A block is searched when it is first asked about."""
         index = bisect_right(self._block_starts, start) - 1
         found = self._hits.get(index)
         if found is None:
             block = self.document.blocks[index]
-            hits = self.cues_in(block.start, block.end)
-            found = self._hits[index] = hits, [hit.start for hit in hits]
-        hits, starts = found
-        if not hits:
-            return []
-        first = bisect_left(starts, start)
-        return hits[first : bisect_left(starts, end, first)]
+            found = self._hits[index] = self.cues_in(block.start, block.end)
+        if not found:
+            return found
+        first = bisect_left(found, start, key=_START)
+        return found[first : bisect_left(found, end, first, key=_START)]
 
     def cues_in(self, start: int, end: int) -> list[Hit]:
         """The cues in a range, searched by itself: most sentences around one with a figure are asked about nothing."""

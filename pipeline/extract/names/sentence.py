@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from pipeline.extract.sentences import sentence_starts
 from pipeline.records.document import Block, Document, Range
 
 _REACH = 700
+_START = attrgetter("start")
 
 
 class Sentences:
@@ -21,7 +23,7 @@ class Sentences:
     @cached_property
     def block_starts(self) -> list[int]:
         """Where the blocks begin."""
-        return [block.start for block in self.document.blocks]
+        return [*map(_START, self.document.blocks)]
 
     def starts(self, block: Block) -> list[int]:
         """Where the sentences of a block begin."""
