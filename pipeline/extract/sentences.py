@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_letters
 
 _END = re.compile(
@@ -44,15 +45,25 @@ _SIGN_AFTER = re.compile(r"\s*(\S)")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([A-Za-z]+)")
 
 
-def sentence_starts(text: str, start: int, end: int) -> list[int]:
-    """The places in text[start:end] where a sentence begins, the first being `start`."""
-    starts = [start]
-    for match in _END.finditer(text, start, end):
+def sentence_starts(words: str) -> tuple[int, ...]:
+    """The places in the words of a block where a sentence begins, the first being 0."""
+    return _known(words) if len(words) <= LONGEST else _starts(words)
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str) -> tuple[int, ...]:
+    """The same, remembered: almost half of what a site's pages say stands on others of its pages too."""
+    return _starts(words)
+
+
+def _starts(text: str) -> tuple[int, ...]:
+    starts, end = [0], len(text)
+    for match in _END.finditer(text):
         place, done = match.span()
         first = text[place]
-        if first == "." and not _ends(text, start, place, done, end):
+        if first == "." and not _ends(text, place, done):
             continue
-        if first == "\n" and _is_wrapped(text, start, place, done):
+        if first == "\n" and _is_wrapped(text, place, done):
             continue
         after = done
         while after < end and text[after].isspace():
@@ -61,7 +72,7 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
             if after - starts[-1] > LONGEST:
                 starts += _cuts(text, starts[-1], after)
             starts.append(after)
-    return starts + _cuts(text, starts[-1], end)
+    return (*starts, *_cuts(text, starts[-1], end))
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -74,24 +85,24 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
-def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    near = text[max(start, stop - _NEAR) : stop]
+def _ends(text: str, stop: int, after: int) -> bool:
+    near = text[max(0, stop - _NEAR) : stop]
     word = near[len(near.rstrip(_LETTERS)) :].strip(".").lower()
     if word == "no":
-        following = _SIGN_AFTER.match(text, after, end)
+        following = _SIGN_AFTER.match(text, after)
         if following is None or not following[1].isdigit():
             return True  # "No. Nurses earn more": an answer, and no number
     if word in _BEFORE_NAME:
         return False
     if word in _WITHIN or (len(word) == 1 and word.isalpha()):
-        following = _WORD_AFTER.match(text, after, end)
+        following = _WORD_AFTER.match(text, after)
         return following is not None and following.group(1).lower() in _STARTERS and following.group(1)[0].isupper()
     return True
 
 
-def _is_wrapped(text: str, start: int, stop: int, after: int) -> bool:
+def _is_wrapped(text: str, stop: int, after: int) -> bool:
     """Whether a line break only wraps a long line: the sentence goes on below."""
     if after < len(text) and text[after].islower():
         return after - stop == 1
-    line = stop - max(start, text.rfind("\n", start, stop) + 1)
+    line = stop - (text.rfind("\n", 0, stop) + 1)
     return after - stop == 1 and line >= WRAP

@@ -29,7 +29,8 @@ class Sentences:
         """Where the sentences of a block begin."""
         starts = self.cuts.get(block.start)
         if starts is None:
-            starts = self.cuts[block.start] = sentence_starts(self.document.text, block.start, block.end)
+            words = self.document.text[block.start : block.end]
+            starts = self.cuts[block.start] = [block.start + each for each in sentence_starts(words)]
         return starts
 
     def around(self, block: Block, place: int) -> Range:
