@@ -243,13 +243,11 @@ _CAPITAL_ONLY = frozenset(
 )
 
 
-def label(text: str, figure: Printed) -> Printed:
-    """A number that names a thing ("Form 1040", "Fortune 500", "page 12", "top 10") and counts nothing."""
-    if not figure.bare or figure.end - figure.start > 5:
-        return figure
-    word = word_before(text, figure.start)
+def label(text: str, start: int, end: int) -> str | None:
+    """What a bare number is that only names a thing: a label ("Form 1040", "page 12") or a rank ("top 10")."""
+    word = word_before(text, start) if end - start <= 5 else ""
     if not word or (lower := word.rstrip(".").lower()) not in _LABELS:
-        return figure
+        return None
     if lower == "top":
-        return _named("rank", figure.start, figure.end)
-    return figure if lower in _CAPITAL_ONLY and not word[0].isupper() else _named("label", figure.start, figure.end)
+        return "rank"
+    return None if lower in _CAPITAL_ONLY and not word[0].isupper() else "label"

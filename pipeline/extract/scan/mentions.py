@@ -45,10 +45,7 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = F
     def glance(start: int) -> Printed | None:
         return None if webs and webs[-1][0] <= start else plain(text, start, currency)
 
-    found = [
-        label(text, figure) if figure.kind == "count" else figure
-        for figure in figures(text, locale, currency, special, glance if english(locale) else None, runs)
-    ]
+    found = figures(text, locale, currency, special, glance if english(locale) else None, runs)
     more = [*unnumbered(text, marks), *_raised(text, marks)] if marks else []
     if bare:
         more += units_alone(text, currency)
@@ -80,6 +77,8 @@ def _mention(text: str, figure: Printed) -> Mention:
     kind, start, end, low, high = figure.kind, figure.start, figure.end, figure.low, figure.high
     if low is None or high is None or kind == "date" or kind == "period":
         return Mention(kind, start, end, low, high, figure.currency, figure.unit)
+    if kind == "count" and figure.unit is None and (named := label(text, start, end)):
+        return Mention(kind, start, end, unit=named)
     bound, words = hedge(text, start, end)
     least = canonical(low)
     most = least if low is high else canonical(high)

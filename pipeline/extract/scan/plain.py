@@ -47,12 +47,16 @@ def plain(text: str, start: int, currency: str | None) -> Printed | None:
     end = found.end()
     if behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND):
         return None
-    word = word_before(text, first) if before in _SPACED else ""
-    beside = word.strip("([.,").lower()
-    if beside in _TELLING or word[-1:] in SIGNS:
-        return None
+    word = beside = ""
+    if before in _SPACED:
+        word = word_before(text, first)
+        beside = word.strip("([.,").lower()
+        if beside in _TELLING or word[-1:] in SIGNS:
+            return None
     if year:
-        return None if priced else _years(start, end, year, last) if last else _year(start, end, year, word, behind)
+        if priced:
+            return None
+        return _years(start, end, year, last) if last else _year(start, end, year, word, beside, behind)
     if priced and (percent or _owns(text, first)):
         return None
     if len(digits) < 3 and (
@@ -77,9 +81,8 @@ def _may_be_day(text: str, start: int, beside: str) -> bool:
     return beside in MONTHS or beside == "of" or text[start - 1] == "\n"
 
 
-def _year(start: int, end: int, year: str, word: str, behind: str | None) -> Printed | None:
+def _year(start: int, end: int, year: str, word: str, beside: str, behind: str | None) -> Printed | None:
     """A year, with the month right before it."""
-    beside = word.strip("([.,").lower()
     if beside in MONTHS and word.isalpha():
         return year_and_month(start - 1 - len(word), end, int(year), MONTHS[beside])
     if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS) or (beside and not beside.isalpha()):
