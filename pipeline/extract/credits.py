@@ -87,7 +87,7 @@ class Credits:
         self._blocks: dict[int, list[Credit]] = {}
         self._looking_back: dict[int, list[Range]] = {}
         self._surroundings: dict[int, Credit | None] = {}
-        self._headings: dict[tuple[int, ...], Credit | None] = {}
+        self._headings: dict[int, Credit | None] = {}
         self._telling: dict[int, bool] = {}
         self._referring: dict[Range, bool] = {}
         self._notes: dict[str, Credit] | None = None
@@ -268,15 +268,16 @@ class Credits:
         return index > 0 and blocks[index - 1].path == blocks[index].path and self.reading.leads(blocks[index - 1])
 
     def _headed(self, block: Block) -> Credit | None:
-        if block.path not in self._headings:
-            headings = (self.reading.document.blocks[other] for other in block.path[:0:-1])
-            credits = (self._in((heading.start, heading.end)) for heading in headings if self._may_credit(heading))
-            self._headings[block.path] = next((credit for credit in credits if credit), None)
-        return self._headings[block.path]
+        """The credit in the nearest heading above a block that has one; the title of the page is none."""
+        return next((credit for other in block.path[:0:-1] if (credit := self._of_heading(other))), None)
 
-    def _may_credit(self, heading: Block) -> bool:
-        words = self.reading.words(heading)
-        return "(" in words or "source" in words.lower() or words.endswith(":")
+    def _of_heading(self, index: int) -> Credit | None:
+        if index not in self._headings:
+            heading = self.reading.document.blocks[index]
+            words = self.reading.words(heading)
+            may = "(" in words or words.endswith(":") or "source" in words.lower()
+            self._headings[index] = self._in((heading.start, heading.end)) if may else None
+        return self._headings[index]
 
     def _source_line(self, index: int) -> Credit | None:
         """The line under a list or table, or soon after it in the same section, that says where figures are from."""

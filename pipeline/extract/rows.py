@@ -241,7 +241,7 @@ class Rows:
         told = self._told(table.around[: min(1, table.said)])
         known = {key for _, key in table.around[0].saying.properties} if told else set()
         telling = [label for label in table.labels if label.saying.hits or label.mentions]
-        kinds = self._kinds(table) if telling else {}
+        kinds = self._kinds(table) if any(label.saying.properties for label in telling) else {}
         speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in telling)
         if speaking == len(table.labels):
             return None
