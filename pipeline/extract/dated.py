@@ -132,7 +132,8 @@ class Stated:
     def _dates(self, where: Range) -> list[Dated]:
         low, dates = where[0], [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
         found = [self._dated(date, low) for date in dates if not self._is_value(date, low)]
-        if may_tell(self.reading.words_in(*where)):
+        told = self.reading.folded.find(b"year", *where) >= 0  # few ranges hold it, so few are split into words
+        if told and may_tell(self.reading.words_in(*where)):
             for year in relative_years(self.text, where, self._published, self.year_before):
                 found.append(Dated(year, False, False, self._dated(year, low).compared, "inferred"))
         return found

@@ -178,15 +178,13 @@ class Lexicon:
 
     def places(self, folded: bytes) -> Places:
         """Where those words stand in a folded text that most of it does without."""
-        found: dict[str, list[int]] = {"led": [], "named": [], "noughts": [], "whole": []}
+        found: dict[str, list[int]] = {"led": [], "published": [], "named": [], "noughts": [], "whole": []}
         kinds = self._landmarks
         for index, low, _ in self._landmark_finder.find_matches_as_indexes(b" " + folded, overlapping=True):
-            kind = kinds[index]
-            if kind != "published":
-                found[kind].append(low if kind == "named" else low - 1)
-            elif _PUBLISHED.match(folded, low - 1):
-                found["led"].append(low - 1)
-        return Places(found["led"], found["named"], sorted({*found["noughts"]}), sorted(found["whole"]))
+            found[kinds[index]].append(low - 1)
+        led = found["led"] + [place for place in found["published"] if _PUBLISHED.match(folded, place)]
+        named = [place + 1 for place in found["named"]]  # behind the blank that their cues begin with
+        return Places(sorted(led), sorted(named), sorted({*found["noughts"]}), sorted(found["whole"]))
 
     def find(self, folded: bytes) -> list[Hit]:
         """Every cue in a folded text, by place; of cues within one another the longest.
