@@ -15,8 +15,8 @@ from pipeline.values.numbers import digit_runs
 _FIGURE = re.compile(r"\d(?:[^\W_]|[.,:/'’-](?=\d))*")
 """From its first digit, a maximal run of letters and digits; marks between digits belong to it."""
 
-_CONTEXT, _CLAIM = 1, 2
-"""Who may take a figure; a claim comes before the context of others."""
+_CONTEXT, _CLAIM = b"\1", b"\2"
+"""Who may take a character of a figure; a claim comes before the context of others."""
 
 
 def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> tuple[tuple[Unclaimed, ...], Account]:
@@ -33,10 +33,9 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     in_left = _Walk(sorted(reasons))
     for start, end in _figures(reading.text):
         figures += 1
-        taker = max(taken[start:end])
-        if taker == _CLAIM:
+        if taken.find(_CLAIM, start, end) >= 0:
             in_claims += 1
-        elif taker == _CONTEXT:
+        elif taken.find(_CONTEXT, start, end) >= 0:
             in_context += 1
         else:
             rule = _rule(reading, start, end)
@@ -128,8 +127,8 @@ def _marked(length: int, claims: Sequence[Claim]) -> bytearray:
     marked = bytearray(length)
     for start, end in {(each.start, each.end) for claim in claims for each in claim.context}:
         if start is not None and end is not None:
-            marked[start:end] = bytes((_CONTEXT,)) * (end - start)
+            marked[start:end] = _CONTEXT * (end - start)
     for claim in claims:
         start, end = claim.evidence.start, claim.evidence.end
-        marked[start:end] = bytes((_CLAIM,)) * (end - start)
+        marked[start:end] = _CLAIM * (end - start)
     return marked
