@@ -115,12 +115,13 @@ class Prose:
             yield from self.kinds.names(hit, block)
 
     def _said(self, hit: Hit, cue: Cue, block: Block) -> re.Match[str] | None:
-        """The cue at a hit, where what links it to names stands near, and what it needs beside it in its block."""
+        """The cue at a hit, where what links it to names stands near, and what it needs beside it may stand in its
+        block."""
         noun = hit.trigger.kind == "noun"
         said = (cue.nouns if noun else cue.phrases).match(self.folded, hit.start, block.end)
         if said is None or (noun and not self._linked(hit.trigger.lexicon, said, block)):
             return None
-        return said if cue.beside is None or self._has_beside(cue, hit, block) else None
+        return said if self._may_fit(cue, hit, block) else None
 
     def _linked(self, lexicon: Lexicon, noun: re.Match[str], block: Block) -> bool:
         """Whether a connector follows a noun, or a verb before it may tie it to names before that."""
@@ -157,12 +158,11 @@ class Prose:
         self.told[key] = self.told.get(key, cue.qualifiers) if plain else cue.qualifiers
         return self.told[key]
 
-    def _has_beside(self, cue: Cue, hit: Hit, block: Block) -> bool:
-        """Whether the block holds a word that this cue needs beside it, before its sentences are told apart."""
+    def _may_fit(self, cue: Cue, hit: Hit, block: Block) -> bool:
+        """Whether the block may hold what this cue needs beside it, before its sentences are told apart."""
         key = hit.block, id(cue)
         if key not in self.beside:
-            found = cue.beside.search(self.folded, block.start, block.end) if cue.beside else None
-            self.beside[key] = found is not None
+            self.beside[key] = cue.may_fit(self.folded[block.start : block.end])
         return self.beside[key]
 
     def _connector(self, lexicon: Lexicon, begin: int, block: Block) -> re.Match[str] | None:

@@ -42,8 +42,12 @@ class Bounded(NamedTuple):
 def bounded(folded: str, block: Block, start: int, end: int) -> Bounded | None:
     """The shortest stretch of two words or more that ends in the noun at folded[start:end] and that words of all texts
     stand before; None where none does, or where something of which it is but a part stands behind it."""
-    if folded[start - 1] != " " or not _AFTER.match(folded, end, block.end):
-        return None
+    found = _begun(folded, block, start, end) if folded[start - 1] == " " else None
+    return found if found is not None and _AFTER.match(folded, end, block.end) else None
+
+
+def _begun(folded: str, block: Block, start: int, end: int) -> Bounded | None:
+    """The same, whatever stands behind it."""
     low = max(block.start, start - _REACH)
     line = folded.rfind("\n", low, start) + 1 or low
     words = folded[line : start - 1].split(" ")

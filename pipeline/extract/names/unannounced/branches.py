@@ -48,7 +48,7 @@ def branches(view: View) -> Iterator[Found]:
     for index, held in view.prose.items() if lexicon.naming.branches else ():
         block = view.document.blocks[index]
         for start, end in held if block.path else ():
-            if singular(folded[start:end]) in last and _TELLS.match(folded, end):
+            if singular(folded[start:end]) in last and _TELLS.match(folded, end) and view.reads(index):
                 told[block.path].append((index, block, (start, end)))
     sections: dict[tuple[int, ...], dict[str, tuple[int, Shape]]] = defaultdict(dict)
     for path, places in told.items():

@@ -19,7 +19,7 @@ def cast(view: View) -> Iterator[Found]:
     it makes somebody of by an article, "as" or "become"."""
     for index, held in view.prose.items():
         block = view.document.blocks[index]
-        nouns = last(held) if len(held) >= _LEAST else []
+        nouns = last(held) if len(held) >= _LEAST and view.reads(index) else []
         found = [each for noun in nouns if (each := bounded(view.folded, block, *noun)) is not None]
         if len(found) < _LEAST or not any(each.made for each in found):
             continue

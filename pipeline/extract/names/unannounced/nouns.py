@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -49,11 +51,16 @@ class Nouns:
         self.text, self.block_starts = document.text, block_starts
         words = _words(lexicon)
         found = words.find(plain(document.text)) if lexicon.heads else []
-        self.held = _by_block([each for each in found if each[0] < words.nouns], document, block_starts)
+        nouns: list[Hit] = []
+        leads: list[Hit] = []
+        for each in found:
+            (nouns if each[0] < words.nouns else leads).append(each)
+        self.held = _by_block(nouns, document, block_starts)
         """Those of each block that has any."""
-        self.starts = [start for held in self.held.values() for start, _ in held]
-        self.ends = [end for held in self.held.values() for _, end in held]
-        self.leads = [*self._leads([each for each in found if each[0] >= words.nouns], words)]
+        places = [*chain.from_iterable(self.held.values())]
+        self.starts = [*map(itemgetter(0), places)]
+        self.ends = [*map(itemgetter(1), places)]
+        self.leads = [*self._leads(leads, words)]
         """The words that make somebody what follows, or need somebody, where one of them follows soon."""
 
     def _leads(self, found: list[Hit], words: _Words) -> Iterator[Lead]:

@@ -61,7 +61,9 @@ def rows(view: View) -> Iterator[Found]:
     for index, held in view.prose.items():
         for _, end in held[:-1]:
             link = _LINK.match(text, end)
-            if link is not None and link.end() >= done and nouns.within(link.end(), link.end() + _AHEAD):
+            if link is None or link.end() < done or not nouns.within(link.end(), link.end() + _AHEAD):
+                continue
+            if view.reads(index):
                 shapes, within, done = _row(view, view.document.blocks[index], link.end())
                 yield from view.found(index, shapes, within)
 
@@ -69,17 +71,22 @@ def rows(view: View) -> Iterator[Found]:
 def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range, int]:
     """The row around a link, its sentence, and where what was read ends: a part of what is no row is none either."""
     lead = _lead(view.folded, max(block.start, link - _REACH), min(block.end, link + 1))
+    free = view.folded.startswith(",", link - 2) and _may_be_free(view, link)
+    if lead is None and not free:
+        return [], (link, link), link
     within = low, high = view.around(block, link - 1)
+    if not view.allows(within):
+        return [], within, link
     seen = link
-    if lead is not None and lead.start() >= low and view.allows(within):
+    if lead is not None and lead.start() >= low:
         shapes = view.row(lead.end(), high)
         seen = shapes[-1].end if shapes else link
         if _is_row(view, shapes, lead, within):
             return shapes, within, seen
-    if view.folded.startswith(",", link - 2) and _may_be_free(view, link) and view.allows(within):
+    if free:
         shapes = view.row(link, high)
-        free = _free_row(view, shapes, low, link, high)
-        return free, within, max(seen, shapes[-1].end if shapes else link)
+        seen = max(seen, shapes[-1].end if shapes else link)
+        return _free_row(view, shapes, low, link, high), within, seen
     return [], within, seen
 
 

@@ -43,13 +43,14 @@ class View:
         self.announcer, self.folded, self.sentences = announcer, folded, sentences
         self.standing, self.lexicon, self.nouns = standing, lexicon, nouns
         self.document = announcer.document
-        self.prose = {index: held for index, held in nouns.held.items() if self._is_prose(self.document.blocks[index])}
-        """The paragraphs and items that hold such nouns, unless their heading speaks of others or of other things."""
+        blocks = self.document.blocks
+        self.prose = {index: held for index, held in nouns.held.items() if blocks[index].kind in ("paragraph", "item")}
+        """The paragraphs and items that hold such nouns."""
 
-    def _is_prose(self, block: Block) -> bool:
-        if block.kind not in ("paragraph", "item"):
-            return False
-        return not block.path or not self.announcer.denies(self.lexicon, block.path[-1])
+    def reads(self, index: int) -> bool:
+        """Whether a block is one of those, unless its heading speaks of others or of other things."""
+        path = self.document.blocks[index].path
+        return index in self.prose and (not path or not self.announcer.denies(self.lexicon, path[-1]))
 
     def around(self, block: Block, place: int) -> Range:
         """The sentence around a place, as far as words in it can matter: a line without full stops stays cheap."""
