@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
+from pipeline.extract.names.phrases import Phrases
 from pipeline.extract.names.words import any_of
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
@@ -51,17 +52,17 @@ class Ladder:
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
-        self.required = any_of(requirement.required) or NOTHING
-        self.preferred = any_of(requirement.preferred) or NOTHING
-        self.typical = any_of(requirement.typical) or NOTHING
-        self.usual = any_of(requirement.usual) or NOTHING
-        self.holds = any_of(requirement.holds) or NOTHING
+        self.required = Phrases(requirement.required)
+        self.preferred = Phrases(requirement.preferred)
+        self.typical = Phrases(requirement.typical)
+        self.usual = Phrases(requirement.usual)
+        self.holds = Phrases(requirement.holds)
         self.needs = any_of(requirement.needs) or NOTHING
         self.seekers = any_of(requirement.seekers, plurals=True) or NOTHING
-        self.quantifiers = {word: any_of(cues) or NOTHING for word, cues in requirement.quantifiers.items()}
+        self.quantifiers = {word: Phrases(cues) for word, cues in requirement.quantifiers.items()}
         self.bounds = {bound: any_of(cues) or NOTHING for bound, cues in requirement.bounds.items()}
         self.floor = any_of(requirement.floor) or NOTHING
-        self.listed = any_of(requirement.listed) or NOTHING
+        self.listed = Phrases(requirement.listed)
         courses = either(*requirement.courses)
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
@@ -78,13 +79,13 @@ class Ladder:
             if requirement.labels
             else NOTHING
         )
-        self.accepted = any_of(requirement.accepted) or NOTHING
+        self.accepted = Phrases(requirement.accepted)
         self.active = any_of(requirement.active) or NOTHING
         self.parts = {word: any_of(cues) or NOTHING for word, cues in requirement.parts.items()}
         self.grounds = any_of(requirement.grounds) or NOTHING
         self.heading = any_of(requirement.steps) or NOTHING
-        self.vetoes = any_of(requirement.vetoes) or NOTHING
-        self.passing = any_of(requirement.passing) or NOTHING
+        self.vetoes = Phrases(requirement.vetoes)
+        self.passing = Phrases(requirement.passing)
 
     def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
         for form in requirement.forms.get(step.name, step.cues):

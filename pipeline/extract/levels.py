@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
-from pipeline.extract.ladder import Ladder, Pattern, Rung
+from pipeline.extract.ladder import Ladder, Rung
 from pipeline.extract.leads import NEGATED, Leads, Said
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.words import folded, singular
@@ -352,7 +352,7 @@ class _Reading:
         return draft
 
     def _stated(self, word: str, cue: Range) -> bool:
-        patterns: dict[str, Pattern] = {
+        patterns = {
             "required": self.ladder.required,
             "preferred": self.ladder.preferred,
             "typical": self.ladder.typical,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.extract.names.phrases import Phrases
 from pipeline.extract.names.words import any_of, sameness
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile
@@ -28,9 +28,7 @@ class Cue:
 
     nouns: Pattern
     phrases: Pattern
-    beside: Pattern | None
-    needed: tuple[str, ...]
-    """What a text holds in any case that holds what `beside` looks for."""
+    beside: Phrases | None
     unless: Pattern
     qualifiers: dict[str, str]
     columns: frozenset[str]
@@ -41,13 +39,13 @@ class Cue:
 
     def fits(self, clause: str) -> bool:
         """Whether the other words of the clause allow this cue."""
-        if self.beside is not None and not (self.may_fit(clause) and self.beside.search(clause)):
+        if self.beside is not None and not self.beside.search(clause):
             return False
         return not self.unless.search(clause)
 
     def may_fit(self, words: str) -> bool:
-        """Whether nothing that this cue needs beside it is missing from words at first sight."""
-        return self.beside is None or any(map(words.__contains__, self.needed))
+        """Whether words may hold what this cue needs beside it."""
+        return self.beside is None or self.beside.may_stand_in(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +165,13 @@ def _cue(announcement: Announcement) -> Cue:
     return Cue(
         nouns=_nouns(announcement.nouns),
         phrases=any_of(announcement.phrases) or NOTHING,
-        beside=any_of(announcement.beside),
-        needed=_shortest(each.partition("<")[0].strip() for each in announcement.beside),
+        beside=Phrases(announcement.beside) if announcement.beside else None,
         unless=any_of(announcement.unless) or NOTHING,
         qualifiers=announcement.qualifiers,
         columns=frozenset(sameness(each, {}) for each in announcement.columns),
         telling=bool(announcement.nouns and announcement.beside),
         listing=bool(announcement.nouns) and not announcement.beside,
     )
-
-
-def _shortest(phrases: Iterable[str]) -> tuple[str, ...]:
-    """The phrases without those that hold another of them."""
-    kept: list[str] = []
-    for phrase in sorted(phrases, key=len):
-        if not any(each in phrase for each in kept):
-            kept.append(phrase)
-    return tuple(kept)
 
 
 def _nouns(nouns: tuple[str, ...]) -> Pattern:

@@ -1,0 +1,42 @@
+"""Phrases looked for as whole words in stretches of a text most of which hold none of them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from pipeline.extract.names.words import any_of
+from pipeline.extract.worded import NOTHING
+
+_OPEN = re.compile(r"<\w+>")
+"""What stands in a phrase for any word or number."""
+
+
+class Phrases:
+    """A pattern for any of some phrases (`any_of`) that reads only stretches in which the letters of one stand: an
+    automaton tells so in one pass, where the pattern would compare the phrases at every word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = tuple(phrases)
+        self.pattern = any_of(phrases) or NOTHING
+        letters = {max(_OPEN.split(each), key=len).strip() for each in phrases}
+        self.automaton = AhoCorasick(sorted(letters), implementation=Implementation.DFA)
+
+    def may_stand_in(self, words: str) -> bool:
+        """Whether words hold the letters of a phrase."""
+        return bool(self.automaton.find_matches_as_indexes(words))
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first of the phrases in a stretch of a text."""
+        return self.pattern.search(text, start, end) if self.may_stand_in(text[start:end]) else None
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """All of them, by place."""
+        return self.pattern.finditer(text, start, end) if self.may_stand_in(text[start:end]) else iter(())
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The phrase that begins at a place."""
+        return self.pattern.match(text, start)
