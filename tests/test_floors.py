@@ -61,7 +61,18 @@ SOURCES = TESTS.parent / "sources"
             TESTS / "articles" / "unseen15", "articles/unseen15/gold.jsonl", "occupation", 0.96, 0.90, id="plain-pages"
         ),
         pytest.param(
-            TESTS / "articles" / "unseen16", "articles/unseen16/gold.jsonl", "occupation", 0.99, 0.84, id="pay-in-prose"
+            TESTS / "articles" / "unseen16", "articles/unseen16/gold.jsonl", "occupation", 0.99, 0.85, id="pay-in-prose"
+        ),
+        pytest.param(
+            TESTS / "articles" / "unseen17", "articles/unseen17/gold.jsonl", "occupation", 0.97, 0.81, id="lively"
+        ),
+        pytest.param(
+            TESTS / "articles" / "unseen18",
+            "articles/unseen18/gold.jsonl",
+            "occupation",
+            0.98,
+            0.96,
+            id="ordinary-guides",
         ),
         pytest.param(SOURCES, "articles/sample/gold.jsonl", "occupation", 0.97, 0.97, id="the-sample"),
         pytest.param(TESTS / "company", "company/gold.jsonl", "company", 0.99, 0.98, id="companies"),

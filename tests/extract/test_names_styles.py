@@ -676,3 +676,22 @@ def test_an_article_states_these_names_and_levels_and_no_others(
     assert told(found, "job_title") == titles
     assert told(found, "certification") == credentials
     assert told(found, "education") == education
+
+
+def test_credentials_that_begin_with_letters_vouch_for_one_another_below_their_heading() -> None:
+    text = """# Crane operators
+
+## Certifications
+
+1. **GWO Basic Safety Training.** Five modules. Standards by the Global Wind Organisation.
+2. **OSHA 10** or, for those who want to lead a crew, more.
+3. **NCCER Mobile Crane Operator**, level one, awarded by the National Center for Construction Education and Research.
+
+## Tools
+
+1. **GPS units.** For finding the way.
+2. **OSHA 10** is no tool.
+3. **LED lamps**, bright ones.
+"""
+    found = [str(getattr(each.value, "text", "")) for each in drafts(text, "Crane operators", "md")]
+    assert found == ["GWO Basic Safety Training", "OSHA 10", "NCCER Mobile Crane Operator"]

@@ -24,7 +24,7 @@ from pipeline.extract.names.shapes import (
     unowned,
 )
 from pipeline.extract.names.short import opening
-from pipeline.extract.names.words import singular, tidy
+from pipeline.extract.names.words import is_short, singular, tidy
 from pipeline.records.document import Document
 
 _NONE = re.compile(r"(?:None|No|Not|N/A|NA|Varies|TBD)\b")
@@ -112,13 +112,19 @@ def _good(text: str, shape: Shape, announced: Announced) -> bool:
     lexicon = announced.lexicon
     if reads_as_name(text, shape, lexicon) or len(halves(text, shape, lexicon)) > 1:
         return True
-    if announced.sure and lexicon.naming.abbreviations and marked(text, shape):
+    if announced.sure and lexicon.naming.abbreviations and (marked(text, shape) or _lettered(text, shape)):
         return fits(text, shape, lexicon)
     bare = _without_body(text, shape, lexicon) if announced.sure else shape
     if bare is not shape and fits(text, bare, lexicon):
         return True
     short = announced.sure and lexicon.naming.abbreviations and shape.abbreviation is not None
     return short and fits(text, shape, lexicon)
+
+
+def _lettered(text: str, shape: Shape) -> bool:
+    """Whether a name begins with the letters of whoever gives it: "OSHA 10", "GWO Basic Safety Training"."""
+    letters, _, rest = text[shape.first : shape.last].partition(" ")
+    return bool(rest) and letters.isalpha() and letters.isupper() and is_short(letters)
 
 
 def fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:

@@ -111,12 +111,27 @@ def leading(text: str, start: int, end: int, opener: re.Pattern[str] | None = No
     stage = _STAGE.match(text, begin, end)
     begin = stage.end() if stage else begin
     stop = _stop(text, begin, end)
+    stop = _unbold(text, start, begin, stop)
     if opener and text[stop : stop + 1] == ":" and _goes_on(text, begin, stop, end, opener):
         stop = _stop(text, stop + 1, end)
     grade = GRADE.match(text, stop, end) if opener and opener.search(fold(text[begin:stop])) else None
     stop = grade.end() if grade else stop
     shape = bracketed(text, begin, stop)
     return (shape, max(stop, shape.end)) if shape else None
+
+
+def _unbold(text: str, start: int, begin: int, stop: int) -> int:
+    """Where a name ends that is set in bold, unless its abbreviation or long form follows in brackets.
+
+    What closes it is out of sight where a comma follows.
+    """
+    if begin == start or text[begin - 1] != "*":
+        return stop
+    close = text.find("*", begin, stop)
+    if close < 0:
+        comma = text.find(",", begin, stop)
+        return comma if comma > 0 else stop
+    return stop if text[close:stop].lstrip("* ").startswith("(") else close
 
 
 def opens_prose(text: str, start: int, end: int) -> bool:
