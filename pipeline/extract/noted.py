@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.extract.crediting import Credit, noted_in
@@ -12,8 +13,8 @@ _LONGEST = 120
 """Characters of such a line."""
 _LINKS = (": ", " from ", " by ")
 """What stands between the figures and whose they are."""
-_NEAR, _CARD = 3, 4
-"""How soon below a figure such a line stands, and how many blocks a card has."""
+_NEAR, _CARD, _FARTHEST = 3, 4, 200
+"""How soon below a figure such a line stands, how many blocks a card has, and all cards together."""
 
 
 class Noted:
@@ -24,12 +25,15 @@ class Noted:
         linked = sorted({*map(reading.block_before, _linked(reading.text))} - {-1})
         lines = ((index, self._credit(reading.document.blocks[index])) for index in linked)
         self._lines = [(index, credit) for index, credit in lines if credit]
+        self._places = [index for index, _ in self._lines]
 
     def above(self, index: int, key: str) -> Credit | None:
         """The credit of the line below the cards of which a block is one, where it speaks of a property."""
-        lines = (each for each in self._lines if each[0] > index and self._covers(each[0], index))
-        line, credit = next(lines, (-1, None))
-        return credit if credit and self._speaks_of(line, key) else None
+        at = bisect_right(self._places, index)
+        if at == len(self._lines):
+            return None
+        line, credit = self._lines[at]
+        return credit if self._covers(line, index) and self._speaks_of(line, key) else None
 
     def _credit(self, block: Block) -> Credit | None:
         """Whom a block credits, where it is such a line."""
@@ -45,6 +49,8 @@ class Noted:
             carded = index > 0 and blocks[index - 1].kind == "paragraph" and not self._ends(blocks[index - 1])
             return carded or line - index <= _NEAR
         if len(path) < 2 or path[:-1] != other[:-1] or blocks[path[-1]].level != blocks[other[-1]].level:
+            return False
+        if line - index > _FARTHEST:
             return False
         cards = sum(each.kind == "heading" for each in blocks[index:line])
         return line - index <= _CARD * (cards + 1)
