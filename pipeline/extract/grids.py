@@ -215,7 +215,7 @@ class Lines:
 
 def _worded(words: str, index: int, start: int, stop: int) -> Line:
     """A line without a figure: a label, or where it is long or ends like a sentence, text."""
-    if stop - start > LABEL or words[-1] in _STOPS:
+    if stop - start > LABEL or (words[-1] in _STOPS and not _INITIALS.search(words)):
         return TEXT
     return Line(index, start, stop, "label", (start, stop))
 
@@ -368,6 +368,8 @@ _SPAN = re.compile(
 )
 """The label of a figure that is itself a span of time or a step: "5-9 years: ", "Year 2 – "."""
 _STOPS = frozenset(".;,")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
+"""What ends a label with a stop that ends no sentence: "Jobs in the U.S."."""
 _LABEL_PART = re.compile(
     r"\s*(?:[•*–—-]\s+)?(?:\d{1,2}[.)]\s+)?\**([^\n]{2,90}?)\**\s*(?::\**|\s[–—=-]|\.{2,}|…|(?<=\S)\s\(|"
     r"(?<=\S)\s)\s*[~≈]?\s*(?=\S|$)\Z"

@@ -229,7 +229,8 @@ class Rows:
         if self._compares(table):
             return SUBJECT
         if table.titled:
-            return GROUP if self._are_levels(table) or self._is_ladder(table) else SUBJECT
+            climbs = not self._timed.isdisjoint(table.asks)
+            return GROUP if climbs or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         across = self._is_across(table)
         if table.asks and not across:
             if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):

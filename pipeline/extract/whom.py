@@ -151,8 +151,8 @@ class Whom:
         if best:
             return best
         if _REFERS_BACK.match(self.text, *scene.range):
-            if carried:
-                return carried[1]
+            if carried and carried[1].subject != self.everyone:
+                return carried[1]  # those whom somebody is only compared with are not spoken of any more
             back = self._back(scene)
             if back:
                 return back

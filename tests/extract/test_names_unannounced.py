@@ -219,6 +219,12 @@ another easement specialist walks the lines. Whoever likes numbers drifts toward
     ]
 
 
+def test_words_that_tell_for_whom_belong_to_a_title_and_words_that_tell_whose_do_not() -> None:
+    text = "A graduate may become a records clerk, a children's map coordinator or a chart editor at sea, or another town's plan reviewer."
+    assert "children's map coordinator" in names(text)
+    assert "town's plan reviewer" not in names(text)
+
+
 def test_italics_set_titles_apart() -> None:
     text = "# Land surveyors\n\n## Words\n\nOn some sites the same person is a *boundary engineer*, on others a **cadastral officer**, who minds *every detail*."
     assert names(text, "md") == ["boundary engineer", "cadastral officer"]

@@ -33,6 +33,11 @@ TABLES: list[tuple[str, str, str, list[Said]]] = [
     ("years-in-the-first-column", "page.md",
      "# Welders\n\n| Fiscal year | Industry | Median wage |\n|---|---|---|\n| 2022 | Ships | $51,330 |\n| 2023 | Mills | $49,900 |\n",
      [("wage", "51330", {"industry": "Ships", "as_of": "2022"}), ("wage", "49900", {"industry": "Mills", "as_of": "2023"})]),
+    ("stacked-below-labels-with-initials", "page.txt",
+     "Shipyard Careers\n\nThe short version\n\nTypical pay\n\n$30.27 per hour (BLS, May 2024)\n\nJobs in the U.S.\n\n"
+     "504,500 (BLS, 2024)\n\nOpenings each year\n\n44,000 (BLS)\n\nWelders join metal.\n",
+     [("wage", "30.27", {"pay_period": "hour"}), ("employment", "504500", {"as_of": "2024"}),
+      ("annual_openings", "44000", {"credit": "BLS"})]),
     ("years-behind-the-figures", "page.md",
      "# Welders\n\n| Industry | Median wage | Year |\n|---|---|---|\n| Ships | $51,330 | 2022 |\n| Mills | $49,900 | 2023 |\n",
      [("wage", "51330", {"industry": "Ships", "as_of": "2022"}), ("wage", "49900", {"industry": "Mills", "as_of": "2023"})]),

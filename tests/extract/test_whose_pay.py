@@ -162,6 +162,25 @@ def test_pay_by_job_title_is_that_of_the_jobs_and_pay_by_level_the_subjects_own(
     ]  # fmt: skip
 
 
+def test_what_goes_on_behind_a_comparison_is_the_subjects_own() -> None:
+    text = "Employment will grow 10 percent, against 3 percent for all occupations. It counted 326,000 of these jobs in 2024."
+    said = figures(text, "subject", subject=OWN, aliases=("accountant",))
+    assert [about["subject"] for _, _, about in said] == [OWN, "all-occupations", OWN]
+
+
+def test_titles_beside_years_are_the_subjects_own_ladder() -> None:
+    text = """# Accountants
+
+| Experience | What your card may say | Average base |
+|---|---|---|
+| 0–2 years | Audit assistant | $58,400 |
+| 2–5 years | Staff auditor | $71,900 |
+| 5–10 years | Lead controller | $98,700 |
+"""
+    said = figures(text, "subject", "group", name="page.md", subject=OWN, aliases=("accountant",))
+    assert {about["subject"] for _, _, about in said} == {OWN}
+
+
 def test_rows_told_apart_by_years_are_steps_of_experience() -> None:
     text = "Pay climbs with time in the chair:\n\n- Less than 1 year: $52,100\n- 1 to 4 years: $61,900\n- 10 years and up: $86,200\n"
     said = figures(text, "experience", subject=OWN, aliases=("accountant",))

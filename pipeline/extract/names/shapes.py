@@ -251,9 +251,11 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
 
 
 def _twins(text: str, parts: list[Shape]) -> bool:
-    """Whether two parts are built alike: "Basic Life Support and Advanced Cardiac Life Support"."""
+    """Whether two parts are built alike: "Basic Life Support and Advanced Life Support", "OSHA 10 or OSHA 30"."""
     names = [text[each.first : each.last] for each in parts]
     words = [each.split() for each in names]
+    if len(parts) == 2 and words[0][:1] == words[1][:1] and len(words[0]) == len(words[1]) == 2:
+        return is_short(words[0][0])
     return len(parts) == 2 and all(
         len(each) > 2 and each[-2:] == words[0][-2:] and capitalised(name)
         for each, name in zip(words, names, strict=True)

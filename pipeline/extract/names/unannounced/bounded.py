@@ -16,7 +16,8 @@ _REACH = 60
 _MAKING = word_set("a an one another as toward towards into become becomes becoming say says called")
 _LINKING = word_set("and or for of")
 _PARTING = frozenset(",:;(–—•-*")
-_OWNING = ("'s", "’s")
+_OWNING, _OF_MANY = ("'s", "’s"), ("children", "women", "men", "people")
+"""What ends a word that tells whose somebody is ("a company's developer"), and words that tell for whom instead."""
 _MARKS = '*_"“('
 _NO_WORDS = NO_KIND | word_set("and or")
 _CALLING = word_set("known well same regarded referred seen")
@@ -54,7 +55,9 @@ def _begun(folded: str, block: Block, start: int, end: int) -> Bounded | None:
     first = start
     for at in range(len(words) - 1, max(len(words) - 1 - _WORDS, -1), -1):
         word = words[at].lstrip(_MARKS)
-        if not word or not word[0].isalpha() or not word[-1].isalnum() or word in _NO_WORDS or word.endswith(_OWNING):
+        if not word or not word[0].isalpha() or not word[-1].isalnum() or word in _NO_WORDS:
+            return None
+        if word.endswith(_OWNING) and not word.startswith(_OF_MANY):
             return None
         first -= len(word) + 1
         before = words[at - 1] if at else ""

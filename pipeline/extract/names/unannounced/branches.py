@@ -24,7 +24,7 @@ _LONGEST = 700
 _WORDS = 4
 _REACH = 60
 _KIND = re.compile(r"[\"“'*_•\s]*((?:[^\W\d_][\w'’/&-]*,? ){0,6}[^\W\d_][\w'’/&-]*) $")
-_OPENING = re.compile(r"(?:(?:while|and|whereas|but|then) )?(?:an? )?")
+_OPENING = re.compile(r"(?:(?:while|and|or|whereas|but|then) )?(?:an? )?")
 _TELLS = re.compile(r"[*_]{0,2}(?:,| \(| –| —| [a-z])")
 """What follows a kind that a sentence tells of."""
 _LINK = re.compile(r"(?:^|[,;] )(?=(?:(?:while|and|whereas|but) )?[\w'’/& -]{3,60}$)")
