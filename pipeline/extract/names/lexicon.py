@@ -29,7 +29,7 @@ class Cue:
     nouns: Pattern
     phrases: Pattern
     beside: Phrases | None
-    unless: Phrases
+    unless: Pattern
     qualifiers: dict[str, str]
     columns: frozenset[str]
     telling: bool
@@ -166,7 +166,7 @@ def _cue(announcement: Announcement) -> Cue:
         nouns=_nouns(announcement.nouns),
         phrases=any_of(announcement.phrases) or NOTHING,
         beside=Phrases(announcement.beside) if announcement.beside else None,
-        unless=Phrases(announcement.unless),
+        unless=any_of(announcement.unless) or NOTHING,
         qualifiers=announcement.qualifiers,
         columns=frozenset(sameness(each, {}) for each in announcement.columns),
         telling=bool(announcement.nouns and announcement.beside),
