@@ -17,7 +17,7 @@ from pipeline.extract.none_of_any import none_of_any
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
 from pipeline.extract.settings import Settings
-from pipeline.extract.subjects import stem
+from pipeline.extract.stems import stem
 from pipeline.extract.whom import Carried
 from pipeline.extract.worded import once
 from pipeline.profiles.model import Profile, Property

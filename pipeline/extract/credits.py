@@ -13,7 +13,7 @@ from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.noted import Noted
 from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import stems
+from pipeline.extract.stems import stems
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Range

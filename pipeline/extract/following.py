@@ -10,7 +10,7 @@ from pipeline.extract.figures import alike, kind_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.settings import Settings
-from pipeline.extract.subjects import stem
+from pipeline.extract.stems import stem
 from pipeline.extract.whom import Carried
 from pipeline.extract.worded import either, once
 from pipeline.profiles.arithmetic import Total

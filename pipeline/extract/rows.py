@@ -10,7 +10,8 @@ from pipeline.extract.grids import Row, Table, made_tables, tables
 from pipeline.extract.headings import Heading, Legend
 from pipeline.extract.reading import Reading
 from pipeline.extract.settings import announces, setting_of
-from pipeline.extract.subjects import OWN, Subjects, Who, stem
+from pipeline.extract.stems import stem
+from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.extract.sums import first_is_sum
 from pipeline.extract.told_apart import timed, titled
 from pipeline.extract.whom import Whom

@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from pipeline.extract.lexicon import fold
-from pipeline.extract.nouns import WORD, nouns
-from pipeline.extract.spelled import SMALL, spelled_out
+from pipeline.extract.nouns import nouns
+from pipeline.extract.spelled import spelled_out
+from pipeline.extract.stems import forms, head, stems, stems_of, title_nouns
+from pipeline.extract.topic import subject_name
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
-from pipeline.records.document import Block, Document, Source
+from pipeline.records.document import Document, Source
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
-_LEADING = (
-    r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
-    r"(?:(?:%s|what is|what are|what does|what do|what|exploring|(?:the |an? )?(?:\w+ )?guide (?:to|for)|all about|"
-    r"about|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*"
-)
-_CLOSING = (
-    r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
-    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
-)
 _SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
-_LONGEST = 400
-"""A title that is longer names nothing any more."""
 _FIGURES = re.compile(r"\s*\([^()]*\d[^()]*\)\Z")
 _TAIL = re.compile(r"\s(?:of|in|for|at|with|is|are)\s")
 """What parts the noun of a title from what it is of: "director of nursing"."""
-_PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
-
-
-@lru_cache(maxsize=16384)
-def _head(name: str) -> str:
-    """The last word of a name, without its plural ending."""
-    words = WORD.findall(name.lower().replace("’", "'"))
-    return stem(words[-1]) if words else ""
 
 
 def _title(name: str) -> str:
@@ -73,52 +56,6 @@ def slug(name: str) -> str:
     )
 
 
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """A word without its plural ending, for telling names alike."""
-    word = word.removesuffix("'s")
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return {"women": "woman", "men": "man", "people": "person"}.get(word, word)
-
-
-def _forms(word: bytes) -> set[bytes]:
-    """The folded words that have a stem."""
-    many = {b"woman": b"women", b"man": b"men", b"person": b"people"}.get(word, word + b"s")
-    return {word, many, word + b"s", word + b"es", word.removesuffix(b"y") + b"ies"}
-
-
-@lru_cache(maxsize=16384)
-def stems(name: str) -> frozenset[str]:
-    """The words that tell one name from another."""
-    return frozenset(stem(word) for word in WORD.findall(name.lower().replace("’", "'")) if word not in SMALL)
-
-
-def _candidates(document: Document) -> Iterator[str]:
-    """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
-    blocks = document.blocks
-    highest = _highest(block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
-    main = [document.words(highest)] if highest else []
-    titles = [document.title] if document.title else []
-    yield from [*main, *titles] if document.format == "html" else [*titles, *main]
-    yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
-
-
-def _highest(headings: Iterable[Block]) -> Block | None:
-    """The first of the highest headings; none stands above one of the first level."""
-    highest: Block | None = None
-    for heading in headings:
-        if highest is None or heading.level < highest.level:
-            highest = heading
-            if heading.level == 1:
-                break
-    return highest
-
-
 _NAMED = r"([A-Z][\w’'-]*(?:\s(?:(?:&|and|of)\s)?[A-Z][\w’'-]*)*)"
 
 
@@ -132,23 +69,9 @@ def _rivals(profile: Profile) -> re.Pattern[str] | None:
 
 
 @once
-def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What is no part of a subject's name in a title: the words before it, and those behind."""
-    titles = profile.speech.titles
-    leading = _LEADING % (either(*titles.leading), either(*titles.before))
-    return re.compile(leading, re.I), re.compile(_CLOSING % either(*titles.after), re.I)
-
-
-@once
-def _titles(profile: Profile) -> frozenset[str]:
-    """The nouns that titles of the domain end in."""
-    return _stems(head for naming in profile.names.values() for head in naming.heads)
-
-
-@once
 def _title_words(profile: Profile) -> frozenset[bytes]:
     """Those nouns as they stand among folded words, one and many."""
-    nouns = (fold(head) for naming in profile.names.values() for head in naming.heads)
+    nouns = (fold(each) for naming in profile.names.values() for each in naming.heads)
     return frozenset(each for noun in nouns for each in (noun, noun + b"s", noun.removesuffix(b"y") + b"ies"))
 
 
@@ -158,12 +81,8 @@ def _sure_titles(profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
     who is paid as one of the subject's."""
     namings = profile.names.values()
     levels = (word for each in namings for word in (*each.beginners, *each.seniority))
-    behind = _titles(profile) - _stems((*profile.speech.nobody, *levels))
-    return behind - _stems(word for each in namings for word in each.general), behind
-
-
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in words)
+    behind = title_nouns(profile) - stems_of((*profile.speech.nobody, *levels))
+    return behind - stems_of(word for each in namings for word in each.general), behind
 
 
 @once
@@ -171,20 +90,6 @@ def _qualities(profile: Profile) -> frozenset[str]:
     """Words that add nothing to whom a name means: "first-year", "experienced"."""
     phrases = (each for naming in profile.names.values() for each in (*naming.qualities, *naming.beginners))
     return frozenset(word for phrase in phrases for word in stems(phrase))
-
-
-def subject_name(document: Document, profile: Profile) -> str | None:
-    """The name of what a document is about, read from its main heading or its title.
-
-    Words that only say what kind of text it is ("How to become a …", "… salary guide 2026") are left off.
-    """
-    leading, closing = _around(profile)
-    for candidate in _candidates(document):
-        for part in _PARTS.split(candidate[:_LONGEST]):
-            name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-            if any(character.isalpha() for character in name):
-                return name
-    return None
 
 
 class Subjects:
@@ -210,9 +115,9 @@ class Subjects:
         self._patterns: list[bytes] = []
         self._meant: list[Who] = []
         self._title_words = _title_words(profile)
-        self._titles, self._sure_titles = _titles(profile), _sure_titles(profile)
+        self._titles, self._sure_titles = title_nouns(profile), _sure_titles(profile)
         self._qualities = _qualities(profile)
-        self.heads = {_head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
+        self.heads = {head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
             self._know(name)
@@ -261,7 +166,7 @@ class Subjects:
     def _declare(self, name: str, subject: str) -> None:
         """Learn that a name stands for a subject."""
         self._declared[stems(name)] = subject
-        self._declared_words.update(*(_forms(fold(word)) for word in stems(name)))
+        self._declared_words.update(*(forms(fold(word)) for word in stems(name)))
 
     def _know(self, name: str) -> None:
         folded = b" ".join(fold(name).split())
@@ -300,16 +205,16 @@ class Subjects:
 
     def is_titled(self, name: str) -> bool:
         """Whether a name ends in a noun that titles of the domain end in: enough where it stands for itself."""
-        return self.is_subject(name) or _head(_title(name)) in self._titles
+        return self.is_subject(name) or head(_title(name)) in self._titles
 
     def may_be_paid(self, name: str) -> bool:
         """Whether a phrase beside a sum of money names somebody: a subject, or one by a title that tells who."""
         title, (alone, behind) = _title(name), self._sure_titles
-        return self.is_subject(name) or _head(title) in (behind if " " in title else alone)
+        return self.is_subject(name) or head(title) in (behind if " " in title else alone)
 
     def may_be_titled(self, name: str) -> bool:
         """Whether a name at the head of a record is one by its noun, or at least by the ending of its last word."""
-        last, namings = _head(_title(name)), self.profile.names.values()
+        last, namings = head(_title(name)), self.profile.names.values()
         return self.is_titled(name) or any(last.endswith(e.endings) and last not in e.not_heads for e in namings)
 
     def may_name(self, words: Collection[bytes]) -> bool:
@@ -352,14 +257,13 @@ class Subjects:
                 return True
             if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
                 return True
-        return _head(name) in self.heads and any(words - self._qualities <= own for own in self.own)
+        return head(name) in self.heads and any(words - self._qualities <= own for own in self.own)
 
     def _is_helper(self, name: str, words: frozenset[str]) -> bool:
         """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others."""
-        head = _head(name)
-        if head in self.heads or not self._nouns.end(name):
+        if head(name) in self.heads or not self._nouns.end(name):
             return False
-        return any(len(own) > 1 and own < words and head not in own for own in self.own)
+        return any(len(own) > 1 and own < words and head(name) not in own for own in self.own)
 
     def _is_short(self, start: int, end: int) -> bool:
         """Whether an abbreviation stands in capitals and by itself: no part of "LPN-to-RN"."""

@@ -12,7 +12,8 @@ from pipeline.extract.lexicon import Hit
 from pipeline.extract.phrases import opening, phrases
 from pipeline.extract.reading import Reading
 from pipeline.extract.rounds import Rounds
-from pipeline.extract.subjects import OWN, Subjects, Who, stems
+from pipeline.extract.stems import stems
+from pipeline.extract.subjects import OWN, Subjects, Who
 from pipeline.records.document import Block, Range
 from pipeline.records.mention import Mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.names.words import fold, is_short, singular, word_set
+from pipeline.extract.names.words import fold, is_short, plural, singular, word_set
 
 _LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{1,5})\)")
 _WORDS = word_set("it or as at an am do is so us we in on to no be by my he me all can may are was who")
@@ -44,8 +44,10 @@ class Own:
 
 def _one_and_many(names: Sequence[str]) -> tuple[str, ...]:
     folded = {fold(each) for each in names if each} - _WORDS
-    ones = {f"{before}{space}{singular(last)}" for each in folded for before, space, last in [each.rpartition(" ")]}
-    return tuple(sorted(folded | (ones - _WORDS), key=lambda each: (-len(each), each)))
+    parted = [each.rpartition(" ") for each in folded]
+    ones = {f"{before}{space}{singular(last)}" for before, space, last in parted}
+    many = {f"{before}{space}{plural(singular(last))}" for before, space, last in parted if last.isalpha()}
+    return tuple(sorted(folded | ((ones | many) - _WORDS), key=lambda each: (-len(each), each)))
 
 
 def _initials(text: str, folded: str, names: tuple[str, ...]) -> set[str]:

@@ -1,0 +1,89 @@
+"""What a document is about, as its headings and its title say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.extract.nouns import nouns
+from pipeline.extract.stems import head, title_nouns
+from pipeline.extract.worded import either, once
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Block, Document
+
+_LEADING = (
+    r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
+    r"(?:(?:%s|what is|what are|what does|what do|what|exploring|(?:the |an? )?(?:\w+ )?guide (?:to|for)|all about|"
+    r"about|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*"
+)
+_CLOSING = (
+    r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
+    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
+)
+_PROSE = 150
+"""Characters of a block that is no line any more."""
+_LONGEST = 400
+"""A title that is longer names nothing any more."""
+_PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
+_MOST = 7
+"""Spaces in a name."""
+_BYLINE = ("By ", "by ", "BY ")
+
+
+def subject_name(document: Document, profile: Profile) -> str | None:
+    """The name of what a document is about, read from its main heading or its title.
+
+    Words that only say what kind of text it is ("How to become a …", "… salary guide 2026") are left off. Above the
+    title of a plain text may stand what its site says on every page; of several lines that could be the title, the
+    first that names somebody is it.
+    """
+    leading, closing = _around(profile)
+    first: str | None = None
+    for candidate in _candidates(document):
+        for part in _PARTS.split(candidate[:_LONGEST]):
+            name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
+            if not any(character.isalpha() for character in name):
+                continue
+            if document.format != "txt" or _is_somebody(name, profile):
+                return name
+            first = first or name
+    return first
+
+
+def _is_somebody(name: str, profile: Profile) -> bool:
+    """Whether a short name ends in a noun for a subject, or in one that titles end in."""
+    if name.count(" ") > _MOST or name.startswith(_BYLINE):
+        return False
+    return head(name) in title_nouns(profile) or nouns(profile.nouns, profile.speech.nobody).end(name)
+
+
+def _candidates(document: Document) -> Iterator[str]:
+    """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
+    blocks = document.blocks
+    highest = _highest(block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
+    main = [document.words(highest)] if highest else []
+    titles = [document.title] if document.title else []
+    yield from [*main, *titles] if document.format == "html" else [*titles, *main]
+    yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
+    if document.format == "txt":
+        prose = next((at for at, each in enumerate(blocks) if each.end - each.start > _PROSE), len(blocks))
+        yield from (document.words(block) for block in blocks[:prose] if block.kind == "heading")
+
+
+def _highest(headings: Iterable[Block]) -> Block | None:
+    """The first of the highest headings; none stands above one of the first level."""
+    highest: Block | None = None
+    for heading in headings:
+        if highest is None or heading.level < highest.level:
+            highest = heading
+            if heading.level == 1:
+                break
+    return highest
+
+
+@once
+def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is no part of a subject's name in a title: the words before it, and those behind."""
+    titles = profile.speech.titles
+    leading = _LEADING % (either(*titles.leading), either(*titles.before))
+    return re.compile(leading, re.I), re.compile(_CLOSING % either(*titles.after), re.I)

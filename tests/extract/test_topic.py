@@ -1,0 +1,39 @@
+"""What a document is about, where no manifest says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.extract.topic import subject_name
+from pipeline.profiles.load import load
+from pipeline.readers import read
+from pipeline.records.document import Source
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("Skip to main content\n\nHillside College\n\nHow to Become a Machinist\n\n", "Machinist"),
+        ("SPARK AND SEAM\n\nIn this issue\n\nWelders\n\n", "Welders"),
+        ("Crane Operator Salary Guide 2026\n\n", "Crane Operator"),
+        ("Harbor Street Review\n\nA Good Year\n\n", "Harbor Street Review"),
+    ],
+)
+def test_the_first_line_that_names_somebody_is_what_a_plain_text_is_about(lines: str, name: str) -> None:
+    prose = "The work is heavy and the days are long, which is why so many leave it for something else after a few years in the shop. "
+    document = read((lines + prose * 2).encode(), "page.txt", "page")
+    assert subject_name(document, load("occupation")) == name
+
+
+def test_a_heading_in_the_singular_makes_the_plural_the_subjects_own_name_too() -> None:
+    cards = "".join(
+        f"<h3>{kind} welder</h3><p>{kind} welders do what it says.</p><p>Average salary: {pay}</p>"
+        for kind, pay in (("Pipeline", "$61,000"), ("Shipyard", "$55,000"), ("Underwater", "$72,000"))
+    )
+    page = f"<h1>How to become a welder</h1><h2>Types of welders</h2><p>There are several.</p>{cards}"
+    document = read(page.encode(), "page.html", "page")
+    claims = extract(document, Source("page", "page.html"), load("occupation")).claims
+    assert [each.subject for each in claims if each.property == "wage"] == [
+        "pipeline-welder", "shipyard-welder", "underwater-welder",
+    ]  # fmt: skip
