@@ -19,7 +19,7 @@ NOBODY = frozenset(
     "events percents cents components elements documents agreements experiments instruments talents patents accounts "
     "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
     "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
-    "seniors juniors sophomores banners posters flyers stickers folders binders trailers "
+    "seniors juniors sophomores "
     "triggers transfers recovers discovers favors monitors".split()
 )
 """Words that end like many a subject's name but name nobody in particular."""

@@ -89,8 +89,7 @@ class Saying:
                 value = None if name in self.said else said(self.words, hit, name, qualifier)
                 if value is not None:
                     self.said[name] = value, hit.start, hit.end
-        part = fraction(self.words, hit) if means.rank else None
-        if part and means.rank:
+        if means.rank and (part := fraction(self.words, hit)):
             self.said.setdefault(means.rank.key, (percentile(part[0], means.rank.value == "high"), hit.start, part[1]))
         if means.markers:
             self.markers |= means.markers
