@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.extract.below_cards import BelowCards
 from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.noted import Noted
 from pipeline.extract.reading import Reading
 from pipeline.extract.stems import stems
 from pipeline.extract.worded import either, once
@@ -93,7 +93,7 @@ class Credits:
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
-        self._below: Noted | None = None
+        self._below: BelowCards | None = None
         self.covering = covering(reading)
         self._sourced = _sourced(reading.profile)
 
@@ -112,7 +112,7 @@ class Credits:
     def below(self, index: int, key: str) -> Credit | None:
         """The credit for a figure of a property in a card, by the line below the last of the cards."""
         if self._below is None:
-            self._below = Noted(self.reading)
+            self._below = BelowCards(self.reading)
         credit = self._below.above(index, key)
         return None if credit and self.is_for_all(credit) else self._another(credit)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from pipeline.extract.names.phrases import Phrases
+from pipeline.extract.names.screened import Screened
 from pipeline.extract.names.words import any_of
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
@@ -52,17 +52,17 @@ class Ladder:
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
-        self.required = Phrases(requirement.required)
-        self.preferred = Phrases(requirement.preferred)
-        self.typical = Phrases(requirement.typical)
-        self.usual = Phrases(requirement.usual)
-        self.holds = Phrases(requirement.holds)
+        self.required = Screened(requirement.required)
+        self.preferred = Screened(requirement.preferred)
+        self.typical = Screened(requirement.typical)
+        self.usual = Screened(requirement.usual)
+        self.holds = Screened(requirement.holds)
         self.needs = any_of(requirement.needs) or NOTHING
         self.seekers = any_of(requirement.seekers, plurals=True) or NOTHING
-        self.quantifiers = {word: Phrases(cues) for word, cues in requirement.quantifiers.items()}
+        self.quantifiers = {word: Screened(cues) for word, cues in requirement.quantifiers.items()}
         self.bounds = {bound: any_of(cues) or NOTHING for bound, cues in requirement.bounds.items()}
         self.floor = any_of(requirement.floor) or NOTHING
-        self.listed = Phrases(requirement.listed)
+        self.listed = Screened(requirement.listed)
         courses = either(*requirement.courses)
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
@@ -79,13 +79,13 @@ class Ladder:
             if requirement.labels
             else NOTHING
         )
-        self.accepted = Phrases(requirement.accepted)
+        self.accepted = Screened(requirement.accepted)
         self.active = any_of(requirement.active) or NOTHING
         self.parts = {word: any_of(cues) or NOTHING for word, cues in requirement.parts.items()}
         self.grounds = any_of(requirement.grounds) or NOTHING
         self.heading = any_of(requirement.steps) or NOTHING
-        self.vetoes = Phrases(requirement.vetoes)
-        self.passing = Phrases(requirement.passing)
+        self.vetoes = Screened(requirement.vetoes)
+        self.passing = Screened(requirement.passing)
 
     def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
         for form in requirement.forms.get(step.name, step.cues):

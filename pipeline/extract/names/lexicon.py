@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extract.names.phrases import Phrases
+from pipeline.extract.names.screened import Screened
 from pipeline.extract.names.words import any_of, sameness
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile
@@ -28,7 +28,7 @@ class Cue:
 
     nouns: Pattern
     phrases: Pattern
-    beside: Phrases | None
+    beside: Screened | None
     unless: Pattern
     qualifiers: dict[str, str]
     columns: frozenset[str]
@@ -165,7 +165,7 @@ def _cue(announcement: Announcement) -> Cue:
     return Cue(
         nouns=_nouns(announcement.nouns),
         phrases=any_of(announcement.phrases) or NOTHING,
-        beside=Phrases(announcement.beside) if announcement.beside else None,
+        beside=Screened(announcement.beside) if announcement.beside else None,
         unless=any_of(announcement.unless) or NOTHING,
         qualifiers=announcement.qualifiers,
         columns=frozenset(sameness(each, {}) for each in announcement.columns),
@@ -193,7 +193,7 @@ def _leading(openers: tuple[str, ...]) -> Pattern:
 
 
 def _adverbial(phrases: Pattern) -> Pattern:
-    """Phrases with an adverb or two in them too: "awarded jointly by", "offered only through"."""
+    """Screened with an adverb or two in them too: "awarded jointly by", "offered only through"."""
     return re.compile(re.sub(r"\\ (?=(?:by|through|from)\b)", r"(?:\\ (?:[a-z]+ly|only))?\\ ", phrases.pattern))
 
 

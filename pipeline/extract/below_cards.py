@@ -17,7 +17,7 @@ _NEAR, _CARD, _FARTHEST = 3, 4, 200
 """How soon below a figure such a line stands, how many blocks a card has, and all cards together."""
 
 
-class Noted:
+class BelowCards:
     """The lines of one document that credit what stands above them."""
 
     def __init__(self, reading: Reading) -> None:

@@ -15,7 +15,7 @@ _OPEN = re.compile(r"<\w+>")
 """What stands in a phrase for any word or number."""
 
 
-class Phrases:
+class Screened:
     """A pattern for any of some phrases (`any_of`) that reads only stretches in which the letters of one stand: an
     automaton tells so in one pass, where the pattern would compare the phrases at every word."""
 
