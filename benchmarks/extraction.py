@@ -2,9 +2,9 @@
 
 Run it from the checkout:
 `uv run --with spacy --with quantulum3 python -m benchmarks.extraction [FOLDER] [--json FILE]`.
-FOLDER holds HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, turn by
-turn, in processor time, the best of several turns, so that other programs on the machine matter little; compare
-ratios.
+FOLDER holds HTML pages (by default the handbook's, beside the checkout). Everything is measured in one run, in
+processor time, a few pages by one program after the other, the best of several turns, so that what else the machine
+does matters little; compare ratios. A page is met once: in each turn a new process, which remembers nothing.
 
 - `bare re`: one compiled pattern for money, percent and spans of years, over the same text.
 - `spaCy`: its blank English pipeline with a ruler of the same three, so mentions only.
@@ -20,8 +20,12 @@ import re
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.extract import extract
 from pipeline.profiles.load import load
@@ -29,8 +33,9 @@ from pipeline.profiles.model import Profile
 from pipeline.readers import read
 from pipeline.records.document import Document, Source
 
+T = TypeVar("T")
 HANDBOOK = Path(__file__).parents[1] / ".." / "shared" / "ooh" / "html"
-TURNS = 2
+TURNS = 3
 FEW = 20_000
 """Characters for the programs that need minutes for a megabyte."""
 
@@ -64,20 +69,11 @@ HOSTILE = {
 }
 
 
-def processor_time(work: Callable[[], object]) -> float:
+def processor_time(work: Callable[..., object], *given: object) -> float:
     """Seconds of processor time that some work takes."""
     start = time.process_time()
-    work()
+    work(*given)
     return time.process_time() - start
-
-
-def best(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """The least time of each, taken in turns so that all meet the same machine."""
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(TURNS):
-        for name, work in works.items():
-            times[name].append(processor_time(work))
-    return {name: min(taken) for name, taken in times.items()}
 
 
 def extracted(documents: list[Document], profile: Profile) -> int:
@@ -100,32 +96,55 @@ def quantulum_mentions() -> Callable[[list[str]], int]:
     return lambda texts: sum(len(parser.parse(text)) for text in texts)
 
 
-PEERS = {"spaCy, mentions by rules": spacy_mentions, "quantulum3, quantities": quantulum_mentions}
+SLOW = "quantulum3, quantities"
+PEERS = {"spaCy, mentions by rules": spacy_mentions, SLOW: quantulum_mentions}
 
 
-def speeds(pages: list[Path], profile: Profile) -> tuple[dict[str, float], dict[str, str]]:
-    """Megabytes of text a second of every program, and why one could not be measured."""
-    documents = [read(page.read_bytes(), page.name, page.stem) for page in pages]
-    texts = [document.text for document in documents]
-    few = few_of(texts)
-    size = {name: sum(map(len, texts)) / 1e6 for name in ("claims", "read and claims", "re")}
-    works: dict[str, Callable[[], object]] = {
-        "claims": lambda: extracted(documents, profile),
-        "read and claims": lambda: extracted([read(p.read_bytes(), p.name, p.stem) for p in pages], profile),
-        "re": lambda: sum(len(BARE.findall(text)) for text in texts),
+def turn(pages: list[Path]) -> tuple[dict[str, float], dict[str, str]]:
+    """Megabytes of text a second of every program, and why one could not be measured.
+
+    Every page is met once, a tenth of them at a time by one program after the other; the first tenth warms them up.
+    """
+    profile = load("occupation")
+    mentions: dict[str, Callable[[list[str]], int]] = {
+        "re": lambda texts: sum(len(BARE.findall(text)) for text in texts)
     }
     missing: dict[str, str] = {}
     for name, make in PEERS.items():
-        sample = texts if name.startswith("spaCy") else few
         try:
-            mentions = make()
+            mentions[name] = make()
         except ImportError as problem:
             missing[name] = str(problem)
-            continue
-        works[name] = lambda mentions=mentions, sample=sample: mentions(sample)  # type: ignore[misc]
-        size[name] = sum(map(len, sample)) / 1e6
-    extracted(documents[:2], profile)
-    return {name: size[name] / taken for name, taken in best(works).items()}, missing
+    slow = mentions.pop(SLOW, None)
+    spent, size, some = Counter[str](), 0, len(pages) // 10 or 1
+    for first in [0, *range(some, len(pages), some)]:
+        began = time.process_time()
+        documents = [read(page.read_bytes(), page.name, page.stem) for page in pages[first : first + some]]
+        times = {"read": time.process_time() - began, "claims": processor_time(extracted, documents, profile)}
+        texts = [document.text for document in documents]
+        times |= {name: processor_time(find, texts) for name, find in mentions.items()}
+        if first or some == len(pages):
+            spent.update(times)
+            size += sum(map(len, texts))
+    spent["read and claims"] = spent.pop("read") + spent["claims"]
+    rates = {name: size / 1e6 / seconds for name, seconds in spent.items()}
+    if slow:
+        few = few_of(texts)
+        rates[SLOW] = sum(map(len, few)) / 1e6 / processor_time(slow, few)
+    return rates, missing
+
+
+def alone(task: Callable[[list[Path]], T], pages: list[Path]) -> T:
+    """What a task answers in a process of its own, which has met no page."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(task, pages).result()
+
+
+def speeds(pages: list[Path]) -> tuple[dict[str, float], dict[str, str]]:
+    """The best of several turns, each in a process of its own that remembers nothing of the one before."""
+    turns = [alone(turn, pages) for _ in range(TURNS)]
+    order = ("claims", "read and claims", "re", *PEERS)
+    return {name: max(rates[name] for rates, _ in turns) for name in order if name in turns[0][0]}, turns[0][1]
 
 
 def few_of(texts: list[str]) -> list[str]:
@@ -142,11 +161,14 @@ def seconds(text: str, profile: Profile) -> float:
     """How long one text takes, reading excluded."""
     document = read(text.encode(), "page.txt", "page")
     source = Source("page", "page.txt", subject="welders")
-    return processor_time(lambda: extract(document, source, profile))
+    return processor_time(extract, document, source, profile)
 
 
-def memory() -> int:
-    """The most memory held so far, in MB."""
+def memory(pages: list[Path]) -> int:
+    """The most memory held while pages are read one at a time, in MB."""
+    profile = load("occupation")
+    for page in pages:
+        extracted([read(page.read_bytes(), page.name, page.stem)], profile)
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
@@ -167,13 +189,10 @@ def main() -> None:
     if not pages:
         sys.exit(f"no HTML pages in {chosen.folder}: name a folder that holds some")
     profile = load("occupation")
-    some = [read(page.read_bytes(), page.name, page.stem) for page in pages[: len(pages) // 10 or 1]]
-    extracted(some, profile)
-    after_some = memory()
-    for page in pages:
-        extracted([read(page.read_bytes(), page.name, page.stem)], profile)
-    after_all = memory()
-    rows, missing = speeds(pages, profile)
+    some = pages[: len(pages) // 10 or 1]
+    after_some, after_all = alone(memory, some), alone(memory, pages)
+    rows, missing = speeds(pages)
+    extract(read(PARAGRAPH.encode(), "page.txt", "page"), Source("page", "page.txt"), profile)
     linear = {times: min(seconds(PARAGRAPH * 10 * times, profile) for _ in range(TURNS)) for times in (1, 10, 100)}
     length = 200_000
     worst = {name: seconds((piece * (length // len(piece) + 1))[:length], profile) for name, piece in HOSTILE.items()}
