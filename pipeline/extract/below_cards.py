@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 
 from pipeline.extract.crediting import Credit, noted_in
 from pipeline.extract.reading import Reading
@@ -11,8 +10,6 @@ from pipeline.records.document import Block
 
 _LONGEST = 120
 """Characters of such a line."""
-_LINKS = (": ", " from ", " by ")
-"""What stands between the figures and whose they are."""
 _NEAR, _CARD, _FARTHEST = 3, 4, 200
 """How soon below a figure such a line stands, how many blocks a card has, and all cards together."""
 
@@ -22,9 +19,11 @@ class BelowCards:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        linked = sorted({*map(reading.block_before, _linked(reading.text))} - {-1})
-        lines = ((index, self._credit(reading.document.blocks[index])) for index in linked)
-        self._lines = [(index, credit) for index, credit in lines if credit]
+        self._lines = [
+            (index, credit)
+            for index, block in enumerate(reading.document.blocks)
+            if block.kind == "paragraph" and block.end - block.start <= _LONGEST and (credit := self._credit(block))
+        ]
         self._places = [index for index, _ in self._lines]
 
     def above(self, index: int, key: str) -> Credit | None:
@@ -36,9 +35,10 @@ class BelowCards:
         return credit if self._covers(line, index) and self._speaks_of(line, key) else None
 
     def _credit(self, block: Block) -> Credit | None:
-        """Whom a block credits, where it is such a line."""
-        if block.kind != "paragraph" or block.region != "main" or block.end - block.start > _LONGEST:
-            return None
+        """Whom a short paragraph credits, where it is such a line."""
+        words = self.reading.words(block)
+        if block.region != "main" or not (": " in words or " from " in words or " by " in words):
+            return None  # nothing links figures with whose they are
         return noted_in(self.reading, block.start, block.end)
 
     def _covers(self, line: int, index: int) -> bool:
@@ -62,12 +62,3 @@ class BelowCards:
         block = self.reading.document.blocks[line]
         named = {each for hit in self.reading.hits_in(block.start, block.end) for each in hit.means.properties}
         return key in named or not named
-
-
-def _linked(text: str) -> Iterator[int]:
-    """Where a text may link figures with whose they are."""
-    for link in _LINKS:
-        place = text.find(link)
-        while place >= 0:
-            yield place
-            place = text.find(link, place + 1)

@@ -12,7 +12,7 @@ from pipeline.extract.dates import stamp
 from pipeline.extract.draft import Draft
 from pipeline.extract.figures import kind_of
 from pipeline.extract.grids import Table
-from pipeline.extract.headings import Heading, Headings, Legend, Unit
+from pipeline.extract.headings import Bare, Column, Heading, Headings, Legend, Unit
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import surveyed
 from pipeline.extract.percentiles import percentile
@@ -54,54 +54,54 @@ class Cells:
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
-        if mention.kind != "count":
-            table.units[cell.column] = mention.kind, mention.currency
+        if mention.unit or (mention.end < cell.end and _YEARS.match(self.text, mention.end, cell.end)):
             return mention
-        if mention.unit or _YEARS.match(self.text, mention.end, cell.end):
-            return mention
-        if mention.end - mention.start == _YEAR and self._named(headings) == {"year"}:
+        bare = headings.bare
+        if bare is None:
+            bare = headings.bare = self._bare(table, headings)
+        if bare.years and mention.end - mention.start == _YEAR:
             return replace(mention, kind="date", high=Decimal(0))
-        unit = self._unit(table, cell, mention, headings)
+        unit = self._unit(table, cell, mention, bare)
         return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
 
-    def _unit(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Unit | None:
+    def _unit(self, table: Table, cell: Cell, mention: Mention, bare: Bare) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
-        low = mention.low
-        if low is not None and low < _SHARES and (headings.percent() or _led_by_percent(table)):
+        small = mention.low is not None and mention.low < _SHARES
+        if bare.shares and small:
             return "percent", mention.currency
-        currency = headings.currency()
-        if currency and not self._counts(headings):
-            return "money", currency
+        if bare.currency:
+            return "money", bare.currency
         unit = table.units.get(cell.column) if table.role is not None else None
         if unit and unit[0] in ("money", "percent"):
             return unit
-        if low is None or not self._priced(headings):
-            return None
-        return ("money", mention.currency) if low >= _SHARES or headings.scaled or self._scaled(table) else None
+        return ("money", mention.currency) if bare.sums or (bare.priced and not small) else None
+
+    def _bare(self, table: Table, headings: Headings) -> Bare:
+        """What the headings of a column say of bare numbers: a heading that names only pay is over 33,620."""
+        nearest = [heading.saying for heading in headings.own[:2]]
+        named = {self.profile.properties[key].kind for saying in nearest for _, key in saying.properties}
+        currency = next((saying.currency for saying in nearest if saying.currency), None)
+        return Bare(
+            any(saying.percent for saying in nearest) or _led_by_percent(table),
+            named == {"year"},
+            named == {"money"},
+            named == {"money"} and (headings.scaled or self._scaled(table)) is not None,
+            currency if currency and not self._counts(headings) else None,
+        )
 
     def _counts(self, headings: Headings) -> bool:
         """Whether the innermost heading that names any figure names one of people or things: a row of employees."""
         named = next((heading.saying.properties for heading in headings.own if heading.saying.properties), [])
         return bool(named) and all(self.profile.properties[key].kind == "count" for _, key in named)
 
-    def _priced(self, headings: Headings) -> bool:
-        """Whether the headings of a column name only what is measured in money: "Annual wage" over 33,620."""
-        return self._named(headings) == {"money"}
-
-    def _named(self, headings: Headings) -> set[str]:
-        """The kinds of figures that the headings of a column name."""
-        named = [key for heading in headings.own[:2] for _, key in heading.saying.properties]
-        return {self.profile.properties[key].kind for key in named}
-
-    def scale(self, table: Table, mention: Mention, headings: Headings) -> tuple[Decimal, Range] | None:
+    def scale(self, table: Table, mention: Mention, given: Heading) -> tuple[Decimal, Range] | None:
         """What a bare number of a table is multiplied by, and where that is said.
 
         Words that do not say of which figures they speak ("in thousands, except percentages") speak of money where a
         table has any: whole people counted beside it are printed whole.
         """
-        given = (headings.scaled or self._scaled(table)) if mention.kind in ("money", "count") else None
-        scale = given.saying.scale if given else None
-        if given is None or scale is None or (scale.of or mention.kind) != mention.kind:
+        scale = given.saying.scale
+        if scale is None or (scale.of or mention.kind) != mention.kind:
             return None
         if has_own(self.text[mention.start : mention.end]):
             return None
@@ -137,14 +137,20 @@ class Cells:
             table.scaled = [each for each in (*table.around[: table.said], *corner) if each.saying.scale]
         return table.scaled[0] if table.scaled else None
 
-    def property(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> str | None:
-        """The property of a figure: by the innermost heading that names one of its kind, then by the words around."""
-        kind = kind_of(mention)
+    def column(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> Column | None:
+        """The column of a figure: its property is what the innermost heading that names one of its kind says."""
         if own and own.saying.hits:
-            return self._choose(table, kind, own, headings)
-        if kind not in headings.chosen:
-            headings.chosen[kind] = self._choose(table, kind, None, headings)
-        return headings.chosen[kind]
+            return self._column(table, mention, own, headings)
+        if mention.kind not in headings.columns:
+            headings.columns[mention.kind] = self._column(table, mention, None, headings)
+        return headings.columns[mention.kind]
+
+    def _column(self, table: Table, mention: Mention, own: Heading | None, headings: Headings) -> Column | None:
+        key = self._choose(table, kind_of(mention), own, headings)
+        if key is None:
+            return None
+        scalable = mention.kind in ("money", "count")
+        return Column(key, self.profile.properties[key], (headings.scaled or self._scaled(table)) if scalable else None)
 
     def _choose(self, table: Table, kind: str, own: Heading | None, headings: Headings) -> str | None:
         inside = [own] if own else []
@@ -196,22 +202,11 @@ class Cells:
         own = next((when for heading in headings.own if (when := self.legend.when("as_of", heading))), None)
         return later if own and dates.is_to_come(str(own.value)) else key
 
-    def narrow(
-        self, table: Table, own: Heading | None, mention: Mention | None, draft: Draft, headings: Headings
-    ) -> None:
-        """Fill in qualifiers and date. Where a cell holds its figure alone, what was read for its column holds."""
-        if own and (own.mentions or not own.saying.said.keys().isdisjoint(self._takes[draft.property])):
-            self._read(table, own, mention, draft, headings)
-            return
-        key = draft.property, tuple(draft.qualifiers)
-        column = headings.columns.get(key)
-        if column is None:
-            column = Draft(draft.property, draft.value, draft.start, draft.end, draft.block)
-            self._read(table, None, mention, column, headings, known=draft.qualifiers)
-            headings.columns[key] = column
-        draft.echo(column)
+    def narrows(self, own: Heading, key: str) -> bool:
+        """Whether what stands beside a figure may say what or when it is of."""
+        return bool(own.mentions) or not own.saying.said.keys().isdisjoint(self._takes[key])
 
-    def _read(
+    def narrow(
         self,
         table: Table,
         own: Heading | None,
@@ -220,13 +215,14 @@ class Cells:
         headings: Headings,
         known: Collection[str] = (),
     ) -> None:
+        """Fill in date and qualifiers but for known ones, by what stands beside a figure and by the headings."""
         prop = self.profile.properties[draft.property]
         scope = [own, *headings.scope] if own else headings.scope
         for name, qualifier in self._takes[draft.property].items():
             if name not in draft.qualifiers and name not in known:
                 self._qualify(table, name, qualifier, scope, mention if own else None, draft)
         for heading in scope:
-            when = self.legend.when(prop.dates, heading)
+            when = self.legend.when(prop.dates, heading) if heading.mentions else None
             if when:
                 stamp(draft, prop, self.text, when)
                 return

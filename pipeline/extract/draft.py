@@ -47,6 +47,7 @@ class Draft(Struct):
         """Say all that another draft says beside its value."""
         self.qualifiers.update(other.qualifiers)
         self.contexts += other.contexts
+        self.attribution = other.attribution
 
     def assume(self, of: str) -> None:
         """Note that one part of the claim is assumed: no words say it."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
 from pipeline.extract.sayings import Saying
+from pipeline.profiles.model import Property
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention, MentionKind
 
@@ -63,10 +66,34 @@ class Legend:
         return heading.whens[dates]
 
 
+class Column(Struct):
+    """What holds for all figures of a kind below the same headings that have no words of their own beside them.
+
+    `scaled` is what multiplies them; `filled` says, by the qualifiers that their rows give, all that their drafts say
+    beside these and their values.
+    """
+
+    key: str
+    prop: Property
+    scaled: Heading | None
+    filled: dict[tuple[str, ...], Draft] = {}
+
+
+class Bare(NamedTuple):
+    """What some headings say of bare numbers: whether they are shares, years, or sums where they are large or anyway,
+    and in which currency."""
+
+    shares: bool
+    years: bool
+    priced: bool
+    sums: bool
+    currency: str | None
+
+
 class Headings:
     """The headings that speak of some cells, innermost first, with what they were found to say."""
 
-    __slots__ = ("asked", "chosen", "columns", "own", "scaled", "scope")
+    __slots__ = ("asked", "bare", "columns", "own", "scaled", "scope")
 
     def __init__(self, own: list[Heading], around: list[Heading]) -> None:
         self.own = own
@@ -80,15 +107,7 @@ class Headings:
             self.asked = self.asked or heading.saying.level
             if self.scaled is None and heading.saying.scale:
                 self.scaled = heading
-        self.chosen: dict[str, str | None] = {}
-        """By the kind of a figure, the property that it is."""
-        self.columns: dict[tuple[str, tuple[str, ...]], Draft] = {}
-        """By property and the qualifiers known before, all that holds for every figure that says nothing more."""
-
-    def percent(self) -> bool:
-        """Whether bare numbers are shares: a heading prints a sign or a word for them."""
-        return any(heading.saying.percent for heading in self.own[:2])
-
-    def currency(self) -> str | None:
-        """The currency of bare numbers, where a heading prints one."""
-        return next((heading.saying.currency for heading in self.own[:2] if heading.saying.currency), None)
+        self.columns: dict[str, Column | None] = {}
+        """By the kind of a figure, what holds for it; None where they do not say what it is."""
+        self.bare: Bare | None = None
+        """What they say of bare numbers, once that was asked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.elsewhere import Elsewhere
 from pipeline.extract.figures import Left, claimable, implausible, place_of, times, value_of
 from pipeline.extract.grids import Row, Table
-from pipeline.extract.headings import Heading, Headings, Legend
+from pipeline.extract.headings import Column, Heading, Headings, Legend
 from pipeline.extract.measured import units
 from pipeline.extract.narrow import surveyed
 from pipeline.extract.reading import Reading
@@ -101,7 +102,7 @@ class Tables:
 
     def _cell(self, table: Table, index: int, cell: Cell) -> None:
         mentions = self.reading.mentions_in(cell.start, cell.end)
-        figures = claimable(mentions, self.reading.claimable) if mentions else []
+        figures = claimable(mentions, self.reading.claimable) if mentions else mentions
         short = cell.end - cell.start <= SHORT
         if not figures and not short:
             return
@@ -112,7 +113,11 @@ class Tables:
             return
         answer = Answer(table, index, cell, label, self._own(cell, mentions), headings)
         for mention in figures:
-            self._figure(answer, self.cells.meant(table, cell, mention, headings))
+            if mention.kind == "count":
+                mention = self.cells.meant(table, cell, mention, headings)
+            else:
+                table.units[cell.column] = mention.kind, mention.currency
+            self._figure(answer, mention)
         if asked and all(mention.kind == "duration" for mention in figures):
             self._level(answer, asked)
 
@@ -141,22 +146,22 @@ class Tables:
 
     def _figure(self, answer: Answer, mention: Mention) -> None:
         """Claim the figure of a cell, or leave it with the reason."""
-        key = self.cells.property(answer.table, mention, answer.own, answer.headings)
-        if key is None:
+        column = self.cells.column(answer.table, mention, answer.own, answer.headings)
+        if column is None:
             self.left.append(Left(mention, f"no heading says what this {mention.kind} is"))
             return
         if answer.cell.end - answer.cell.start > LONG:
             self.left.append(Left(mention, "a figure in a cell of prose"))
             return
-        if self.units.contradicts(self.text, mention, key):
-            self.left.append(Left(mention, f"no figure of {self.profile.properties[key].label} has this unit"))
+        prop = column.prop
+        if self.units.contradicts(self.text, mention, column.key):
+            self.left.append(Left(mention, f"no figure of {prop.label} has this unit"))
             return
         aside = _aside(answer.label) if answer.label and answer.table.role is None else None
         if aside:
             self.left.append(Left(mention, aside))
             return
-        prop = self.profile.properties[key]
-        scale = self.cells.scale(answer.table, mention, answer.headings)
+        scale = self.cells.scale(answer.table, mention, column.scaled) if column.scaled else None
         if scale:
             printed, mention = mention, times(mention, scale[0])
             if implausible(prop, mention) and not implausible(prop, printed):
@@ -165,11 +170,11 @@ class Tables:
         falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
         value = value_of(mention, self.profile.currency, falling or bracketed)
         start, end = place_of(self.text, mention)
-        draft = Draft(key, value, start - bracketed, end + bracketed, answer.block, mention.bound)
+        draft = Draft(column.key, value, start - bracketed, end + bracketed, answer.block, mention.bound)
         if scale:
             draft.read("scale", self.text, *scale[1])
         reason = implausible(prop, mention)
-        if not self._finish(answer, mention, prop, draft) and not self._is_met(answer, prop, draft):
+        if not self._finish(answer, mention, column, draft) and not self._is_met(answer, prop, draft):
             reason = "the label of its row says nothing that the profile knows"
         if reason:
             self.left.append(Left(mention, reason))
@@ -211,14 +216,39 @@ class Tables:
         if step:
             level = Level(self.text[cell.start : cell.end].strip(), step.value)
             draft = Draft(key, level, cell.start, cell.end, answer.block)
-            if self._finish(answer, None, prop, draft):
+            column = answer.headings.columns.setdefault(prop.kind, Column(key, prop, None))
+            if column and self._finish(answer, None, column, draft):
                 self.drafts.append(draft)
 
-    def _finish(self, answer: Answer, mention: Mention | None, prop: Property, draft: Draft) -> bool:
-        """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained."""
-        table, label = answer.table, answer.label
+    def _finish(self, answer: Answer, mention: Mention | None, column: Column, draft: Draft) -> bool:
+        """Fill in subject, qualifiers, dates and credit; False where the row's label stays unexplained.
+
+        Where a cell holds its figure alone, what was read for its column holds.
+        """
+        table, label, own = answer.table, answer.label, answer.own
         if table.role is None and label and not (label.mentions or label.saying.explains):
             return False  # neither a cue of any kind nor a date: nobody can tell what the figures of its row are
+        self._situate(answer, column.prop, draft)
+        credited = answer.block in self._crediting
+        if own and self.cells.narrows(own, column.key):
+            self.cells.narrow(table, own, mention, draft, answer.headings)
+            self._attribute(answer, column.prop, draft)
+            return True
+        known = credited, *draft.qualifiers
+        filled = column.filled.get(known)
+        if filled is None:
+            filled = column.filled[known] = Draft(column.key, draft.value, draft.start, draft.end, draft.block)
+            self.cells.narrow(table, None, mention, filled, answer.headings, draft.qualifiers)
+            if not credited:
+                self._attribute(answer, column.prop, filled, draft.qualifiers)
+        draft.echo(filled)
+        if credited:
+            self._attribute(answer, column.prop, draft)
+        return True
+
+    def _situate(self, answer: Answer, prop: Property, draft: Draft) -> None:
+        """Fill in what the row of a cell says of its figure, and who is named by its column."""
+        table, label = answer.table, answer.label
         across = _across(table, answer.cell) if table.across else None
         draft.about(across or self._who(table, label), self.text, prop)
         if label and table.role not in (None, SUBJECT, GROUP):
@@ -228,17 +258,19 @@ class Tables:
             self._column(table.columns, answer.cell, draft)
         if table.role is None and label and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
-        self.cells.narrow(table, answer.own, mention, draft, answer.headings)
+
+    def _attribute(self, answer: Answer, prop: Property, draft: Draft, known: Collection[str] = ()) -> None:
+        """Fill in the credit, and the date that it gives where none is known."""
         credit = self._credit(answer)
         if credit and self.credits.is_for_all(credit) and not (surveyed(prop) and self.credits.covers(draft.property)):
             credit = None
-        elif credit is None and table.made:
+        elif credit is None and answer.table.made:
             credit = self.credits.below(answer.block, draft.property)
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
-            self._date_of(credit, prop, draft)
-        return True
+            if "as_of" not in draft.qualifiers and "as_of" not in known:
+                self._date_of(credit, prop, draft)
 
     def _column(self, name: str, cell: Cell, draft: Draft) -> None:
         """Fill in the qualifier that the heading of a column gives: the outermost that is no date."""
@@ -261,9 +293,7 @@ class Tables:
 
     def _date_of(self, credit: Credit, prop: Property, draft: Draft) -> None:
         """The year that a source is cited with dates the figures that have no date: "Source: BLS, 2023"."""
-        if prop.dates != "as_of" or "as_of" in draft.qualifiers:
-            return
-        if not self.text.startswith((",", " as of "), credit.end):
+        if prop.dates != "as_of" or not self.text.startswith((",", " as of "), credit.end):
             return
         when = self.legend.dates.date_in((credit.end, credit.end + _DATED))
         if when:
