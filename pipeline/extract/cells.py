@@ -50,7 +50,7 @@ class Cells:
         self.blocks = reading.document.blocks
         self._takes = _worded(reading.profile)
         self._ranks: dict[int, tuple[str, int, int] | None] = {}
-        self._percentiles = b"percentile" in reading.folded
+        self.percentiles = b"percentile" in reading.folded
 
     def meant(self, table: Table, cell: Cell, mention: Mention, headings: Headings) -> Mention:
         """A bare number with the unit that its column printed once, or that its heading names."""
@@ -232,8 +232,6 @@ class Cells:
 
     def ranked(self, row: int, draft: Draft) -> None:
         """The percentile that a cell of the same row gives, in a column of percentiles: "10%", "90th"."""
-        if not self._percentiles:
-            return
         name = next((name for name, qualifier in self._takes[draft.property].items() if qualifier.ranks), None)
         if name is None:
             return

@@ -38,7 +38,7 @@ class Draft(Struct):
         """Note whom it is about, and which group of them where the property takes groups."""
         self.subject = who.subject
         if who.start >= 0:
-            self.read("subject", text, who.start, who.end)
+            self.contexts.append(Context("subject", "stated", who.start, who.end, text[who.start : who.end]))
         if who.group and "group" in prop.takes:
             self.qualifiers["group"] = who.group
             self.read("group", text, who.start, who.end)

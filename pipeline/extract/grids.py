@@ -28,10 +28,15 @@ LONGEST = LABEL + 2 * ASIDE
 
 
 class Row(Struct, frozen=True, gc=False):
-    """The cells of one line, and the block it stands in."""
+    """The cells of one line, and the block it stands in.
+
+    `answers` are those that are no heading, `labelled` is the first of these that has a heading in its row.
+    """
 
     block: int
     cells: tuple[Cell, ...]
+    answers: Sequence[Cell]
+    labelled: Cell | None
 
 
 @dataclass(slots=True)
@@ -103,9 +108,20 @@ def tables(reading: Reading) -> list[Table]:
         block = blocks[index]
         if last < 0 or block.group != blocks[last].group or not _goes_on(blocks, last, index):
             found.append(Table([], block.caption, block.lead))
-        found[-1].rows.append(Row(index, block.cells))
+        found[-1].rows.append(_row(index, block.cells))
         last = index
     return found
+
+
+def _row(index: int, cells: tuple[Cell, ...]) -> Row:
+    answers = [cell for cell in cells if not cell.head]
+    return Row(index, cells, answers, next((cell for cell in answers if cell.row_heads), None))
+
+
+def _pair(index: int, label: Range, value: Range) -> Row:
+    """The row of a made table that a label and a figure are."""
+    cells = (Cell(*value, 1, row_heads=(label,)),)
+    return Row(index, cells, cells, cells[0])
 
 
 def _goes_on(blocks: tuple[Block, ...], last: int, index: int) -> bool:
@@ -266,9 +282,7 @@ def _paired(run: list[Line]) -> list[Row]:
     pairs = [line for line in run if line.kind == "pair"]
     if len(pairs) < 2 or len(pairs) * 2 < len(run):
         return []
-    return [
-        Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)) for line in pairs if line.label and line.value
-    ]
+    return [_pair(line.block, line.label, line.value) for line in pairs if line.label and line.value]
 
 
 def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
@@ -282,14 +296,14 @@ def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
     for line in lines:
         if line.kind == "label":
             if label is not None and _holds_level(reading, label, line):
-                rows.append(Row(line.block, (Cell(line.start, line.end, 1, row_heads=((label.start, label.end),)),)))
+                rows.append(_pair(line.block, (label.start, label.end), (line.start, line.end)))
                 label = None
                 continue
             label = line
         elif line.kind == "value" and label and line.value:
-            rows.append(Row(line.block, (Cell(*line.value, 1, row_heads=((label.start, label.end),)),)))
+            rows.append(_pair(line.block, (label.start, label.end), line.value))
         elif line.kind == "pair" and line.label and line.value:
-            rows.append(Row(line.block, (Cell(*line.value, 1, row_heads=(line.label,)),)))
+            rows.append(_pair(line.block, line.label, line.value))
     return rows[::-1] if below else rows
 
 

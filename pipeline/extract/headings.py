@@ -76,7 +76,7 @@ class Column(Struct):
     key: str
     prop: Property
     scaled: Heading | None
-    filled: dict[tuple[str, ...], Draft] = {}
+    filled: dict[tuple[bool | str, ...], Draft] = {}
 
 
 class Bare(NamedTuple):

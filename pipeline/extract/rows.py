@@ -123,7 +123,8 @@ class Rows:
 
     def _innermost(self, heads: tuple[Range, ...]) -> Heading | None:
         for start, end in reversed(heads):
-            if any(map(str.isalpha, self.text[start:end])) or BARE_SPAN.fullmatch(self.text, start, end):
+            words = self.text[start:end]
+            if words[:1].isalpha() or any(map(str.isalpha, words)) or BARE_SPAN.fullmatch(self.text, start, end):
                 return self.legend.at((start, end))
         return None
 
@@ -131,18 +132,15 @@ class Rows:
         """The headings of its rows, those that hold a word, each once."""
         found: list[Heading] = []
         for row in table.rows:
-            for cell in row.cells:
-                if cell.row_heads and not cell.head:
-                    label = self.label(cell)
-                    if label and (not found or found[-1] is not label):
-                        found.append(label)
-                    break
+            label = self.label(row.labelled) if row.labelled else None
+            if label and (not found or found[-1] is not label):
+                found.append(label)
         return found
 
     def _asks(self, table: Table) -> Sequence[str]:
         """What the heading above the row labels says that they are."""
         for row in table.rows:
-            if [cell for cell in row.cells if not cell.head]:
+            if row.answers:
                 above = self._above_labels(row)
                 if above is not None:
                     return above
@@ -290,7 +288,7 @@ class Rows:
 
     def _is_across(self, table: Table) -> bool:
         """Whether its columns are subjects set side by side, and its rows what is said of each."""
-        heads = {cell.heads[-1] for row in table.rows for cell in row.cells if cell.heads and not cell.head}
+        heads = {cell.heads[-1] for row in table.rows for cell in row.answers if cell.heads}
         if len(heads) < 2:
             return False
         columns = [self.legend.at(head) for head in sorted(heads)]
@@ -347,14 +345,14 @@ class Rows:
 
     def _is_ladder(self, table: Table) -> bool:
         """Whether its rows are the rungs of a ladder: jobs beside the years that they take."""
-        heads = (head for row in table.rows for cell in row.cells if not cell.head for head in cell.heads)
+        heads = (head for row in table.rows for cell in row.answers for head in cell.heads)
         columns = (self.legend.at(head).saying.labels for head in dict.fromkeys(heads))
         return any(labels and labels[0] in self._timed for labels in columns)
 
     def _kinds(self, table: Table) -> dict[Range, set[str]]:
         """By the labels of rows, the kinds of figure beside them; a bare number may be of several."""
         found: dict[Range, set[str]] = {}
-        for cell in (cell for row in table.rows for cell in row.cells if cell.row_heads and not cell.head):
+        for cell in (cell for row in table.rows for cell in row.answers):
             label = self.label(cell)
             if label:
                 kinds = (mention.kind for mention in self.reading.mentions_in(cell.start, cell.end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -101,9 +101,10 @@ class Tables:
         return self.blocks[index].region not in ("nav", "footer") and not self.elsewhere.holds(index)
 
     def _cell(self, table: Table, index: int, cell: Cell) -> None:
-        mentions = self.reading.mentions_in(cell.start, cell.end)
+        start, end = cell.start, cell.end
+        mentions = self.reading.mentions_in(start, end)
         figures = claimable(mentions, self.reading.claimable) if mentions else mentions
-        short = cell.end - cell.start <= SHORT
+        short = end - start <= SHORT
         if not figures and not short:
             return
         label = self.rows.label(cell)
@@ -111,7 +112,10 @@ class Tables:
         asked = headings.asked if short else None
         if not figures and asked is None:
             return
-        answer = Answer(table, index, cell, label, self._own(cell, mentions), headings)
+        alone = len(mentions) == 1 and mentions[0].kind != "date"
+        worded = not alone or self.reading.folded[start:end].strip(_FIGURE)
+        own = self._own((start, end), mentions, alone) if worded else None
+        answer = Answer(table, index, cell, label, own, headings)
         for mention in figures:
             if mention.kind == "count":
                 mention = self.cells.meant(table, cell, mention, headings)
@@ -121,12 +125,8 @@ class Tables:
         if asked and all(mention.kind == "duration" for mention in figures):
             self._level(answer, asked)
 
-    def _own(self, cell: Cell, mentions: list[Mention]) -> Heading | None:
-        """What stands in a cell beside a figure; a cell without a letter holds nothing but its figures."""
-        alone = len(mentions) == 1 and mentions[0].kind != "date"
-        if alone and not self.reading.folded[cell.start : cell.end].strip(_FIGURE):
-            return None
-        where = cell.start, cell.end
+    def _own(self, where: Range, mentions: list[Mention], alone: bool) -> Heading | None:
+        """What stands in a cell, a figure or not; None where it says nothing of the only figure in it."""
         own = self.legend.beside(where, mentions) if mentions else self.legend.at(where)
         return None if alone and not own.saying.hits else own
 
@@ -153,8 +153,8 @@ class Tables:
         if answer.cell.end - answer.cell.start > LONG:
             self.left.append(Left(mention, "a figure in a cell of prose"))
             return
-        prop = column.prop
-        if self.units.contradicts(self.text, mention, column.key):
+        prop, kind = column.prop, mention.kind
+        if kind == "count" and self.units.contradicts(self.text, mention, column.key):
             self.left.append(Left(mention, f"no figure of {prop.label} has this unit"))
             return
         aside = _aside(answer.label) if answer.label and answer.table.role is None else None
@@ -166,10 +166,11 @@ class Tables:
             printed, mention = mention, times(mention, scale[0])
             if implausible(prop, mention) and not implausible(prop, printed):
                 scale, mention = None, printed  # "numbers in thousands" beside wages that are printed in full
-        bracketed = self._brackets(answer.cell) and self._is_negative(answer, mention)
+        signed = kind in ("money", "percent") and _bracketed(self.text, answer.cell)
+        bracketed = signed and self._is_negative(answer.table, answer.cell.column)
         falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
         value = value_of(mention, self.profile.currency, falling or bracketed)
-        start, end = place_of(self.text, mention)
+        start, end = place_of(self.text, mention) if kind == "date" else (mention.start, mention.end)
         draft = Draft(column.key, value, start - bracketed, end + bracketed, answer.block, mention.bound)
         if scale:
             draft.read("scale", self.text, *scale[1])
@@ -181,24 +182,17 @@ class Tables:
         else:
             self.drafts.append(draft)
 
-    def _is_negative(self, answer: Answer, mention: Mention) -> bool:
+    def _is_negative(self, table: Table, column: int) -> bool:
         """Whether brackets around a figure are its minus sign, as in accounts: others of its column have none."""
-        if mention.kind not in ("money", "percent"):
-            return False
-        column = answer.cell.column
         if column not in self._plain:
-            self._plain[column] = self._has_plain(answer.table, column)
+            self._plain[column] = self._has_plain(table, column)
         return self._plain[column]
 
     def _has_plain(self, table: Table, column: int) -> bool:
         """Whether a column has a figure without brackets."""
-        cells = (cell for row in table.rows for cell in row.cells if cell.column == column)
-        plain = (cell for cell in cells if not cell.head and not self._brackets(cell))
+        cells = (cell for row in table.rows for cell in row.answers if cell.column == column)
+        plain = (cell for cell in cells if not _bracketed(self.text, cell))
         return any(self.reading.mentions_in(cell.start, cell.end) for cell in plain)
-
-    def _brackets(self, cell: Cell) -> bool:
-        opens = self.text.startswith("(", cell.start)
-        return opens and _BRACKETED.fullmatch(self.text, cell.start, cell.end) is not None
 
     def _is_met(self, answer: Answer, prop: Property, draft: Draft) -> bool:
         """Whether a row's label says what its property needs: a course in a column of costs."""
@@ -234,7 +228,7 @@ class Tables:
             self.cells.narrow(table, own, mention, draft, answer.headings)
             self._attribute(answer, column.prop, draft)
             return True
-        known = credited, *draft.qualifiers
+        known: tuple[bool | str, ...] = (credited, *draft.qualifiers)
         filled = column.filled.get(known)
         if filled is None:
             filled = column.filled[known] = Draft(column.key, draft.value, draft.start, draft.end, draft.block)
@@ -248,15 +242,17 @@ class Tables:
 
     def _situate(self, answer: Answer, prop: Property, draft: Draft) -> None:
         """Fill in what the row of a cell says of its figure, and who is named by its column."""
-        table, label = answer.table, answer.label
+        table, label, role = answer.table, answer.label, answer.table.role
+        naming = role == SUBJECT or role == GROUP
         across = _across(table, answer.cell) if table.across else None
-        draft.about(across or self._who(table, label), self.text, prop)
-        if label and table.role not in (None, SUBJECT, GROUP):
-            self._give(table.role, label, draft)
-        self.cells.ranked(answer.block, draft)
+        draft.about(across or (self._who(table, label) if naming and label else table.who), self.text, prop)
+        if label and role and not naming:
+            self._give(role, label, draft)
+        if self.cells.percentiles:
+            self.cells.ranked(answer.block, draft)
         if table.columns and table.columns in prop.takes:
             self._column(table.columns, answer.cell, draft)
-        if table.role is None and label and "geography" in label.saying.labels and "geography" in prop.takes:
+        if label and role is None and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
 
     def _attribute(self, answer: Answer, prop: Property, draft: Draft, known: Collection[str] = ()) -> None:
@@ -326,10 +322,8 @@ class Tables:
 
     # what the label of a row says
 
-    def _who(self, table: Table, label: Heading | None) -> Who:
-        """Whom a row is about: whom its label names where that is what labels do, else whom its table is about."""
-        if label is None or table.role not in (SUBJECT, GROUP):
-            return table.who
+    def _who(self, table: Table, label: Heading) -> Who:
+        """Whom the label of a row names, where that is what labels do."""
         found = self._whos.get(label.where)
         if found is None:
             found = self._whos[label.where] = self._named(table, label)
@@ -354,10 +348,16 @@ class Tables:
         """The value that a row label gives the qualifier that its table is broken down by: by its last cue."""
         value = label.saying.name
         qualifier = self.profile.qualifiers.get(role)
-        if qualifier and (qualifier.values or qualifier.scale) and not _CITY.fullmatch(value):
+        told = label.saying.hits and qualifier and (qualifier.values or qualifier.scale)
+        if qualifier and told and not _CITY.fullmatch(value):
             for hit in label.saying.hits:
                 value = said(label.saying.words, hit, role, qualifier) or value
         return value
+
+
+def _bracketed(text: str, cell: Cell) -> bool:
+    opens = text.startswith("(", cell.start)
+    return opens and _BRACKETED.fullmatch(text, cell.start, cell.end) is not None
 
 
 def _across(table: Table, cell: Cell) -> Who | None:
@@ -372,10 +372,9 @@ def _aside(label: Heading) -> str | None:
     return last.asides[0] if last and last.asides and not last.properties and hits[0].means.properties else None
 
 
-def _answers(row: Row) -> list[Cell]:
+def _answers(row: Row) -> Sequence[Cell]:
     """The cells of a row that are no heading of another: a single one never is."""
-    cells = [cell for cell in row.cells if not cell.head]
-    if len(cells) < 2:
-        return cells
+    if len(row.answers) < 2:
+        return row.answers
     heads = {head for cell in row.cells for head in cell.row_heads}
-    return [cell for cell in cells if (cell.start, cell.end) not in heads]
+    return [cell for cell in row.answers if (cell.start, cell.end) not in heads]

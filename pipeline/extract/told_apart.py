@@ -33,14 +33,14 @@ def titled(
     if table.made or len(table.rows) < _LEAST:
         return {}
     found: dict[int, dict[tuple[Range, ...], Heading]] = {}
-    rows = [row.cells for row in table.rows if any(cell.row_heads and not cell.head for cell in row.cells)]
+    rows = [row for row in table.rows if row.labelled]
     if len(rows) < _LEAST:
         return {}
-    for place, cells in enumerate(rows):
+    for place, row in enumerate(rows):
         if not found and 3 * place > len(rows):
             return {}  # too few rows are left
-        for cell in cells:
-            if cell.head or not cell.row_heads or cell.end - cell.start > _LONGEST or figures(cell.start, cell.end):
+        for cell in row.answers:
+            if not cell.row_heads or cell.end - cell.start > _LONGEST or figures(cell.start, cell.end):
                 continue
             heading = at((cell.start, cell.end))
             if is_title(heading.saying.name):
@@ -49,7 +49,7 @@ def titled(
     titles = found.get(column, {})
     if len(titles) < _LEAST or 3 * len(titles) < 2 * len(rows):
         return {}
-    labels = [each for cells in rows for cell in cells[-1:] if (each := label(cell))]
+    labels = [each for row in rows for cell in row.cells[-1:] if (each := label(cell))]
     saying = sum(_says(each) or is_title(each.saying.name) for each in labels)
     return {} if 3 * saying > len(labels) else titles
 
