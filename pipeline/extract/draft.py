@@ -12,7 +12,7 @@ from pipeline.records.claim import Basis, Context, Qualifier
 from pipeline.values import Bound, Value
 
 
-class Draft(Struct):
+class Draft(Struct, gc=False):
     """What the extractors found at text[start:end]; `extract.assemble` makes it a claim.
 
     `contexts` says where each qualifier, the subject and the attribution was read. `subject` None

@@ -18,17 +18,19 @@ Unit = tuple[MentionKind, str | None]
 Dated = Literal["as_of", "window", "target"] | None
 
 
-class Heading:
-    """A heading, label, caption or sentence beside figures: where it stands, what it says, and the figures in it."""
+class Heading(Struct, gc=False, eq=False):
+    """A heading, label, caption or sentence beside figures: where it stands, what it says, and the figures in it.
 
-    __slots__ = ("end", "mentions", "saying", "start", "tells", "whens", "where")
+    `tells` is whether a qualifier or a date of the figures may stand in it.
+    """
 
-    def __init__(self, where: Range, saying: Saying, mentions: list[Mention]) -> None:
-        self.where, self.saying, self.mentions = where, saying, mentions
-        self.start, self.end = where
-        self.tells = bool(mentions or saying.said)
-        """Whether a qualifier or a date of the figures may stand in it."""
-        self.whens: dict[str, When | None] = {}
+    where: Range
+    start: int
+    end: int
+    saying: Saying
+    mentions: list[Mention]
+    tells: bool
+    whens: dict[str, When | None] = {}
 
 
 class Legend:
@@ -42,13 +44,17 @@ class Legend:
         """The heading that stands in a range of the text."""
         found = self._headings.get(where)
         if found is None:
-            saying = self.reading.sayings.of(self.text[where[0] : where[1]])
-            found = self._headings[where] = Heading(where, saying, self.reading.mentions_in(*where))
+            start, end = where
+            saying, mentions = self.reading.sayings.of(self.text[start:end]), self.reading.mentions_in(start, end)
+            found = Heading(where, start, end, saying, mentions, bool(mentions or saying.said))
+            self._headings[where] = found
         return found
 
     def beside(self, where: Range, mentions: list[Mention]) -> Heading:
         """What stands in a cell beside its figures: nobody repeats that, so it is not remembered."""
-        return Heading(where, self.reading.sayings.read(self.text[where[0] : where[1]]), mentions)
+        start, end = where
+        saying = self.reading.sayings.read(self.text[start:end])
+        return Heading(where, start, end, saying, mentions, bool(mentions or saying.said))
 
     def when(self, dates: Dated, heading: Heading) -> When | None:
         """The time that a heading gives the figures of a property, by what its dates are."""
@@ -66,7 +72,7 @@ class Legend:
         return heading.whens[dates]
 
 
-class Column(Struct):
+class Column(Struct, gc=False):
     """What holds for all figures of a kind below the same headings that have no words of their own beside them.
 
     `scaled` is what multiplies them; `filled` says, by the qualifiers that their rows give, all that their drafts say
