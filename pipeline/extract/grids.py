@@ -148,7 +148,9 @@ def _runs(reading: Reading) -> Iterator[list[Line]]:
     last = -1
     blocks = reading.document.blocks
     for index in sorted(reading.figured()):
-        if index <= last or blocks[index].kind == "row" or not any(line.kind in FIGURED for line in lines.of(index)):
+        if index <= last or blocks[index].kind == "row" or lines.are_text(index):
+            continue
+        if not any(line.kind in FIGURED for line in lines.of(index)):
             continue
         first = last = index
         while lines.go_on(first - 1):
@@ -213,6 +215,11 @@ class Lines:
         if not lines or not following or lines[-1] is TEXT or following[0] is TEXT:
             return False
         return self.blocks[index].group == self.blocks[index + 1].group
+
+    def are_text(self, index: int) -> bool:
+        """Whether a block is one long line, which is text."""
+        block = self.blocks[index]
+        return block.end - block.start > LONGEST and self.text.find("\n", block.start, block.end) < 0
 
     def _cut(self, index: int) -> Iterator[Line]:
         block, text = self.blocks[index], self.text

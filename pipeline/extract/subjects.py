@@ -107,6 +107,7 @@ class Subjects:
         }
         self._longest: list[frozenset[str]] = []
         self._known = 0
+        self._words: frozenset[str] = frozenset()
         self.groups: dict[frozenset[str], str] = {}
         self._names: dict[bytes, str] = {}
         self._short: set[str] = set()
@@ -241,6 +242,7 @@ class Subjects:
         make MRI technologists its own."""
         if len(self.own) != self._known:
             self._known = len(self.own)
+            self._words = frozenset[str]().union(*self.own)
             self._longest = [own for own in self.own if not any(own < other for other in self.own)]
         return self._longest
 
@@ -249,10 +251,12 @@ class Subjects:
 
         Where each has a word that the other has not, they are two: middle school teachers and high school teachers.
         """
-        words = stems(name)
+        words, telling = stems(name), self._telling()
+        if self._words.isdisjoint(words) and head(name) not in self.heads:
+            return False  # as most names
         if self._is_helper(name, words):
             return False
-        for own in self._telling():
+        for own in telling:
             if len(own) > 1 and own <= words:
                 return True
             if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
