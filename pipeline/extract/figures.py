@@ -44,11 +44,11 @@ def kind_of(mention: Mention) -> str:
 
 def claimable(mentions: Iterable[Mention], kinds: frozenset[str]) -> list[Mention]:
     """The mentions that may be the value of a claim: of the right kinds, with a value, counting something."""
-    return [
-        mention
-        for mention in mentions
-        if mention.kind in kinds and mention.low is not None and mention.unit not in UNITS_APART
-    ]
+    found = []
+    for mention in mentions:
+        if mention.kind in kinds and mention.low is not None and mention.unit not in UNITS_APART:
+            found.append(mention)
+    return found
 
 
 def value_of(mention: Mention, currency: str | None, negative: bool = False) -> Value:

@@ -106,7 +106,8 @@ def tables(reading: Reading) -> list[Table]:
     last = -1
     for index in [index for index, block in enumerate(blocks) if block.kind == "row"]:
         block = blocks[index]
-        if last < 0 or block.group != blocks[last].group or not _goes_on(blocks, last, index):
+        goes_on = 0 <= last and block.group == blocks[last].group
+        if not goes_on or (index > last + 1 and not _is_captioned(blocks, last, index)):
             found.append(Table([], block.caption, block.lead))
         found[-1].rows.append(_row(index, block.cells))
         last = index
@@ -114,8 +115,13 @@ def tables(reading: Reading) -> list[Table]:
 
 
 def _row(index: int, cells: tuple[Cell, ...]) -> Row:
-    answers = [cell for cell in cells if not cell.head]
-    return Row(index, cells, answers, next((cell for cell in answers if cell.row_heads), None))
+    answers, labelled = [], None
+    for cell in cells:
+        if not cell.head:
+            answers.append(cell)
+            if labelled is None and cell.row_heads:
+                labelled = cell
+    return Row(index, cells, answers, labelled)
 
 
 def _pair(index: int, label: Range, value: Range) -> Row:
@@ -124,9 +130,9 @@ def _pair(index: int, label: Range, value: Range) -> Row:
     return Row(index, cells, cells, cells[0])
 
 
-def _goes_on(blocks: tuple[Block, ...], last: int, index: int) -> bool:
+def _is_captioned(blocks: tuple[Block, ...], last: int, index: int) -> bool:
     """Whether nothing but a caption stands between two rows."""
-    return index == last + 1 or all(block.kind == "caption" for block in blocks[last + 1 : index])
+    return all(block.kind == "caption" for block in blocks[last + 1 : index])
 
 
 def made_tables(reading: Reading) -> list[Table]:

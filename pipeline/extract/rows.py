@@ -117,16 +117,16 @@ class Rows:
     def label(self, cell: Cell) -> Heading | None:
         """The innermost heading of a cell's row that holds a word or a span: "2-4"."""
         heads = cell.row_heads
-        if heads not in self._labels:
-            self._labels[heads] = self._innermost(heads)
-        return self._labels[heads]
-
-    def _innermost(self, heads: tuple[Range, ...]) -> Heading | None:
+        if heads in self._labels:
+            return self._labels[heads]
+        label = None
         for start, end in reversed(heads):
             words = self.text[start:end]
-            if words[:1].isalpha() or any(map(str.isalpha, words)) or BARE_SPAN.fullmatch(self.text, start, end):
-                return self.legend.at((start, end))
-        return None
+            if words[:1].isalpha() or any(map(str.isalpha, words)) or BARE_SPAN.fullmatch(words):
+                label = self.legend.at((start, end))
+                break
+        self._labels[heads] = label
+        return label
 
     def _labels_of(self, table: Table) -> list[Heading]:
         """The headings of its rows, those that hold a word, each once."""
@@ -345,18 +345,20 @@ class Rows:
 
     def _is_ladder(self, table: Table) -> bool:
         """Whether its rows are the rungs of a ladder: jobs beside the years that they take."""
-        heads = (head for row in table.rows for cell in row.answers for head in cell.heads)
-        columns = (self.legend.at(head).saying.labels for head in dict.fromkeys(heads))
+        above = dict.fromkeys([cell.heads for row in table.rows for cell in row.answers])
+        columns = (self.legend.at(head).saying.labels for heads in above for head in heads)
         return any(labels and labels[0] in self._timed for labels in columns)
 
     def _kinds(self, table: Table) -> dict[Range, set[str]]:
         """By the labels of rows, the kinds of figure beside them; a bare number may be of several."""
         found: dict[Range, set[str]] = {}
-        for cell in (cell for row in table.rows for cell in row.answers):
-            label = self.label(cell)
-            if label:
-                kinds = (mention.kind for mention in self.reading.mentions_in(cell.start, cell.end))
-                found.setdefault(label.where, set()).update(kinds)
+        for row in table.rows:
+            for cell in row.answers:
+                label = self.label(cell)
+                if label:
+                    kinds = found.setdefault(label.where, set())
+                    for mention in self.reading.mentions_in(cell.start, cell.end):
+                        kinds.add(mention.kind)
         return found
 
     def _speaks_for_itself(self, label: Heading, kinds: Set[str], known: Set[str]) -> bool:

@@ -132,13 +132,13 @@ class Tables:
 
     def _heads(self, table: Table, cell: Cell, label: Heading | None) -> Headings:
         """The headings that speak of a cell, innermost first; a label that only names the row is left out."""
-        rows = cell.row_heads[::-1]
+        rows = cell.row_heads
         if table.role is not None and label:
             rows = tuple([row for row in rows if row != label.where]) if len(rows) > 1 else ()
         key = cell.heads, rows
         found = self._headings.get(key)
         if found is None:
-            above = cell.heads[::-1]
+            above, rows = cell.heads[::-1], rows[::-1]
             ranges = (*rows, *above) if table.role is None else (*above, *rows)
             found = Headings([self.legend.at(where) for where in ranges], table.telling)
             self._headings[key] = found
@@ -243,7 +243,7 @@ class Tables:
     def _situate(self, answer: Answer, prop: Property, draft: Draft) -> None:
         """Fill in what the row of a cell says of its figure, and who is named by its column."""
         table, label, role = answer.table, answer.label, answer.table.role
-        naming = role == SUBJECT or role == GROUP
+        naming = role in (SUBJECT, GROUP)
         across = _across(table, answer.cell) if table.across else None
         draft.about(across or (self._who(table, label) if naming and label else table.who), self.text, prop)
         if label and role and not naming:
