@@ -16,12 +16,11 @@ from pipeline.extract.reading import PLAIN, Reading
 from pipeline.extract.subjects import OWN, Who
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
-from pipeline.records.document import Block, Cell, Range
+from pipeline.records.document import Cell, Range
 from pipeline.records.mention import Mention, MentionKind
 
 LABEL, ASIDE, LEAD = 90, 34, 1200
 """The longest label, the longest remark beside a figure, and the longest lead-in, in characters."""
-
 
 LONGEST = LABEL + 2 * ASIDE
 """A longer line is no part of a list of figures."""
@@ -104,10 +103,9 @@ def tables(reading: Reading) -> list[Table]:
     found: list[Table] = []
     blocks = reading.document.blocks
     last = -1
-    for index in [index for index, block in enumerate(blocks) if block.kind == "row"]:
-        block = blocks[index]
-        goes_on = 0 <= last and block.group == blocks[last].group
-        if not goes_on or (index > last + 1 and not _is_captioned(blocks, last, index)):
+    for index, block in [(index, block) for index, block in enumerate(blocks) if block.kind == "row"]:
+        beyond = last < 0 or block.group != blocks[last].group  # between the rows of a table stand captions at most
+        if beyond or (index > last + 1 and any(each.kind != "caption" for each in blocks[last + 1 : index])):
             found.append(Table([], block.caption, block.lead))
         found[-1].rows.append(_row(index, block.cells))
         last = index
@@ -128,11 +126,6 @@ def _pair(index: int, label: Range, value: Range) -> Row:
     """The row of a made table that a label and a figure are."""
     cells = (Cell(*value, 1, row_heads=(label,)),)
     return Row(index, cells, cells, cells[0])
-
-
-def _is_captioned(blocks: tuple[Block, ...], last: int, index: int) -> bool:
-    """Whether nothing but a caption stands between two rows."""
-    return all(block.kind == "caption" for block in blocks[last + 1 : index])
 
 
 def made_tables(reading: Reading) -> list[Table]:

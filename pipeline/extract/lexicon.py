@@ -147,7 +147,7 @@ WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(2
 
 
 def fold(text: str) -> bytes:
-    """The text with one byte a character, lower case, punctuation blank; most heads and names need no table for that."""
+    """The text with one byte a character, lower case, punctuation blank."""
     signs = text.encode() if text.isascii() else text.encode("cp1252", "replace")
     return signs.translate(FOLDING)
 
