@@ -19,7 +19,8 @@ PrintedKind = Literal["money", "percent", "count", "duration", "period", "date"]
 class Printed(Struct, frozen=True, gc=False):
     """A figure at text[start:end]: `low` and `high` scaled, `number` as written, `factor` the scale printed with it.
 
-    `trails` says that the currency is a word or code behind the number.
+    `trails` says that the currency is a word or code behind the number, `quiet` that nothing beside it can hedge or
+    label it and that its numbers are canonical.
     """
 
     kind: PrintedKind
@@ -32,6 +33,7 @@ class Printed(Struct, frozen=True, gc=False):
     factor: int = 1
     number: Decimal | None = None
     trails: bool = False
+    quiet: bool = False
 
     @property
     def bare(self) -> bool:

@@ -48,7 +48,7 @@ def joined(text: str, figures: Iterable[Printed], inside: bool = False) -> list[
         if found and 0 < start - end <= 14 and text[end] != "\t":
             one = _one(text, found[-1], figure, inside)
             if one:
-                found[-1], end = one, one.end
+                found[-1], end = replace(one, quiet=False) if one.quiet else one, one.end
                 continue
         if text[start - 3 : start] == "of " and figure.bare:
             figure = _percent_of(text, end, figure)
@@ -196,4 +196,4 @@ def _percent_of(text: str, done: int, figure: Printed) -> Printed:
     words = _PERCENT_OF.search(text, max(done, figure.start - 12), figure.start)
     if words is None or (done and not text[done : words.start()].strip()):
         return figure
-    return replace(figure, kind="percent", unit="%", start=words.start())
+    return replace(figure, kind="percent", unit="%", start=words.start(), quiet=False)

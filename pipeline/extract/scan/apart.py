@@ -164,7 +164,7 @@ def _named(name: str, start: int, end: int) -> Printed:
     return Printed("count", start, end, None, None, name)
 
 
-_LABELS = frozenset(
+LABELS = frozenset(
     [
         "act",
         "annex",
@@ -218,6 +218,7 @@ _LABELS = frozenset(
         "windows",
     ]
 )
+"""Words that make the number behind them a name."""
 _CAPITAL_ONLY = frozenset(
     [
         "act",
@@ -246,7 +247,7 @@ _CAPITAL_ONLY = frozenset(
 def label(text: str, start: int, end: int) -> str | None:
     """What a bare number is that only names a thing: a label ("Form 1040", "page 12") or a rank ("top 10")."""
     word = word_before(text, start) if end - start <= 5 else ""
-    if not word or (lower := word.rstrip(".").lower()) not in _LABELS:
+    if not word or (lower := word.rstrip(".").lower()) not in LABELS:
         return None
     if lower == "top":
         return "rank"

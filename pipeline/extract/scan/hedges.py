@@ -98,6 +98,8 @@ _AFTER: dict[str, Bound] = {
     "or so": "approximately",
 }
 _LAST = frozenset(words.split()[-1] for words in _BEFORE)
+HEDGING = frozenset(word.rstrip(".") for word in _LAST)
+"""The last words of what hedges a figure behind it, without stops."""
 _WORDS_BEFORE = re.compile(
     r"(?:(?<!\w)(?<!turn )(?<!turns )(?<!turned )(?<!taken )(?<!took )(?:"  # "turned over $3 million" hedges nothing
     + "|".join(re.escape(words).replace(r"\ ", r"\s") for words in sorted(_BEFORE, key=len, reverse=True))
@@ -118,7 +120,9 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
     """
     before = text[start - 1] if start else ""
     spaced = before in _SPACE
-    if before in _SIGNS or (spaced and ((word := word_before(text, start)).lower() in _LAST or word[-1:] in _SIGNS)):
+    if before in HEDGING_SIGNS or (
+        spaced and ((word := word_before(text, start)).lower() in _LAST or word[-1:] in HEDGING_SIGNS)
+    ):
         stop = start - spaced
         found = _WORDS_BEFORE.search(text, stop - 24, stop)
         if found:
@@ -139,7 +143,10 @@ def hedge(text: str, start: int, end: int) -> tuple[Bound, tuple[int, int] | Non
 
 
 _SPACE = frozenset(" \n\u00a0\u202f")
-_SIGNS = frozenset("~≈<>≥≤=")
+HEDGING_SIGNS = frozenset("~≈<>≥≤=")
+"""Signs that hedge the figure behind them."""
+HEDGING_BEHIND = frozenset(("plus", "or", "and", "an", "per"))
+"""The first words of what hedges a figure before it."""
 _STARTS = frozenset((" o", " a", " p", " +", "-p", "\na", "\no"))
 _UNIT = re.compile(r"\s(?:an?|per)\s(?:hour|day|week|month|year)(?=\s(?:or|and|plus)\b)", re.IGNORECASE)
 """What a figure is paid for, before words that hedge both: "$35 an hour or more"."""

@@ -49,7 +49,12 @@ def scan(text: str, locale: str = "en-US", currency: str = "USD", bare: bool = F
     more = [*unnumbered(text, marks), *_raised(text, marks)] if marks else []
     if bare:
         more += units_alone(text, currency)
-    return [_mention(text, figure) for figure in (_merged(found, more) if more else found)]
+    return [
+        Mention(each.kind, each.start, each.end, each.low, each.high, each.currency, each.unit)
+        if each.quiet
+        else _mention(text, each)
+        for each in (_merged(found, more) if more else found)
+    ]
 
 
 def _raised(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pipeline.extract.scan.calendar import BEFORE_COUNTS, BEFORE_YEARS, MONTHS, year_and_month
+from pipeline.extract.scan.apart import LABELS
+from pipeline.extract.scan.calendar import BEFORE_COUNTS, BEFORE_YEARS, MONTHS
+from pipeline.extract.scan.hedges import HEDGING, HEDGING_BEHIND, HEDGING_SIGNS
 from pipeline.values.around import word_before
 from pipeline.values.currencies import SIGNS
 from pipeline.values.figures import LEADING, MINUS, Printed, dollars
+from pipeline.values.kinds import canonical
 from pipeline.values.units import AFTER_NUMBERS, POINTS
 
 _PLAIN = re.compile(
     r"(?:((?:19|20)[0-9]{2})(?:[-\u2013]([0-9]{2})(?![0-9%]|[.,][0-9]|[-/][0-9]))?"
     r"|([0-9]{1,3}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,4})?)(%|[ ]percent\b)?)"
-    r"(?=[.,;:](?:\s|\Z)|\)\s(?![0-9])|[ \t\n]([^\W\d_]{2,}+)|[\t\n](?:-?[0-9]|[(<•—*\[])|\n?\Z)"
+    r"(?=[.,;:](?:\s|\Z)|\)\s(?![0-9])|[ \t\n](?:(per)[ ](?:year|hour|month|week|day)|([^\W\d_]{2,}+))"
+    r"|[\t\n](?:-?[0-9]|[(<•—*\[])|[ ]\(|\n?\Z)"
 )
 """A year, with the last two digits of another, or a number, with its percent sign; and the word right behind it."""
 
@@ -34,6 +38,13 @@ _TELLING = frozenset(word.lower() for word in (*LEADING, *MINUS))
 _TELLING_BEHIND = AFTER_NUMBERS | MONTHS.keys() | {"am", "pm", "of", "first", "second", "third", "fourth"}
 """Words behind a number that make it an amount, a date, a time or a share, or may."""
 
+_NAMING = HEDGING | LABELS
+"""Words before a figure that hedge it or make it a label, or may: the last of them, without stops and brackets."""
+
+_YEARS = {str(year): Decimal(year) for year in range(1900, 2100)}
+_MONTHS = {name: Decimal(month) for name, month in MONTHS.items()}
+_NO_MONTH = Decimal(0)
+
 
 def plain(text: str, start: int, currency: str | None) -> Printed | None:
     """The figure whose digits begin at a place, where it is printed plainly; None where only the full way can tell."""
@@ -43,20 +54,29 @@ def plain(text: str, start: int, currency: str | None) -> Printed | None:
     found = _PLAIN.match(text, start) if before in _QUIET and start >= 3 else None
     if found is None:
         return None
-    year, last, digits, percent, behind = found.groups()
+    year, last, digits, percent, per, behind = found.groups()
     end = found.end()
-    if behind and behind.lower() in (POINTS if percent else _TELLING_BEHIND):
-        return None
+    if behind:
+        behind = behind.lower()
+        if behind in (POINTS if percent else _TELLING_BEHIND):
+            return None
     word = beside = ""
     if before in _SPACED:
         word = word_before(text, first)
-        beside = word.strip("([.,").lower()
-        if beside in _TELLING or word[-1:] in SIGNS:
-            return None
+        if word:
+            beside = word.strip("([.,").lower()
+            if beside in _TELLING or word[-1] in SIGNS:
+                return None
     if year:
         if priced:
             return None
-        return _years(start, end, year, last) if last else _year(start, end, year, word, beside, behind)
+        if last:  # of the same century
+            return (
+                Printed("period", start, end, _YEARS[year], _YEARS[year[:2] + last], quiet=True)
+                if last > year[2:]
+                else None
+            )
+        return _year(start, end, year, word, beside, behind)
     if priced and (percent or _owns(text, first)):
         return None
     if len(digits) < 3 and (
@@ -64,11 +84,14 @@ def plain(text: str, start: int, currency: str | None) -> Printed | None:
     ):
         return None
     number = Decimal(digits.replace(",", ""))
+    if "." in digits:
+        number = canonical(number)
+    quiet = not (per or beside in _NAMING or behind in HEDGING_BEHIND or word[-1:] in HEDGING_SIGNS)
     if priced:
-        return Printed("money", first, end, number, number, "Dollar", dollars(currency), 1, number)
+        return Printed("money", first, end, number, number, "Dollar", dollars(currency), 1, number, False, quiet)
     if percent:
-        return Printed("percent", start, end, number, number, "%", None, 1, number)
-    return Printed("count", start, end, number, number, None, None, 1, number)
+        return Printed("percent", start, end, number, number, "%", None, 1, number, False, quiet)
+    return Printed("count", start, end, number, number, None, None, 1, number, False, quiet)
 
 
 def _owns(text: str, sign: int) -> bool:
@@ -83,15 +106,9 @@ def _may_be_day(text: str, start: int, beside: str) -> bool:
 
 def _year(start: int, end: int, year: str, word: str, beside: str, behind: str | None) -> Printed | None:
     """A year, with the month right before it."""
-    if beside in MONTHS and word.isalpha():
-        return year_and_month(start - 1 - len(word), end, int(year), MONTHS[beside])
-    if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS) or (beside and not beside.isalpha()):
-        return None
-    return year_and_month(start, end, int(year), 0)
-
-
-def _years(start: int, end: int, year: str, last: str) -> Printed | None:
-    """From a year to another of the same century."""
-    if last <= year[2:]:
-        return None
-    return Printed("period", start, end, Decimal(year), Decimal(year[:2] + last))
+    if beside:
+        if beside in MONTHS and word.isalpha():
+            return Printed("date", start - 1 - len(word), end, _YEARS[year], _MONTHS[beside], quiet=True)
+        if beside in BEFORE_YEARS or (behind and beside in BEFORE_COUNTS) or not beside.isalpha():
+            return None
+    return Printed("date", start, end, _YEARS[year], _NO_MONTH, quiet=True)
