@@ -26,6 +26,7 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     """
     taken = _marked(len(reading.text), claims)
     reasons = {(item.mention.start, item.mention.end): item for item in left}
+    claimed, context = _CLAIM[0], _CONTEXT[0]
     figures = in_claims = in_context = unknown = 0
     ignored: Counter[str] = Counter()
     unclaimed: list[Unclaimed] = []
@@ -33,9 +34,10 @@ def account(reading: Reading, claims: Sequence[Claim], left: Iterable[Left]) -> 
     in_left = _Walk(sorted(reasons))
     for start, end in _figures(reading.text):
         figures += 1
-        if taken.find(_CLAIM, start, end) >= 0:
+        first = taken[start]  # most are taken whole or not at all
+        if first == claimed or taken.find(_CLAIM, start, end) >= 0:
             in_claims += 1
-        elif taken.find(_CONTEXT, start, end) >= 0:
+        elif first == context or taken.find(_CONTEXT, start, end) >= 0:
             in_context += 1
         else:
             rule = _rule(reading, start, end)
@@ -125,7 +127,7 @@ class _Walk:
 def _marked(length: int, claims: Sequence[Claim]) -> bytearray:
     """Who takes each character of a text: the words of a claim's value, or those that tell more of it."""
     marked = bytearray(length)
-    for start, end in {(each.start, each.end) for claim in claims for each in claim.context}:
+    for start, end in {(each.start, each.end) for claim in claims for each in claim.context if each.quote is not None}:
         if start is not None and end is not None:
             marked[start:end] = _CONTEXT * (end - start)
     for claim in claims:

@@ -18,20 +18,29 @@ _PLACE, _PART = attrgetter("start", "end", "property"), attrgetter("of")
 
 def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     """The claims of a document, sorted by place."""
-    source = reading.document.source
+    document, slug = reading.document, subjects.slug
+    source, blocks, text, raw = document.source, document.blocks, document.text, document.raw
     repeated: dict[bytes, int] = {}
     assumed: dict[str, list[tuple[str, str]]] = {}
     sections: dict[tuple[int, ...], tuple[str, ...]] = {}
     claims = []
     for draft in sorted(drafts, key=_PLACE):
         key, value, bound, attribution = draft.property, draft.value, draft.bound, draft.attribution
+        start, end, qualifiers = draft.start, draft.end, draft.qualifiers
         if key not in assumed:
             assumed[key] = _assumed(reading, key)
         contexts = _contexts(draft, assumed[key])
-        subject, qualifiers = draft.subject or subjects.slug, dict(sorted(draft.qualifiers.items()))
+        qualifiers = {name: qualifiers[name] for name in sorted(qualifiers)}
+        subject = draft.subject or slug
         said = testimony(source, subject, key, qualifiers, value, bound, attribution)
         occurrence = repeated[said] = repeated.get(said, 0) + 1
-        evidence = _evidence(reading, draft, sections)
+        block = blocks[draft.block]
+        section = sections.get(block.path)
+        if section is None:
+            section = sections[block.path] = document.section(block)
+        sentence = (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, start)
+        where = placed(document, start, end) if document.pages else (raw and raw.range(start, end), None, None)
+        evidence = Evidence(start, end, text[start:end], sentence, section, *where)
         id = numbered(said, occurrence)
         claims.append(Claim(id, source, subject, key, value, bound, qualifiers, attribution, evidence, contexts))
     return tuple(claims)
@@ -52,27 +61,19 @@ def _of_manifest(reading: Reading, name: str) -> str | None:
 
 def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ...]:
     """Where the parts of a claim were read, by part; what the text leaves out is filled in. Each part is read once."""
+    qualifiers, contexts = draft.qualifiers, draft.contexts
     for name, value in assumed:
-        if name not in draft.qualifiers:
-            draft.qualifiers[name] = value
+        if name not in qualifiers:
+            qualifiers[name] = value
             draft.assume(name)
-    for context in draft.contexts:
+    for context in contexts:
         if context.of == "subject":
             break
     else:
         draft.assume("subject")
-    return tuple(sorted(draft.contexts, key=_PART))
-
-
-def _evidence(reading: Reading, draft: Draft, sections: dict[tuple[int, ...], tuple[str, ...]]) -> Evidence:
-    document, start, end = reading.document, draft.start, draft.end
-    block = document.blocks[draft.block]
-    section = sections.get(block.path)
-    if section is None:
-        section = sections[block.path] = document.section(block)
-    quote = document.text[start:end]
-    sentence = (block.start, block.end) if block.kind == "row" else reading.sentence(draft.block, start)
-    return Evidence(start, end, quote, sentence, section, *placed(document, start, end))
+    if len(contexts) > 1:
+        contexts.sort(key=_PART)
+    return tuple(contexts)
 
 
 def placed(document: Document, start: int, end: int) -> tuple[Range | None, int | None, Box | None]:
