@@ -364,7 +364,7 @@ class Credits:
         text, counted, done = reading.text, 0, len(blocks) // 3
         begin = blocks[done].start if blocks else 0
         crediting = [place for place in (*reading.places.led, *reading.places.named) if place >= begin]
-        for index in sorted({*map(reading.block_before, crediting)}):
+        for index in sorted(reading.blocks_before(crediting)):
             block = blocks[index]
             if self._is_listed(block):
                 counted += sum(map(self._is_listed, blocks[done : index + 1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from operator import attrgetter
 from sys import maxsize
 
@@ -51,7 +52,7 @@ class Reading:
         """The blocks that hold a figure, in digits or in a phrase that states nought: all others say nothing here."""
         if self._figured is None:
             stated = [mention.start for mention in self.mentions if mention.kind in self.claimable]
-            self._figured = {self.block_before(place) for place in stated + self.places.noughts} - {-1}
+            self._figured = self.blocks_before(stated + self.places.noughts)
         return self._figured
 
     def zeros_in(self, start: int, end: int) -> list[int]:
@@ -111,6 +112,11 @@ class Reading:
     def block_before(self, place: int) -> int:
         """The index of the last block that begins at a place or before it, -1 if none does."""
         return bisect_right(self._block_starts, place) - 1
+
+    def blocks_before(self, places: Iterable[int]) -> set[int]:
+        """The indexes of the last blocks that begin at some places or before them, without -1 for none."""
+        starts = self._block_starts
+        return {bisect_right(starts, place) - 1 for place in places} - {-1}
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a range."""
