@@ -22,6 +22,7 @@ _CHANGES = re.compile(
 )
 """What makes two figures a change and no range: "rise from 762,600 to 811,700"."""
 
+_RANGED = frozenset(("count", "money", "percent"))
 _TO = re.compile(r"\s+to\s+")
 
 
@@ -32,7 +33,7 @@ def meant(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if noted:
             mention = _without_call(text, mention)
-        if mention.kind in ("count", "money", "percent") and mention.low != mention.high:
+        if mention.low is not mention.high and mention.kind in _RANGED and mention.low != mention.high:
             found += _apart(text, mention)
         else:
             found.append(mention)

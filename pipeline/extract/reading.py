@@ -42,7 +42,6 @@ class Reading:
         self._hits: dict[int, list[Hit]] = {}
         self._block_starts = self.cuts.block_starts
         self._sentences: dict[int, list[int]] = {}
-        self._plain = self.folded.translate(_SPLIT)
         self.places = self.lexicon.places(self.folded)
         self._words: dict[Range, list[bytes]] = {}
         self._figured: set[int] | None = None
@@ -74,18 +73,19 @@ class Reading:
         """The words of a range in lower case, split at every sign."""
         found = self._words.get((start, end))
         if found is None:
-            found = self._words[start, end] = self._plain[start:end].split()
+            found = self._words[start, end] = self.folded[start:end].translate(_SPLIT).split()
         return found
 
     def words_beside(self, places: list[Range], start: int, end: int) -> list[bytes]:
         """The words of a range, in lower case, that stand outside some places in it."""
         if not places:
             return self.words_in(start, end)
-        words, plain = [], self._plain
+        parts, folded = [], self.folded
         for low, high in sorted(places):
-            words += plain[start:low].split()
+            parts.append(folded[start:low])
             start = max(start, high)
-        return words + plain[start:end].split()
+        parts.append(folded[start:end])
+        return b" ".join(parts).translate(_SPLIT).split()
 
     def block_at(self, place: int) -> int:
         """The index of the block that holds a place in the text, -1 if none does."""
