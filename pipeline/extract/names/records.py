@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import capitalised, leading, phrase_like, reads_as_name
 from pipeline.records.document import Block, Document
+from pipeline.values.bytewise import noughts
 
 _FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
 _RANKED = re.compile(r"(?:^|\n)[ \t#*_]*(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?|\(?\d{1,2}[.:)])\s+[*_]*$")
@@ -24,6 +26,8 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\s*[^\w\s]?\s?\d")
 """What stands behind a name that is ranked by it: "$102,420 per year"."""
 
+_BEFORE = 12
+"""Characters before a heading among which its number stands."""
 _LEAST = 3
 _RANK = 2
 """What a round says of its names counts less than what a heading or lead-in announces."""
@@ -54,32 +58,34 @@ def _recorded(document: Document, announcer: Announcer, lexicon: Lexicon, record
 
 def _builds(document: Document, entries: list[Entry]) -> list[bool]:
     """Which headings stand over a record, as others of their round do."""
-    text, blocks = document.text, document.blocks
-    labels = [_label(text, blocks[index + 1]) if index + 1 < len(blocks) else "" for index, _, _ in entries]
+    text, blocks, signs = document.text, document.blocks, noughts(document.text)
+    below = (blocks[index + 1] if index + 1 < len(blocks) else None for index, _, _ in entries)
+    labels = [_label(text, each) if each and signs.find(b":", each.start, each.end) >= 0 else "" for each in below]
     times = Counter(filter(None, labels))
-    return [
-        (label != "" and times[label] > 1) or _is_ranked(text, start, end)
-        for label, (_, start, end) in zip(labels, entries, strict=True)
-    ]
+    made = []
+    for label, (_, start, end) in zip(labels, entries, strict=True):
+        low = max(0, start - _BEFORE)
+        ranked = signs.find(b"0", low, end) >= 0 and _is_ranked(text[low:end], start - low)
+        made.append(ranked or (label != "" and times[label] > 1))
+    return made
 
 
 def _label(text: str, below: Block) -> str:
     """The label of the field that a record begins with: "Median pay: …"."""
-    if below.kind not in ("paragraph", "item") or text.find(":", below.start, below.end) < 0:
+    if below.kind not in ("paragraph", "item"):
         return ""
     field = _FIELD.match(text, below.start, below.end)
     return field[1].lower() if field else ""
 
 
-def _is_ranked(text: str, start: int, end: int) -> bool:
-    """Whether a heading has a number before its name or a figure behind it."""
-    before = max(0, start - 12)
-    if _DIGIT.search(text, before, end) is None:
-        return False
-    if _NUMBERED.match(text, start, end) or _RANKED.search(text, before, start):
+@lru_cache(maxsize=2048)
+def _is_ranked(words: str, start: int) -> bool:
+    """Whether a heading has a number before its name or a figure behind it; `start` is where it begins, behind the end
+    of what stands before it. Pages of a publisher share most of theirs."""
+    if _NUMBERED.match(words, start) or _RANKED.search(words, 0, start):
         return True
-    parsed = leading(text, start, end) if _DIGIT.search(text, start, end) else None
-    return parsed is not None and _FIGURE.match(text[parsed[1] : end].lstrip(" :(–—-|")) is not None
+    parsed = leading(words, start, len(words)) if _DIGIT.search(words, start) else None
+    return parsed is not None and _FIGURE.match(words[parsed[1] :].lstrip(" :(–—-|")) is not None
 
 
 def _reads(text: str, entry: Entry, lexicon: Lexicon) -> bool:
