@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from pipeline.extract.names.screened import Screened
+from pipeline.extract.names.screened import Screened, Screens
 from pipeline.extract.names.words import any_of
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile, Step
@@ -66,8 +67,9 @@ class Ladder:
         courses = either(*requirement.courses)
         self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
         self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
-        self.entering = _entering(requirement)
-        self.beside, self.further = _beside(requirement)
+        self.entering = Screened(requirement.entering, _entering(requirement))
+        before, behind = _beside(requirement)
+        self.beside, self.further = Screened(requirement.besides, before), Screened(requirement.further, behind)
         self.award = re.compile(rf"\b{either(*requirement.awards)}\s+or\s+(?:an?\s+|the\s+)?$")
         self.more = any_of(requirement.more) or NOTHING
         self.kinds = any_of(requirement.kinds) or NOTHING
@@ -86,6 +88,14 @@ class Ladder:
         self.heading = any_of(requirement.steps) or NOTHING
         self.vetoes = Screened(requirement.vetoes)
         self.passing = Screened(requirement.passing)
+        self.screens = Screens(
+            (
+                *(self.required, self.preferred, self.typical, self.usual, self.holds),
+                *(self.listed, self.accepted, self.vetoes, self.passing),
+                *(self.entering, self.beside, self.further),
+                *self.quantifiers.values(),
+            )
+        )
 
     def _learn(self, place: int, step: Step, requirement: Requirement) -> None:
         for form in requirement.forms.get(step.name, step.cues):
@@ -97,12 +107,14 @@ class Ladder:
         for short in requirement.initials.get(step.name, ()):
             self.initials[short] = place
 
-    def quantifier(self, folded: str, begin: int, end: int) -> tuple[str | None, Range | None]:
-        """The last word for how many before the cue or the level."""
+    def quantifier(
+        self, folded: str, begin: int, end: int, heard: Collection[Screened] | None = None
+    ) -> tuple[str | None, Range | None]:
+        """The last word for how many before the cue or the level; `heard` are the phrases of its sentence, if known."""
         best: re.Match[str] | None = None
         word = None
         for name, pattern in self.quantifiers.items():
-            for found in pattern.finditer(folded, begin, end):
+            for found in pattern.finditer(folded, begin, end) if heard is None or pattern in heard else ():
                 if best is None or (found.end(), -found.start()) > (best.end(), -best.start()):
                     best, word = found, name
         of = _OF.match(folded, end)

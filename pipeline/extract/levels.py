@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft
 from pipeline.extract.ladder import Ladder, Rung
 from pipeline.extract.leads import NEGATED, Leads, Said
+from pipeline.extract.names.screened import Screened
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.words import folded, singular
 from pipeline.extract.whose import Whose
@@ -99,6 +100,9 @@ class _Reading:
         headings = (document.words(each) for each in document.blocks if each.kind == "heading")
         self.whose = Whose(names, nouns, ladder.seekers, headings)
         self.leads = Leads(document, folded, ladder, rungs)
+        self.sentence: Range = (0, 0)
+        self.heard: set[Screened] = set()
+        """The ladder's phrases that may stand in the sentence that is read."""
 
     def drafts(self) -> Iterator[Draft]:
         """The claims, in reading order. Where parts of the subject need different levels, none is that of the whole."""
@@ -121,18 +125,33 @@ class _Reading:
                 continue
             if block.kind not in ("paragraph", "item"):
                 continue
-            low, high = self.sentences.around(block, rung.start)
+            low, high = self._hear(block, rung)
             before = [each for each in self.rungs[max(0, place - 4) : place] if each.start >= low]
             said = self._said(rung, before, block, low, high)
             if said is not None:
                 yield self._draft(rung, index, said), said
+
+    def _hear(self, block: Block, rung: Rung) -> Range:
+        """The sentence of a level, and which phrases it may hold."""
+        sentence = self.sentences.around(block, rung.start)
+        if sentence != self.sentence:
+            self.sentence, self.heard = sentence, self.ladder.screens.held_in(self.folded[slice(*sentence)])
+        return sentence
+
+    def _search(self, phrases: Screened, begin: int, end: int) -> re.Match[str] | None:
+        """The first of some phrases in a part of the sentence."""
+        return phrases.search(self.folded, begin, end) if phrases in self.heard else None
+
+    def _all(self, phrases: Screened, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """All of some phrases in a part of the sentence."""
+        return phrases.finditer(self.folded, begin, end) if phrases in self.heard else iter(())
 
     def _said(self, rung: Rung, before: list[Rung], block: Block, low: int, high: int) -> Said | None:
         """How the sentence means a level; None where it claims none."""
         folded, ladder = self.folded, self.ladder
         if self._bracketed(rung, before) or self._example(rung, before):
             return None
-        listed = ladder.listed.search(folded, low, rung.start)
+        listed = self._search(ladder.listed, low, rung.start)
         if listed:
             return Said(None, listed.span())
         row = self.leads.in_row(rung, before, low)
@@ -140,7 +159,7 @@ class _Reading:
             return row
         begin, end = self._clause(low, high, rung)
         begin = self._after_other(rung, before, begin)
-        if ladder.vetoes.search(folded, begin, end) or ladder.course.match(folded, rung.end):
+        if self._search(ladder.vetoes, begin, end) or ladder.course.match(folded, rung.end):
             return None
         if self._aside(low, begin, rung) or self._on_the_way(low, begin, end, rung):
             return None
@@ -172,11 +191,9 @@ class _Reading:
     def _left_open(self, rung: Rung, high: int) -> bool:
         """Before "or" and another level: either is enough, but the text does not say which is the typical one."""
         after = next((each for each in self.rungs if each.start >= rung.end), None)
-        return (
-            after is not None
-            and after.end <= high
-            and _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
-        )
+        if after is None or after.end > high:
+            return False
+        return _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
 
     def _aside(self, low: int, begin: int, rung: Rung) -> bool:
         """Whether a sentence opens with an aim beyond entry ("For promotion, …"), or tells what courses ask for."""
@@ -187,16 +204,18 @@ class _Reading:
 
     def _is_beyond(self, begin: int, end: int) -> bool:
         """Whether a stretch speaks of something beyond entry. What the subject is named after is not."""
-        beyond = (each[0] for each in self.ladder.passing.finditer(self.folded, begin, end))
+        beyond = (each[0] for each in self._all(self.ladder.passing, begin, end))
         return any(not any(own.startswith(word.removesuffix("ing")) for own in self.whose.own) for word in beyond)
 
     def _on_the_way(self, low: int, begin: int, end: int, rung: Rung) -> bool:
         """Whether a level opens a school only, or is not enough without another: "…, as well as a law degree"."""
         folded, ladder = self.folded, self.ladder
         aim = low if _AIM.match(folded, low) else begin
-        if ladder.entering.search(folded, aim, end) or ladder.further.match(folded, rung.end, end):
+        if self._search(ladder.entering, aim, end):
             return True
-        if not ladder.beside.search(folded, max(begin, rung.start - 60), rung.start):
+        if ladder.further in self.heard and ladder.further.match(folded, rung.end, end):
+            return True
+        if not self._search(ladder.beside, max(begin, rung.start - 60), rung.start):
             return False
         after = any(rung.end <= other.start < end for other in self.rungs)
         return after or ladder.more.search(folded, rung.end, end) is not None
@@ -206,10 +225,8 @@ class _Reading:
         if not before or before[-1].start < begin:
             return begin
         comma = _NEXT.fullmatch(self.folded, before[-1].end, rung.start)
-        said = comma and any(
-            each.search(self.folded, before[-1].end, comma.start(1))
-            for each in (self.ladder.required, self.ladder.preferred)
-        )
+        asked = (self.ladder.required, self.ladder.preferred)
+        said = comma and any(self._search(each, before[-1].end, comma.start(1)) for each in asked)
         return comma.end(1) if comma and said else begin
 
     def _clause(self, low: int, high: int, rung: Rung) -> Range:
@@ -232,12 +249,12 @@ class _Reading:
         but most have …".
         """
         folded, ladder = self.folded, self.ladder
-        cues = [("required", each) for each in ladder.required.finditer(folded, begin, end)]
-        cues += [("preferred", each) for each in ladder.preferred.finditer(folded, begin, end)]
+        cues = [("required", each) for each in self._all(ladder.required, begin, end)]
+        cues += [("preferred", each) for each in self._all(ladder.preferred, begin, end)]
         typical = self._typical(rung, begin, end) or (None if before else self._held(rung, begin, end))
         if typical:
             cues.append(("typical", typical))
-        cues += [("accepted", each) for each in ladder.accepted.finditer(folded, begin, rung.start)]
+        cues += [("accepted", each) for each in self._all(ladder.accepted, begin, rung.start)]
         cues = [(kind, each) for kind, each in cues if each.end() <= rung.start or self._asks_for(each, rung, end)]
         if not cues:
             return None
@@ -251,7 +268,7 @@ class _Reading:
         last = min(end if comma < 0 else comma, max(cue.end() + 20, rung.start))
         if NEGATED.search(folded, max(begin, min(cue.start(), rung.start) - 25), last):
             return None
-        quantifier, quantified = self.ladder.quantifier(folded, begin, max(cue.end(), rung.start))
+        quantifier, quantified = ladder.quantifier(folded, begin, max(cue.end(), rung.start), self.heard)
         part = self._part(max(cue.end(), rung.end), end)
         if part:
             quantifier, quantified, end = part[0], part[1], part[1][0]
@@ -281,10 +298,10 @@ class _Reading:
 
     def _typical(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """An adverb with a verb of needing behind it: "typically need", "is usually required"."""
-        usual = self.ladder.usual.search(self.folded, begin, end)
+        usual = self._search(self.ladder.usual, begin, end)
         if usual:
             return usual
-        for adverb in self.ladder.typical.finditer(self.folded, begin, end):
+        for adverb in self._all(self.ladder.typical, begin, end):
             need = self.ladder.needs.search(self.folded, adverb.end(), min(end, adverb.end() + 30))
             if need and (need.end() <= rung.start or adverb.start() >= rung.end):
                 return adverb
@@ -292,17 +309,16 @@ class _Reading:
 
     def _held(self, rung: Rung, begin: int, end: int) -> re.Match[str] | None:
         """The verb in "most of them have a …": what most or all who do the work hold is typical of it."""
-        for verb in self.ladder.holds.finditer(self.folded, begin, rung.start):
-            if any(
-                each.search(self.folded, begin, verb.end()) for each in (self.ladder.required, self.ladder.preferred)
-            ):
+        asked = (self.ladder.required, self.ladder.preferred)
+        for verb in self._all(self.ladder.holds, begin, rung.start):
+            if any(self._search(each, begin, verb.end()) for each in asked):
                 continue  # "must have", "prefer those who have"
             words = self.folded[verb.end() : rung.start]
             if words.strip(" ") and not _HELD.fullmatch(words):
                 continue
-            if self.ladder.quantifier(self.folded, begin, verb.start())[0] in ("most", "all"):
+            if self.ladder.quantifier(self.folded, begin, verb.start(), self.heard)[0] in ("most", "all"):
                 return verb
-            if self.ladder.typical.search(self.folded, max(begin, verb.start() - 25), verb.start()):
+            if self._search(self.ladder.typical, max(begin, verb.start() - 25), verb.start()):
                 return verb
         return None
 
@@ -352,12 +368,9 @@ class _Reading:
         return draft
 
     def _stated(self, word: str, cue: Range) -> bool:
-        patterns = {
-            "required": self.ladder.required,
-            "preferred": self.ladder.preferred,
-            "typical": self.ladder.typical,
-        }
-        return patterns[word].search(self.folded, *cue) is not None
+        ladder = self.ladder
+        phrases = {"required": ladder.required, "preferred": ladder.preferred, "typical": ladder.typical}
+        return phrases[word].search(self.folded, *cue) is not None
 
     def _bound(self, rung: Rung) -> tuple[int, Bound]:
         """Where the claim begins and how it is bounded: "more than" right before the level is part of it.

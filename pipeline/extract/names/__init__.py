@@ -20,6 +20,7 @@ from pipeline.extract.names.lists import listed
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.records import recorded
+from pipeline.extract.names.screened import Screens
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
@@ -37,6 +38,8 @@ class _Ready:
     profile: Profile
     lexicons: tuple[Lexicon, ...]
     triggers: Triggers
+    beside: Screens
+    """What cues need beside them."""
 
 
 _ready: dict[int, _Ready] = {}
@@ -64,7 +67,7 @@ def names(
     announcer = Announcer(document, whole, ready.lexicons, own, places)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
-    found += Prose(document, whole, own, defined, sentences).names(places)
+    found += Prose(document, whole, own, defined, sentences, ready.beside).names(places)
     found += kinded(document, places)
     found = spanned(found, document.text, own)
     found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined)
@@ -97,7 +100,8 @@ def _prepared(profile: Profile) -> _Ready:
     ready = _ready.get(id(profile))
     if ready is None or ready.profile is not profile:
         made = lexicons(profile)
-        ready = _ready[id(profile)] = _Ready(profile, made, Triggers(made))
+        beside = Screens(cue.beside for each in made for cue in each.cues if cue.beside is not None)
+        ready = _ready[id(profile)] = _Ready(profile, made, Triggers(made), beside)
     return ready
 
 

@@ -43,10 +43,6 @@ class Cue:
             return False
         return not self.unless.search(clause)
 
-    def may_fit(self, words: str) -> bool:
-        """Whether words may hold what this cue needs beside it."""
-        return self.beside is None or self.beside.may_stand_in(words)
-
 
 @dataclass(frozen=True, slots=True)
 class Bodies:

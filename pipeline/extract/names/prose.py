@@ -13,6 +13,7 @@ from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.runs import aliases_at, enumerated
+from pipeline.extract.names.screened import Screened, Screens
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.triggers import Hit, Place
@@ -62,9 +63,13 @@ _LEADS = word_set("a an the of as for by to with in on most many all these such 
 class Prose:
     """Reads the sentences of one document."""
 
-    def __init__(self, document: Document, folded: str, own: Own, defined: Defined, sentences: Sentences) -> None:
+    def __init__(
+        self, document: Document, folded: str, own: Own, defined: Defined, sentences: Sentences, beside: Screens
+    ) -> None:
         self.document, self.folded, self.own, self.sentences = document, folded, own, sentences
-        self.beside: dict[tuple[int, int], bool] = {}
+        self.screens = beside
+        self.beside: dict[int, set[Screened]] = {}
+        """By block, what its words may hold of what cues need beside them."""
         self.told: dict[tuple[int, str], dict[str, str]] = {}
         self.connectors: dict[tuple[int, str], re.Match[str] | None] = {}
         self.kinds = Kinds(document, folded, defined, self.sentences)
@@ -86,7 +91,7 @@ class Prose:
                 elif trigger.cue is None:
                     if not headed:
                         yield from self._read(Hit(trigger, index, start, end), block)
-                elif trigger.kind != "noun" or place.linked:
+                elif (trigger.kind != "noun" or place.linked) and self._may_fit(trigger.cue, index, block):
                     hit = Hit(trigger, index, start, end)
                     said = self._said(hit, trigger.cue, block)
                     if said:
@@ -115,13 +120,10 @@ class Prose:
             yield from self.kinds.names(hit, block)
 
     def _said(self, hit: Hit, cue: Cue, block: Block) -> re.Match[str] | None:
-        """The cue at a hit, where what links it to names stands near, and what it needs beside it may stand in its
-        block."""
+        """The cue at a hit, where what links it to names stands near."""
         noun = hit.trigger.kind == "noun"
         said = (cue.nouns if noun else cue.phrases).match(self.folded, hit.start, block.end)
-        if said is None or (noun and not self._linked(hit.trigger.lexicon, said, block)):
-            return None
-        return said if self._may_fit(cue, hit, block) else None
+        return None if said is None or (noun and not self._linked(hit.trigger.lexicon, said, block)) else said
 
     def _linked(self, lexicon: Lexicon, noun: re.Match[str], block: Block) -> bool:
         """Whether a connector follows a noun, or a verb before it may tie it to names before that."""
@@ -158,12 +160,13 @@ class Prose:
         self.told[key] = self.told.get(key, cue.qualifiers) if plain else cue.qualifiers
         return self.told[key]
 
-    def _may_fit(self, cue: Cue, hit: Hit, block: Block) -> bool:
-        """Whether the block may hold what this cue needs beside it, before its sentences are told apart."""
-        key = hit.block, id(cue)
-        if key not in self.beside:
-            self.beside[key] = cue.may_fit(self.folded[block.start : block.end])
-        return self.beside[key]
+    def _may_fit(self, cue: Cue, index: int, block: Block) -> bool:
+        """Whether a block may hold what a cue needs beside it, before its sentences are told apart."""
+        if cue.beside is None:
+            return True
+        if index not in self.beside:
+            self.beside[index] = self.screens.held_in(self.folded[block.start : block.end])
+        return cue.beside in self.beside[index]
 
     def _connector(self, lexicon: Lexicon, begin: int, block: Block) -> re.Match[str] | None:
         """What links a noun to the names behind it: a colon, "such as"."""
