@@ -116,13 +116,14 @@ def _best(document: Document, found: list[Found], labels: tuple[str, ...], short
     starts: list[int] = []
     ends: list[int] = []
     kept: list[Found] = []
+    own = {each: _labelled(each, labels) for each in {one.lexicon for one in found}}
     for each in sorted(found, key=_trust):
         shape, lexicon = each.shape, each.lexicon
         at = bisect_left(starts, shape.end)
         if at and ends[at - 1] > shape.start:
             continue
         name = document.text[shape.first : shape.last]
-        if not lexicon.naming.own and ((each.rank and name in short) or _is_own(name, each, labels)):
+        if not lexicon.naming.own and ((each.rank and name in short) or _is_own(name, each, *own[lexicon])):
             continue
         starts.insert(at, shape.start)
         ends.insert(at, shape.end)
@@ -136,15 +137,20 @@ def _trust(each: Found) -> tuple[int, int, int, int]:
     return each.rank, each.shape.start - each.shape.end, each.shape.start, cue[0] - cue[1]
 
 
-def _is_own(name: str, found: Found, labels: tuple[str, ...]) -> bool:
-    """Whether a name is the subject's label, or in passing ("working as a health manager") a shortened one."""
-    same = found.lexicon.same
-    if any(same(name) == same(each) for each in labels):
-        return True
-    label = labels[0]
+def _labelled(lexicon: Lexicon, labels: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """What the subject's labels have in common with other ways to write them, and the words of a shortened one."""
+    same, label = lexicon.same, labels[0]
     words = {*same(label).split(), *map(_bare, fold(label).split()), "entry-level", "professional"}
+    return {same(each) for each in labels}, words
+
+
+def _is_own(name: str, found: Found, labels: set[str], words: set[str]) -> bool:
+    """Whether a name is the subject's label, or in passing ("working as a health manager") a shortened one."""
+    same = found.lexicon.same(name)
+    if same in labels:
+        return True
     shortened = found.rank > 1 and found.shape.abbreviation is None
-    return shortened and all(each in words or _bare(each) in words for each in same(name).split())
+    return shortened and all(each in words or _bare(each) in words for each in same.split())
 
 
 def _bare(word: str) -> str:
