@@ -27,8 +27,8 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
     lexicons = announcer.lexicons
     columns: dict[Range | None, str] = {None: ""}
     above: list[tuple[Range, ...]] = []
-    heads: list[str] = []
-    holding: list[tuple[Lexicon, list[str]]] = []
+    heads: tuple[str, ...] = ()
+    holding: list[tuple[Lexicon, tuple[str, ...]]] = []
     for index in announcer.outline.rows:
         block = document.blocks[index]
         over = [each.heads for each in block.cells]
@@ -37,9 +37,8 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
             for place in places:
                 if place not in columns and place is not None:
                     columns[place] = column(document.text[slice(*place)])
-            heads = [columns[each] for each in places]
-            told = ((each, [_told(each, head) for head in heads]) for each in lexicons)
-            holding = [(each, own) for each, own in told if not (each.columns | each.rungs).isdisjoint(own)]
+            heads = tuple([columns[each] for each in places])
+            holding = [(each, own) for each in lexicons if (own := _holds(each, heads))]
         for holder, own in holding:
             yield from _row(document, announcer, holder, index, own)
         if len(block.cells) == 2 and not heads[1] and block.cells[1].row_heads:
@@ -51,6 +50,13 @@ def tabled(document: Document, announcer: Announcer) -> Iterator[Found]:
 
 
 _OR = re.compile(r"\s+(?:or|and|&)\s+|\s*/\s*")
+
+
+@lru_cache(maxsize=2048)
+def _holds(lexicon: Lexicon, heads: tuple[str, ...]) -> tuple[str, ...]:
+    """What the column headings of a table tell where one says that it holds such names; else nothing."""
+    own = tuple([_told(lexicon, head) for head in heads])
+    return () if lexicon.columns.isdisjoint(own) and lexicon.rungs.isdisjoint(own) else own
 
 
 @lru_cache(maxsize=2048)
@@ -89,7 +95,9 @@ def _row_cue(lexicon: Lexicon, label: str) -> Cue | None:
     return next(cues, None) if many(words) and words[-2:] != "as" else next(called, None)
 
 
-def _row(document: Document, announcer: Announcer, lexicon: Lexicon, index: int, heads: list[str]) -> Iterator[Found]:
+def _row(
+    document: Document, announcer: Announcer, lexicon: Lexicon, index: int, heads: tuple[str, ...]
+) -> Iterator[Found]:
     block = document.blocks[index]
     bodies = lexicon.bodies.columns if lexicon.bodies else frozenset()
     issuer = next(
@@ -125,7 +133,7 @@ def _last_sentence(words: str) -> str:
 
 
 def _allowed(
-    announcer: Announcer, lexicon: Lexicon, block: Block, head: str, heads: list[str]
+    announcer: Announcer, lexicon: Lexicon, block: Block, head: str, heads: tuple[str, ...]
 ) -> dict[str, str] | None:
     """What the names of a column are; None where the table is about others ("related careers").
 
