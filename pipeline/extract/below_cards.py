@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.extract.crediting import Credit, noted_in
+from pipeline.extract.crediting import Credit, may_note, noted_in
 from pipeline.extract.reading import Reading
 from pipeline.records.document import Block
 
@@ -39,7 +39,7 @@ class BelowCards:
         words = self.reading.words(block)
         if block.region != "main" or not (": " in words or " from " in words or " by " in words):
             return None  # nothing links figures with whose they are
-        return noted_in(self.reading, block.start, block.end)
+        return noted_in(self.reading, block.start, block.end) if may_note(words) else None
 
     def _covers(self, line: int, index: int) -> bool:
         """Whether a line stands right below a block, or below cards in a row of which that is one."""

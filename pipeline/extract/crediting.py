@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.lexicon import Hit
@@ -41,7 +42,7 @@ _SAYS = re.compile(
     r"|calculates|forecasts|places|thinks|believes|reckons|counts|"
     r"gives|arrives|sees|quotes|cites|anticipates|surveyed|surveys|polls|polled|tracks|publishes)\b"
 )
-_SAYING = frozenset(
+SAYING = frozenset(
     b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
     b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
     b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed "
@@ -64,6 +65,8 @@ _NOTED = re.compile(
 """A line that says whose figures are: "Salary ranges: Example Jobs, May 2025", "Pay figures are from Example Jobs"."""
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
 _UNCREDITED = r"(?:members? of|offered by|from the|%s)\s+(?:the\s+)?$"
+_REPEATED = 300
+"""The longest sentence that is remembered."""
 _ORDINARY = frozenset(
     "The A An In This These Those It If As And But For From With Average Median Annual National Projected Our Your New "
     "Top Entry "
@@ -102,6 +105,12 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
     return None
 
 
+@lru_cache(maxsize=4096)
+def may_note(words: str) -> bool:
+    """Whether a line may say so: the pages of one site share most of their lines."""
+    return _NOTED.match(words) is not None
+
+
 def noted_in(reading: Reading, start: int, end: int) -> Credit | None:
     """The organisation that a line by itself names as the one whose the figures above it are."""
     note = _NOTED.match(reading.text, start, end)
@@ -133,10 +142,22 @@ def _names(reading: Reading, start: int, end: int, says: bool) -> Iterator[Range
         match = _PARENTHESIS.search(text, start, end)
         if match:
             yield match.span(1)
-    if not _SAYING.isdisjoint(reading.words_in(start, end)):
-        match = _SAYS.search(text, start, end)
-        if match and not (match.start(1) == start and _is_any_word(match[1])):
-            yield match.span(1)
+    if not SAYING.isdisjoint(reading.words_in(start, end)):
+        said = (_known if end - start <= _REPEATED else _says)(text[start:end])
+        if said:
+            yield start + said[0], start + said[1]
+
+
+def _says(words: str) -> Range | None:
+    """Where in a sentence the name stands of whoever says something."""
+    match = _SAYS.search(words)
+    return None if match is None or (match.start(1) == 0 and _is_any_word(match[1])) else match.span(1)
+
+
+@lru_cache(maxsize=4096)
+def _known(words: str) -> Range | None:
+    """The same, remembered: the pages of one site share many of their sentences."""
+    return _says(words)
 
 
 def _is_any_word(name: str) -> bool:

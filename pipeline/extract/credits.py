@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from sys import maxsize
 
 from pipeline.extract.below_cards import BelowCards
 from pipeline.extract.covering import covering
-from pipeline.extract.crediting import BODY, Credit, credit_in, credited_in, noted_in, printed
+from pipeline.extract.crediting import BODY, SAYING, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
@@ -40,6 +41,8 @@ _AGAIN = frozenset(
     b"observatory handbook magazine index entry it".split()
 )
 """The words without which no text stands for a credit given before."""
+
+_TELLING = _AGAIN | SAYING
 
 _GENERAL = re.compile(r"\b(?:figures|data|numbers|statistics|information)\b", re.I)
 """What a credit is given for that holds whatever a figure says."""
@@ -81,15 +84,20 @@ class Credits:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
+        self._places = sorted((*reading.places.led, *reading.places.named, maxsize))
+        """Where words stand that often lead to a credit, or the names of organisations."""
         self._told: dict[Range, tuple[list[Hit], Credit | None]] = {}
         self._given: dict[int, Credit | None] = {}
         self._last: Credit | None = None
         self._blocks: dict[int, list[Credit]] = {}
         self._looking_back: dict[int, list[Range]] = {}
         self._surroundings: dict[int, Credit | None] = {}
+        self._silent: set[int] = set()
+        """Captions and lead-ins without any word that credits."""
         self._headings: dict[int, Credit | None] = {}
+        self._over: dict[tuple[int, ...], Credit | None] = {}
         self._telling: dict[int, bool] = {}
-        self._referring: dict[Range, bool] = {}
+        self._lines: dict[int, bool | None] = {}
         self._notes: dict[str, Credit] | None = None
         self._calls: dict[int, list[re.Match[str]]] = {}
         self._tables: dict[tuple[int, int], Credit | None] = {}
@@ -134,6 +142,8 @@ class Credits:
 
     def _rivals(self, sentence: Range) -> list[Hit]:
         """The organisations named in a sentence that credits several: the last one before a figure is its own."""
+        if not self._is_led(*sentence):
+            return []
         named = credited_in(self.reading, *sentence)
         return named if len({hit.means.credits.key for hit in named if hit.means.credits}) > 1 else []
 
@@ -162,27 +172,39 @@ class Credits:
 
     def _given_by(self, index: int, sentence: Range) -> Credit | None:
         """The credit in a sentence, or in the nearest one before it in its block; each is read once."""
-        starts = self.reading.sentences(index)
-        found: Credit | None = None
-        passed: list[int] = []
-        for at in range(bisect_right(starts, sentence[0]) - 1, -1, -1):
-            if starts[at] in self._given:
-                found = self._given[starts[at]]
-                break
-            passed.append(starts[at])
-            where = starts[at], starts[at + 1]
-            found = self._in(where) or self._again(where)
-            if found:
-                break
-        self._given.update(dict.fromkeys(passed, found))
+        starts, given = self.reading.sentences(index), self._given
+        last = first = bisect_right(starts, sentence[0])
+        while first and starts[first - 1] not in given:
+            first -= 1
+        found = given[starts[first - 1]] if first else None
+        if first < last and self._may_credit(starts[first], starts[last]):
+            for at in range(last - 1, first - 1, -1):
+                where = starts[at], starts[at + 1]
+                own = self._in(where) or self._again(where)
+                if own:
+                    found, first = own, at
+                    break
+        given.update(dict.fromkeys(starts[first:last], found))
         return found
+
+    def _may_credit(self, start: int, end: int) -> bool:
+        """Whether any word of a range may credit somebody, or stand for a credit given before."""
+        text = self.reading.text
+        return (
+            not _TELLING.isdisjoint(self.reading.words_in(start, end))
+            or self._is_led(start, end)
+            or text.find("(", start, end) >= 0
+            or text.find("[", start, end) >= 0
+        )
+
+    def _is_led(self, start: int, end: int) -> bool:
+        """Whether words stand in a range that often lead to a credit, or the name of an organisation may."""
+        return self._places[bisect_left(self._places, start)] < end
 
     def _again(self, where: Range) -> Credit | None:
         """The credit that "the same report" or "the Bureau" stands for: one given before."""
         text = self.reading.text
-        if where not in self._referring:
-            self._referring[where] = not _AGAIN.isdisjoint(self.reading.words_in(*where))
-        if not self._referring[where]:
+        if _AGAIN.isdisjoint(self.reading.words_in(*where)):
             return None
         for match in _BODY_AGAIN.finditer(text, *where):
             body = match.group(1) or match.group(2)
@@ -225,7 +247,7 @@ class Credits:
     def _behind(self, index: int, sentence: Range) -> Credit | None:
         """A sentence after the figure that says where it is from: "These figures come from …"."""
         if index not in self._looking_back:
-            ranges = pairwise(self.reading.sentences(index))
+            ranges = pairwise(self.reading.sentences(index)[1:])  # none stands before the first
             self._looking_back[index] = [where for where in ranges if self._looks_back(where)]
         found = next((where for where in self._looking_back[index] if where[0] > sentence[0]), None)
         return self._in(found) if found else None
@@ -246,14 +268,22 @@ class Credits:
         return self._surroundings[index]
 
     def _introduced(self, *others: int) -> Credit | None:
-        blocks = self.reading.document.blocks
         for other in others:
-            if other >= 0 and blocks[other].kind != "heading":
-                where = blocks[other].start, blocks[other].end
-                found = self._in(where) or self._again(where)
-                if found and not self._tells(blocks[other]):
-                    return found
+            if other >= 0 and (found := self._led_by(other)):
+                return found
         return None
+
+    def _led_by(self, index: int) -> Credit | None:
+        """The credit of a caption or lead-in."""
+        if index in self._silent:
+            return None
+        block = self.reading.document.blocks[index]
+        where = block.start, block.end
+        if block.kind == "heading" or not self._may_credit(*where):
+            self._silent.add(index)
+            return None
+        found = self._in(where) or self._again(where)
+        return None if found and self._tells(block) else found
 
     def _tells(self, block: Block) -> bool:
         """Whether a paragraph has figures of its own to credit, and does not lead to anything."""
@@ -269,7 +299,10 @@ class Credits:
 
     def _headed(self, block: Block) -> Credit | None:
         """The credit in the nearest heading above a block that has one; the title of the page is none."""
-        return next((credit for other in block.path[:0:-1] if (credit := self._of_heading(other))), None)
+        path = block.path
+        if path not in self._over:
+            self._over[path] = next((credit for each in path[:0:-1] if (credit := self._of_heading(each))), None)
+        return self._over[path]
 
     def _of_heading(self, index: int) -> Credit | None:
         if index not in self._headings:
@@ -285,10 +318,13 @@ class Credits:
         group, path = blocks[index].group, blocks[index].path
         after = self.reading.behind(index)
         for place, block in enumerate(blocks[after - 1 : after + 4], after - 1):
-            if (place > after and block.path != path) or self.reading.leads(block):
+            if place > after and block.path != path:
+                return None
+            sourced = self._is_sourced(place)
+            if sourced is None:
                 return None
             where = block.start, block.end
-            if self._sourced.match(text, *where):
+            if sourced:
                 return self._in(where)
             if place == after and group >= 0:
                 if _LOOKS_BACK.match(text, *where) and not self._tells(block):
@@ -297,6 +333,16 @@ class Credits:
                 if found:
                     return found
         return None
+
+    def _is_sourced(self, index: int) -> bool | None:
+        """Whether a line says by how it begins where figures are from; None where it leads to what comes next."""
+        if index not in self._lines:
+            block = self.reading.document.blocks[index]
+            leads = self.reading.leads(block)
+            self._lines[index] = (
+                None if leads else self._sourced.match(self.reading.text, block.start, block.end) is not None
+            )
+        return self._lines[index]
 
     def _noted(self, block: Block) -> Credit | None:
         """Whom a line right under a list credits, where it is short and tells nothing else."""

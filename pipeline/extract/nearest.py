@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.extract.lexicon import Hit
@@ -44,16 +45,30 @@ _REACH = 30
 """How far behind its figure those may be named."""
 
 
+_REPEATED = 300
+"""The longest sentence that is remembered."""
+
+
 class Clauses:
     """The clause breaks and figures of one sentence, for measuring nearness in it. `words` are its words, folded."""
 
     def __init__(self, text: str, start: int, end: int, words: Collection[bytes], mentions: Sequence[Mention]) -> None:
-        self.text = text
-        parted = not _APART.isdisjoint(words) or text.find(" - ", start, end) >= 0
-        self.breaks = [match.start() for match in (_BREAKS if parted else _MARKS).finditer(text, start, end)]
+        self.text, self._range, self._words = text, (start, end), words
+        self._breaks: list[int] | None = None
         self._rivals: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._rivals.setdefault(mention.kind, []).append(mention)
+
+    @property
+    def breaks(self) -> list[int]:
+        """Where clauses end: read when it is first asked, for many a figure has its words right beside it."""
+        found = self._breaks
+        if found is None:
+            start, end = self._range
+            parted = not _APART.isdisjoint(self._words) or self.text.find(" - ", start, end) >= 0
+            known = (_known_breaks if end - start <= _REPEATED else _read_breaks)(self.text[start:end], parted)
+            found = self._breaks = [start + each for each in known]
+        return found
 
     @property
     def kinds(self) -> Collection[str]:
@@ -76,7 +91,7 @@ class Clauses:
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
             return 0
-        breaks = self.breaks
+        breaks = self.breaks if self._breaks is None else self._breaks
         if breaks:
             cost += BREAK * (bisect_left(breaks, high) - bisect_left(breaks, low))
         rivals = self._rivals.get(mention.kind)
@@ -97,6 +112,15 @@ class Clauses:
             return True  # "Ohio ($61,000) and Iowa ($59,000) have the highest averages"
         own = self.cost(mention, hit.start, hit.end)
         return all(own <= self.cost(other, hit.start, hit.end) for other in _beside(hit, rivals))
+
+
+def _read_breaks(words: str, parted: bool) -> tuple[int, ...]:
+    """Where clauses end in some words, which hold words that set apart if they are `parted`."""
+    return tuple(match.start() for match in (_BREAKS if parted else _MARKS).finditer(words))
+
+
+_known_breaks = lru_cache(maxsize=4096)(_read_breaks)
+"""The same, remembered: the pages of one site share many of their sentences."""
 
 
 def _beside(hit: Hit, rivals: list[Mention]) -> Iterator[Mention]:
