@@ -11,8 +11,8 @@ from sys import maxsize
 from pipeline.extract.below_cards import BelowCards
 from pipeline.extract.covering import covering
 from pipeline.extract.crediting import BODY, SAYING, Credit, credit_in, credited_in, noted_in, printed
-from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.lexicon import Hit
+from pipeline.extract.notes import Notes
 from pipeline.extract.reading import Reading
 from pipeline.extract.stems import stems
 from pipeline.extract.worded import either, once
@@ -35,26 +35,23 @@ _SAME = re.compile(
     r"forecasts|lists)\b|\b(?:BLS|bureau) entry\b|\b[Ii]t (?:also |further )?(?:expects|projects|"
     r"estimates|predicts|forecasts|reports|counts|puts|found|finds|says|shows)\b"
 )
-_AGAIN = frozenset(
-    b"same aforementioned bureau institute office agency chamber council department association guild board survey "
-    b"commission foundation center centre society league federation administration ministry authority union "
-    b"observatory handbook magazine index entry it".split()
+_BODIES = frozenset(
+    b"bureau institute office agency chamber council department association guild board survey commission foundation "
+    b"center centre society league federation administration ministry authority union observatory handbook magazine "
+    b"index".split()
 )
-"""The words without which no text stands for a credit given before."""
+"""The words of those bodies."""
 
-_TELLING = _AGAIN | SAYING
+_SAME_WORDS = frozenset(b"same aforementioned bureau agency institute association entry".split())
+"""The words without which no text stands for a credit given before, other than by "it" and a verb of saying."""
+
+_TELLING = _BODIES | _SAME_WORDS | SAYING
+"""The words without which a text without brackets credits nobody, but where words stand that lead to a credit."""
 
 _GENERAL = re.compile(r"\b(?:figures|data|numbers|statistics|information)\b", re.I)
 """What a credit is given for that holds whatever a figure says."""
 
 _CAPITALS = re.compile(r"[A-Z]")
-_CALL = re.compile(
-    rf"\[(\d{{1,2}})\]|(?<=[a-z.,;:)”’])(\d{{1,2}})(?=\s|$|[.,;])|(?<=[\w.,;:)”’%])([{RAISED}]{{1,2}})(?![{RAISED}])"
-)
-_NOTES = re.compile(r"^\W*(?:\w+\s){0,2}(?:references|notes|footnotes|sources|endnotes)\b", re.I)
-_NOTE = re.compile(
-    rf"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*(?:\[?(\d{{1,2}})\]?[.):]?\s|([{RAISED}]{{1,2}}))\s*(?=[A-Z“\"])"
-)
 _LOOKS_BACK = re.compile(
     r"(?:(?:That|This|These|Those|Both|All)\b|The (?:figures?|numbers?|data|estimates?)\b|\(?Source|\(?(?:All "
     r")?[Ff]igures? )"
@@ -70,11 +67,6 @@ _SOURCED = ("source", "note: source", "data:", "data source", "figures:", "table
 def _sourced(profile: Profile) -> re.Pattern[str]:
     """How a line begins that says where the figures above it are from."""
     return re.compile(_MARKS + either(*_SOURCED, *(f"{each} data" for each in profile.speech.figures)), re.I)
-
-
-def _number(call: re.Match[str]) -> str:
-    """The number of a note, as it is called or as the note begins."""
-    return call[call.lastindex or 1].translate(LOWERED)
 
 
 class Credits:
@@ -98,8 +90,7 @@ class Credits:
         self._over: dict[tuple[int, ...], Credit | None] = {}
         self._telling: dict[int, bool] = {}
         self._lines: dict[int, bool | None] = {}
-        self._notes: dict[str, Credit] | None = None
-        self._calls: dict[int, list[re.Match[str]]] = {}
+        self._notes = Notes(reading, self._places)
         self._tables: dict[tuple[int, int], Credit | None] = {}
         self._below: BelowCards | None = None
         self.covering = covering(reading)
@@ -115,7 +106,11 @@ class Credits:
             found = printed(self.reading.text, before[-1] if before else rivals[0])
         if found:
             self._last = found
-        return self._another(found or self._noted_near(index, place) or self._for_all(place))
+        return self._another(found or self._notes.near(index, place) or self._for_all(place))
+
+    def noted(self, mention_end: int, sentence_end: int) -> Credit | None:
+        """The credit of the first footnote that is called behind a figure in its sentence: [3]."""
+        return self._notes.behind(mention_end, sentence_end) if self._notes.numbered else None
 
     def below(self, index: int, key: str) -> Credit | None:
         """The credit for a figure of a property in a card, by the line below the last of the cards."""
@@ -203,15 +198,14 @@ class Credits:
 
     def _again(self, where: Range) -> Credit | None:
         """The credit that "the same report" or "the Bureau" stands for: one given before."""
-        text = self.reading.text
-        if _AGAIN.isdisjoint(self.reading.words_in(*where)):
-            return None
-        for match in _BODY_AGAIN.finditer(text, *where):
+        text, words = self.reading.text, self.reading.words_in(*where)
+        for match in _BODY_AGAIN.finditer(text, *where) if not _BODIES.isdisjoint(words) else ():
             body = match.group(1) or match.group(2)
             for credit in self._given_before(where[0]):
                 if body.lower() in self._full_name(credit).lower():
                     return credit
-        if _SAME.search(text, *where):
+        may = not _SAME_WORDS.isdisjoint(words) or (b"it" in words and not SAYING.isdisjoint(words))
+        if may and _SAME.search(text, *where):
             return next(self._given_before(where[0]), self._last)
         return None
 
@@ -361,67 +355,3 @@ class Credits:
             return True
         before = self.reading.hits_in(block.start, credit.start)
         return bool(before) and not all(hit.means.said or hit.means.properties or hit.means.markers for hit in before)
-
-    # footnotes
-
-    def noted(self, mention_end: int, sentence_end: int) -> Credit | None:
-        """The credit of the first footnote that is called behind a figure in its sentence: [3]."""
-        if not self.notes:
-            return None
-        glued = self.reading.text[mention_end : mention_end + 1]
-        if glued.isdigit() and glued in self.notes:
-            return self.notes[glued]
-        for match in _CALL.finditer(self.reading.text, mention_end, min(sentence_end + 3, len(self.reading.text))):
-            credit = self.notes.get(_number(match))
-            if credit:
-                return credit
-        return None
-
-    def _noted_near(self, index: int, place: int) -> Credit | None:
-        """The credit of the next footnote called in the same block, else of the last one before: it covers them all."""
-        if not self.notes:
-            return None
-        calls = self._called_in(index)
-        nearest = [call for call in calls if call.start() >= place] or calls[::-1]
-        credits = (self.notes.get(_number(call)) for call in nearest)
-        return next((credit for credit in credits if credit), None)
-
-    def _called_in(self, index: int) -> list[re.Match[str]]:
-        """The footnotes called in a block."""
-        if index not in self._calls:
-            block, text = self.reading.document.blocks[index], self.reading.text
-            self._calls[index] = [*_CALL.finditer(text, block.start, min(block.end + 1, len(text)))]
-        return self._calls[index]
-
-    @property
-    def notes(self) -> dict[str, Credit]:
-        """The credits of numbered notes, by number."""
-        if self._notes is None:
-            self._notes = {}
-            for number, start, end in self._note_texts():
-                credit = credit_in(self.reading, start, end, says=False)
-                if credit:
-                    self._notes.setdefault(number, credit)
-        return self._notes
-
-    def _note_texts(self) -> Iterator[tuple[str, int, int]]:
-        """The numbered notes in the last two thirds of a document, as far as they may credit anybody."""
-        reading, blocks = self.reading, self.reading.document.blocks
-        text, counted, done = reading.text, 0, len(blocks) // 3
-        begin = blocks[done].start if blocks else 0
-        crediting = [place for place in (*reading.places.led, *reading.places.named) if place >= begin]
-        for index in sorted(reading.blocks_before(crediting)):
-            block = blocks[index]
-            if self._is_listed(block):
-                counted += sum(map(self._is_listed, blocks[done : index + 1]))
-                done = index + 1
-                yield str(counted), block.start, block.end
-            elif not text[block.start].isalpha() and _NOTE.match(text, block.start, block.end):
-                calls = [*_NOTE.finditer(text, block.start, block.end)]
-                for call, following in zip(calls, [*calls[1:], None], strict=True):
-                    yield _number(call), call.end(), following.start() if following else block.end
-
-    def _is_listed(self, block: Block) -> bool:
-        """Whether a block is a note in a list of them, which are numbered by their order."""
-        above = self.reading.document.blocks[block.path[-1]] if block.kind == "item" and block.path else None
-        return above is not None and _NOTES.search(self.reading.words(above)) is not None
