@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.reading import Reading
@@ -59,6 +60,12 @@ def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return opens, re.compile(_INSIDE % (either(*profile.speech.verbs), either(*profile.speech.figures)))
 
 
+@lru_cache(maxsize=2048)
+def _may_hold(words: str) -> bool:
+    """Whether a sentence may name a city: the pages of one site share many of theirs."""
+    return any(each[1] not in _NO_CITY for each in _IN.finditer(words))
+
+
 class Cities:
     """Finds the cities of one document's figures."""
 
@@ -85,7 +92,7 @@ class Cities:
     def _opening(self, scene: Scene) -> Iterator[Range]:
         """The cities that open the clauses of a sentence."""
         found: list[re.Match[str]] = []
-        if any(each[1] not in _NO_CITY for each in _IN.finditer(self.text, *scene.range)):
+        if _may_hold(self.text[scene.range[0] : scene.range[1]]):
             found += self._opens.finditer(self.text, *scene.range)
             found += self._inside.finditer(self.text, *scene.range)
         if not _CITIES.isdisjoint(scene.words):

@@ -91,9 +91,12 @@ class Stated:
 
         `until` also takes a date that is only reached.
         """
+        dates = self.of(where)
+        if not dates:
+            return None
         found = [
             dated
-            for dated in self.of(where)
+            for dated in dates
             if (until or not dated.reached) and not self._is_no_date_of(dated, mention, where[0])
         ]
         if len(found) < 2:
@@ -131,7 +134,9 @@ class Stated:
 
     def _dates(self, where: Range) -> list[Dated]:
         low, dates = where[0], [each for each in self.reading.mentions_in(*where) if each.kind == "date"]
-        found = [self._dated(date, low) for date in dates if not self._is_value(date, low)]
+        if self._years:
+            dates = [date for date in dates if not self._is_value(date, low)]
+        found = [self._dated(date, low) for date in dates]
         told = self.reading.folded.find(b"year", *where) >= 0  # few ranges hold it, so few are split into words
         if told and may_tell(self.reading.words_in(*where)):
             for year in relative_years(self.text, where, self._published, self.year_before):
@@ -158,7 +163,5 @@ class Stated:
 
     def _is_value(self, date: Mention, low: int) -> bool:
         """Whether a year is itself what a property states ("founded in 1894"), so that it dates nothing beside it."""
-        if not self._years:
-            return False
         cues = self.reading.hits_in(max(low, date.start - _SAID), date.start)
         return any(not self._years.isdisjoint(hit.means.properties) for hit in cues)

@@ -220,6 +220,9 @@ class Dates:
         return None
 
     def _decade(self, where: Range) -> When | None:
+        folded = self.reading.folded
+        if folded.find(b"decade", *where) < 0 and folded.find(b"year", *where) < 0:
+            return None
         match = _DECADE.search(self.reading.text, *where)
         return self.nearest_window(match.start(), match.end()) if match else None
 

@@ -107,13 +107,16 @@ class Prose:
             ruled_out |= {each.start: "asked, not said" for each in mentions if self._is_asked(index, each)}
         places = [each.start for each in mentions if each.start not in ruled_out] + noughts
         telling = sorted({bisect_right(starts, place) for place in places})
+        stated: dict[int, list[Mention]] = {}
+        for each in mentions:
+            stated.setdefault(bisect_right(starts, each.start), []).append(each)
         if ruled_out:
-            others = (each for each in mentions if bisect_right(starts, each.start) not in telling)
+            others = (each for at, listed in stated.items() if at not in telling for each in listed)
             self.left += [Left(each, ruled_out[each.start]) for each in others]
         carried: Carried = None
         for at in telling:
             sentence = scene(self.reading, self.whom, index, block, starts[at - 1], starts[at])
-            for mention in self._figures(sentence):
+            for mention in self._figures(sentence, stated.get(at, [])):
                 if mention.start in ruled_out:
                     self.left.append(Left(mention, ruled_out[mention.start]))
                 else:
@@ -127,10 +130,13 @@ class Prose:
         """The mentions that may be claimed and that no table claims."""
         return [each for each in claimable(mentions, self.reading.claimable) if each.start not in self.taken]
 
-    def _figures(self, scene: Scene) -> list[Mention]:
-        """The figures of a sentence that may be claimed, but those that rank others."""
+    def _figures(self, scene: Scene, stated: list[Mention]) -> list[Mention]:
+        """The figures of a sentence that may be claimed, but those that rank others. `stated` are those before the two
+        ends of a change are taken apart."""
+        if any(each.kind == "count" and each.low != each.high for each in stated):
+            stated = self._claimable(scene.mentions)
         ranks = {hit.end for hit in scene.narrowing if hit.means.ranked}
-        return [each for each in self._claimable(scene.mentions) if each.end not in ranks]
+        return [each for each in stated if each.end not in ranks] if ranks else stated
 
     def _noughts(self, scene: Scene) -> Iterator[tuple[Mention, str]]:
         """The phrases of a sentence that state nought; each says itself of which property."""

@@ -111,6 +111,8 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
 
 def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:
     """The figures of a sentence, where a number that changes "from 1,562,000 to 1,653,400" is two."""
+    if not any(each.kind == "count" and each.low != each.high for each in mentions):
+        return mentions
     apart: list[Mention] = []
     for each in mentions:
         ends = None
