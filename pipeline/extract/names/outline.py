@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from pipeline.records.document import Block, Document
+from pipeline.records.document import Document
 
 Entry = tuple[int, int, int]
 """A stretch that may begin with a name: block, start, end."""
@@ -20,7 +20,7 @@ class Outline:
 
     `rounds` are the headings below one heading that are of one rank, `below` the headings and paragraphs right below
     each heading that may announce them, `rows` the rows of tables. `groups` are the items of each list, and the rows of
-    each table without column headings, which is a list of its first cells.
+    several cells of each table without column headings, which is a list of its first cells.
     """
 
     rounds: dict[Round, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -45,12 +45,6 @@ def outlined(document: Document, cued: Collection[int]) -> Outline:
             outline.groups[block.group].append(index)
         elif kind == "row":
             outline.rows.append(index)
-            if _is_headless(block):
+            if len(block.cells) > 1 and not block.cells[-1].heads and not any(each.heads for each in block.cells):
                 outline.groups[block.group].append(index)
     return outline
-
-
-def _is_headless(row: Block) -> bool:
-    """Whether a row of several cells stands below no column headings."""
-    cells = row.cells
-    return len(cells) > 1 and not cells[-1].heads and not any(each.heads for each in cells)

@@ -35,6 +35,8 @@ _END = word_set(
     "because since as if than then so typically often usually also including such like responsible "
     "require requires need needs help helps"
 )
+_AMID = word_set("it us help")
+"""Those of them that titles hold: "IT manager", "help desk analyst"."""
 _OTHER = word_set(
     "more other others many so on etc anything something everything various several similar related not even"
 )
@@ -90,14 +92,16 @@ def enumerated(
             begin = begin if _END.intersection(described[0].split()) else described.end()
         part = _outside(text, begin, limit)
         end = part.start() if part else limit
-        if head := _head_alone(text, begin, end, lexicon, sure=not complement):
-            alone.append(head)
-            if part is None or head.end + 1 < end:
-                break
-            begin = part.end()
-            continue
-        if not complement and (head := _head_alone(text, begin, end, lexicon, sure=False)) and head.end >= end:
-            likely.append(head)
+        word = _LETTERS.match(text, begin, end)
+        if word is not None and is_head(word[0], lexicon):
+            if head := _head_alone(text, word, end, lexicon, sure=not complement):
+                alone.append(head)
+                if part is None or head.end + 1 < end:
+                    break
+                begin = part.end()
+                continue
+            if not complement and (head := _head_alone(text, word, end, lexicon, sure=False)) and head.end >= end:
+                likely.append(head)
         if found and part and lexicon.bodies and lexicon.bodies.passive.match(folded, begin):
             begin = part.end()  # "…, offered by the …, and the …": the row goes on behind its aside
             continue
@@ -144,17 +148,17 @@ def _stands_alone(text: str, alone: list[Shape], limit: int, lexicon: Lexicon) -
 _LETTERS = re.compile(r"[A-Za-z]{4,}")
 
 
-def _head_alone(text: str, begin: int, end: int, lexicon: Lexicon, sure: bool = True) -> Shape | None:
-    """A stretch that is nothing but a head ("foreman"): too general to be a name, unless its row says it is one."""
-    word = _LETTERS.match(text, begin, end)
-    if word is None or singular(word[0].lower()) in lexicon.general or not is_head(word[0], lexicon, sure):
+def _head_alone(text: str, word: re.Match[str], end: int, lexicon: Lexicon, sure: bool) -> Shape | None:
+    """A stretch that is nothing but its first word, a head ("foreman"): too general to be a name, unless its row says
+    it is one."""
+    if singular(word[0].lower()) in lexicon.general or (sure and not is_head(word[0], lexicon, sure=True)):
         return None
     if _speaks_alone(word[0], lexicon):
         return None
     rest = text[word.end() : end].strip(" .)").split()
     if rest and (sure or rest[0] not in _END):
         return None
-    return bracketed(text, begin, word.end())
+    return bracketed(text, word.start(), word.end())
 
 
 def _with_heads(found: list[Shape], alone: list[Shape], likely: list[Shape], least: int) -> list[Shape]:
@@ -243,6 +247,12 @@ def _proper(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     """Behind "certifications such as the", a capitalised name of two words or more is taken at the text's word."""
     name = text[shape.first : shape.last]
     return lexicon.naming.abbreviations and " " in name and capitalised(name) and phrase_like(name)
+
+
+def opens_none(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which no title begins, since they end one: not those that stand for others in capitals."""
+    ends = _END.union(lexicon.stops).difference(_AMID)
+    return frozenset(each for each in ends if not is_head(each, lexicon))
 
 
 def _title_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:

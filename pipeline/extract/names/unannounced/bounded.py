@@ -51,7 +51,7 @@ def _begun(folded: str, block: Block, start: int, end: int) -> Bounded | None:
     """The same, whatever stands behind it."""
     low = max(block.start, start - _REACH)
     line = folded.rfind("\n", low, start) + 1 or low
-    words = folded[line : start - 1].split(" ")
+    words = folded[line : start - 1].rsplit(" ", _WORDS + 2)
     first = start
     for at in range(len(words) - 1, max(len(words) - 1 - _WORDS, -1), -1):
         word = words[at].lstrip(_MARKS)

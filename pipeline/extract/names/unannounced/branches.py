@@ -14,6 +14,7 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.unannounced.view import RANK, View
 from pipeline.extract.names.words import singular, word_set
+from pipeline.extract.sentences import LONGEST
 from pipeline.records.document import Block, Range
 
 _LEAST = 3
@@ -23,6 +24,9 @@ _LONGEST = 700
 """Characters of a sentence that a person wrote."""
 _WORDS = 4
 _REACH = 60
+_OPENED = 8
+"""More words than a kind has with what opens its clause."""
+_PARTED = re.compile(r"[.,;!?…\n]")
 _KIND = re.compile(r"[\"“'*_•\s]*((?:[^\W\d_][\w'’/&-]*,? ){0,6}[^\W\d_][\w'’/&-]*) $")
 _OPENING = re.compile(r"(?:(?:while|and|or|whereas|but|then) )?(?:an? )?")
 _TELLS = re.compile(r"[*_]{0,2}(?:,| \(| –| —| [a-z])")
@@ -42,24 +46,43 @@ NO_KIND = word_set(
 
 def branches(view: View) -> Iterator[Found]:
     """The kinds of every section that tells of three or more."""
-    folded, lexicon, own = view.folded, view.lexicon, view.standing.own
-    last = {singular(each.rpartition(" ")[2]) for each in own.names}
-    told: dict[tuple[int, ...], list[tuple[int, Block, Range]]] = defaultdict(list)
+    folded, lexicon, blocks = view.folded, view.lexicon, view.document.blocks
+    told: dict[tuple[int, ...], list[tuple[int, Range]]] = defaultdict(list)
+    last = {singular(each.rpartition(" ")[2]) for each in view.standing.own.names}
     for index, held in view.prose.items() if lexicon.naming.branches else ():
-        block = view.document.blocks[index]
-        for start, end in held if block.path else ():
-            if singular(folded[start:end]) in last and _TELLS.match(folded, end) and view.reads(index):
-                told[block.path].append((index, block, (start, end)))
-    sections: dict[tuple[int, ...], dict[str, tuple[int, Shape]]] = defaultdict(dict)
-    for path, places in told.items():
-        for index, block, noun in places if len(places) >= _LEAST else ():
-            shape = _kind(view, block, *noun) if _is_more(view, *noun) else None
-            if shape is not None and own.ends(name := folded[shape.start : shape.end]) != name:
-                sections[path].setdefault(singular(name), (index, shape))
-    for kinds in sections.values():
+        path = blocks[index].path
+        for noun in held if path else ():
+            if singular(folded[noun[0] : noun[1]]) in last and _TELLS.match(folded, noun[1]):
+                told[path].append((index, noun))
+    for places in told.values():
+        kinds = _kinds(view, places) if len(places) >= _LEAST and view.reads(places[0][0]) else {}
         for index, shape in kinds.values() if len(kinds) >= _LEAST else ():
             after = (shape.end, shape.end)
             yield Found(lexicon, shape, index, RANK, dict(lexicon.naming.branches), after=after)
+
+
+def _kinds(view: View, places: list[tuple[int, Range]]) -> dict[str, tuple[int, Shape]]:
+    """The kinds that a section tells of, by their names, where each is told of first."""
+    kinds: dict[str, tuple[int, Shape]] = {}
+    for index, (start, end) in places:
+        block = view.document.blocks[index]
+        if _is_amid(view.folded, block, start) or not _is_more(view, start, end):
+            continue
+        shape = _kind(view, block, start, end)
+        if shape is not None:
+            name = view.folded[shape.start : shape.end]
+            if view.standing.own.ends(name) != name:
+                kinds.setdefault(singular(name), (index, shape))
+    return kinds
+
+
+def _is_amid(folded: str, block: Block, start: int) -> bool:
+    """Whether so many words stand before a noun, with nothing between them that parts clauses or sentences, that none
+    begins with its kind."""
+    low = start - _REACH
+    if low <= block.start or block.end - block.start > LONGEST:
+        return False
+    return len(folded[low:start].split()) > _OPENED and _PARTED.search(folded, low, start) is None
 
 
 def _is_more(view: View, start: int, end: int) -> bool:

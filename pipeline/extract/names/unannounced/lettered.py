@@ -68,14 +68,17 @@ def _by_sentence(document: Document, sentences: Sentences, lexicon: Lexicon) -> 
     text, rows = document.text, list[list[_Letters]]()
     for letters in _LETTERS.finditer(text):
         low, high = letters.span()
+        before = text[max(0, low - _REACH) : low].split()
+        if not before or before[-1].islower():
+            continue  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
         index = bisect_right(sentences.block_starts, low) - 1
         block = document.blocks[index]
         if block.region != "main" or block.kind not in ("paragraph", "item") or high > block.end:
             continue
         if letters[1] in lexicon.levels or not is_short(letters[1]):
             continue
-        if all(map(str.islower, text[max(block.start, low - _REACH) : low].split()[-1:])):
-            continue  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
+        if block.start > low - _REACH and not text[block.start : low].strip():
+            continue
         within = sentences.around(block, low)
         if not rows or rows[-1][-1][1].end() < within[0]:
             rows.append([])

@@ -6,13 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.runs import opens_none
 from pipeline.extract.names.words import plural
 from pipeline.records.document import Document, Range
 from pipeline.values.bytewise import one_byte, plain
@@ -23,6 +22,8 @@ _APART = re.compile(r"[.,;:()?!\n]")
 """What parts a stretch so that it is no name."""
 _WORDS = 7
 """Words that a name may have, with an article."""
+_WORD = 20
+"""More characters than one of the words has that begin no name."""
 _MARKS = '*_"“'
 _MARKED = _AHEAD = 60
 _OPENED = re.compile(r"(?:^|(?<=[\s(\"“]))(?:\*{1,2}|_|[\"“])(?=[A-Za-z][^*_\"”\n]*$)")
@@ -49,17 +50,29 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon, document: Document, block_starts: list[int]) -> None:
         self.text, self.block_starts = document.text, block_starts
+        self.held: dict[int, list[Range]] = {}
+        """Those of each block of the text itself that has any; of two that share words the first, "vice president"."""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         words = _words(lexicon)
-        found = words.find(plain(document.text)) if lexicon.heads else []
-        nouns: list[Hit] = []
         leads: list[Hit] = []
-        for each in found:
-            (nouns if each[0] < words.nouns else leads).append(each)
-        self.held = _by_block(nouns, document, block_starts)
-        """Those of each block that has any."""
-        places = [*chain.from_iterable(self.held.values())]
-        self.starts = [*map(itemgetter(0), places)]
-        self.ends = [*map(itemgetter(1), places)]
+        within: list[Range] | None = None
+        until = last = 0
+        for hit in words.find(plain(document.text)) if lexicon.heads else ():
+            word, start, end = hit
+            if word >= words.nouns:
+                leads.append(hit)
+                continue
+            if start >= until:
+                index = bisect_right(block_starts, start) - 1
+                block = document.blocks[index]
+                within = self.held.setdefault(index, []) if block.region == "main" else None
+                until = block.end
+            if within is not None and start >= last:
+                last = end - 2
+                within.append((start, last))
+                self.starts.append(start)
+                self.ends.append(last)
         self.leads = [*self._leads(leads, words)]
         """The words that make somebody what follows, or need somebody, where one of them follows soon."""
 
@@ -68,9 +81,12 @@ class Nouns:
         for word, start, _ in found:
             lead = words.leads[word - words.nouns]
             start -= lead[0] == _SPACE
-            if text.startswith(lead, start) and self._may_name(start + len(lead)):
+            begin = start + len(lead)
+            if not text.startswith(lead, start) or not self._may_name(begin):
+                continue
+            if text[begin : begin + _WORD].partition(b" ")[0] not in words.barred:
                 block = bisect_right(self.block_starts, start) - 1
-                yield Lead(block, start, start + len(lead), lead.decode())
+                yield Lead(block, start, begin, lead.decode())
 
     def within(self, start: int, end: int) -> bool:
         """Whether one stands in a stretch."""
@@ -113,28 +129,13 @@ class Nouns:
                     yield bisect_right(self.block_starts, start) - 1, opened.end(), end
 
 
-def _by_block(nouns: list[Hit], document: Document, block_starts: list[int]) -> dict[int, list[Range]]:
-    """The nouns of each block of the text itself; of two that share words the first, "vice president"."""
-    held: dict[int, list[Range]] = {}
-    within: list[Range] | None = None
-    until = last = 0
-    for _, start, end in nouns:
-        if start >= until:
-            index = bisect_right(block_starts, start) - 1
-            block = document.blocks[index]
-            within = held.setdefault(index, []) if block.region == "main" else None
-            until = block.end
-        if within is not None and start >= last:
-            last = end - 2
-            within.append((start, last))
-    return held
-
-
 class _Words(NamedTuple):
     """An automaton for the nouns, one and many, and behind them for the words that a name may follow."""
 
     nouns: int
     leads: list[bytes]
+    barred: frozenset[bytes]
+    """Words that no name begins with, so that behind a lead nobody is named: "need to replace workers"."""
     automaton: BytesAhoCorasick
 
     def find(self, text: bytes) -> list[Hit]:
@@ -149,4 +150,5 @@ def _words(lexicon: Lexicon) -> _Words:
     nouns += [each.replace("man", "men") for each in nouns if "man" in each]
     leads = [one_byte(each) for each in (*LEADS, *(f"{verb} " for verb in sorted(lexicon.sought)))]
     words = [b" %b " % each.translate(_BARE).strip() for each in (*map(one_byte, nouns), *leads)]
-    return _Words(len(nouns), leads, BytesAhoCorasick(words, implementation=Implementation.DFA))
+    barred = frozenset(one_byte(each) for each in opens_none(lexicon))
+    return _Words(len(nouns), leads, barred, BytesAhoCorasick(words, implementation=Implementation.DFA))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape, capitalised
@@ -26,7 +27,8 @@ _LINK = re.compile(
     r"(?: (?:[IVX]{1,3}|\d)\b)?(?: of \w+(?: \w+)?)?(?: \([A-Z][A-Za-z]{1,8}\))?[\"'”*_)]{0,2}(?:,|,? or|,? and|/) "
 )
 """A comma or conjunction behind a name."""
-_LEADING = (" as ", "become", "becoming", "became", " into ", " are now ", ": ")
+_NO_LINK = frozenset(ascii_lowercase) - {"a", "o"}
+"""Letters behind a blank with which none of these begins."""
 ALIKE = re.compile(
     r"\b(?:such|as well|so far|same|known|referred to|regarded|classified|much|many|long|soon|experience|twice)$"
 )
@@ -60,6 +62,8 @@ def rows(view: View) -> Iterator[Found]:
     done, text, nouns = 0, view.document.text, view.nouns
     for index, held in view.prose.items():
         for _, end in held[:-1]:
+            if text[end] == " " and text[end + 1] in _NO_LINK:
+                continue
             link = _LINK.match(text, end)
             if link is None or link.end() < done or not nouns.within(link.end(), link.end() + _AHEAD):
                 continue
@@ -93,7 +97,9 @@ def _row(view: View, block: Block, link: int) -> tuple[list[Shape], Range, int]:
 def _lead(folded: str, low: int, high: int) -> re.Match[str] | None:
     """The last words in a stretch that make somebody what follows."""
     window = folded[low:high]
-    if not any(each in window for each in _LEADING):
+    if not (" as " in window or "becom" in window or "became" in window or ": " in window) and not (
+        " into " in window or " are now " in window
+    ):
         return None
     lead = None
     for found in _LEADS.finditer(folded, low, high):

@@ -16,6 +16,8 @@ NEAR = 70
 """Characters from its beginning within which an entry has a noun that names end in."""
 _LINES = 240
 """Characters of a paragraph whose lines may be names rather than prose."""
+_APART = 3
+"""Blocks from a line to another that does not follow it."""
 _STAGE = re.compile(r"[*_]*(?:[Ss]tage|[Ss]tep|[Ll]evel|[Pp]hase|[Yy]ears?|[Rr]ung)\b[^\n]{0,32}$")
 """A line that tells when or where on the way, before the line of a name."""
 
@@ -33,26 +35,30 @@ def grouped(
 
     `may_hold` says of an entry whether its round may be one of names, by what stands above it.
     """
-    for key, entries in (_rounds(document, outline, nouns, may_hold) | _lines(document, nouns, may_hold)).items():
+    for kind, first, entries in (*_rounds(document, outline, nouns, may_hold), *_lines(document, nouns)):
         if len(entries) >= LEAST:
-            near = sum(nouns.within(start, min(end, start + NEAR)) for _, start, end in entries)
-            if near >= LEAST and 3 * near >= 2 * len(entries):
-                yield key[0], entries
+            near = sum([nouns.within(start, min(end, start + NEAR)) for _, start, end in entries])
+            if near >= LEAST and 3 * near >= 2 * len(entries) and may_hold(first):
+                yield kind, entries
 
 
 def _rounds(
     document: Document, outline: Outline, nouns: Nouns, may_hold: Callable[[Block], bool]
-) -> dict[Key, list[Entry]]:
+) -> Iterator[tuple[str, Block, list[Entry]]]:
     """The entries of every list, column and rank of headings in which such a noun stands in three entries or more."""
     held: dict[Key, list[Block]] = defaultdict(list)
     for index, places in nouns.held.items():
         block = document.blocks[index]
         for key in _keys(block, places) if block.path and block.kind != "paragraph" else ():
             held[key].append(block)
-    keys = [key for key, blocks in held.items() if len(blocks) >= LEAST and may_hold(blocks[0])]
-    columns = {key for key in keys if key[0] == "column"}
-    rounds = {key: _entries(document, outline, *key) for key in keys if key not in columns}
-    return rounds | _columns(document, outline, columns) if columns else rounds
+    firsts = {key: blocks[0] for key, blocks in held.items() if len(blocks) >= LEAST}
+    columns = {key: first for key, first in firsts.items() if key[0] == "column" and may_hold(first)}
+    for key, first in firsts.items():
+        if key[0] != "column":
+            yield key[0], first, _entries(document, outline, *key)
+    if columns:
+        for key, entries in _columns(document, outline, set(columns)).items():
+            yield key[0], columns[key], entries
 
 
 def _entries(document: Document, outline: Outline, kind: str, which: tuple[int, ...], rank: int) -> list[Entry]:
@@ -76,31 +82,32 @@ def _columns(document: Document, outline: Outline, keys: set[Key]) -> dict[Key, 
     return columns
 
 
-def _lines(document: Document, nouns: Nouns, may_hold: Callable[[Block], bool]) -> dict[Key, list[Entry]]:
+def _lines(document: Document, nouns: Nouns) -> Iterator[tuple[str, Block, list[Entry]]]:
     """Short lines below one another, each of which begins with a few words up to such a noun."""
     blocks, text = document.blocks, document.text
     runs: list[list[int]] = []
+    last = -_APART
     for index, places in nouns.held.items():
         block = blocks[index]
         if block.kind != "paragraph" or not block.path or block.end - block.start >= _LINES:
             continue
         if places[0][0] < block.start + NEAR:
-            if not runs or not _goes_on(document, runs[-1][-1], index):
+            if index - last >= _APART or not _goes_on(document, last, index):
                 runs.append([])
             runs[-1].append(index)
-    rounds: dict[Key, list[Entry]] = {}
+            last = index
     for run in runs:
-        if sum([len(nouns.held[each]) for each in run]) >= LEAST and may_hold(blocks[run[0]]):
+        height = len(run) + sum([text.count("\n", blocks[each].start, blocks[each].end) for each in run])
+        if height >= LEAST and sum([len(nouns.held[each]) for each in run]) >= LEAST:
             entries = [(each, *line) for each in run for line in _lines_of(text, blocks[each])]
-            rounds["line", (), run[0]] = [each for each in entries if not _STAGE.match(text, *each[1:])]
-    return rounds
+            yield "line", blocks[run[0]], [each for each in entries if not _STAGE.match(text, *each[1:])]
 
 
 def _goes_on(document: Document, last: int, index: int) -> bool:
     """Whether a line follows another of its section, with nothing but a stage between them: "Years 3 to 5", or a
     paragraph that tells of the first, where both lines stand alone as the names of cards do."""
     blocks = document.blocks
-    if index - last > 2 or blocks[last].path != blocks[index].path:
+    if blocks[last].path != blocks[index].path:
         return False
     between = document.words(blocks[last + 1]) if index > last + 1 else ""
     if not between or _STAGE.match(between):

@@ -28,14 +28,14 @@ def single(view: View) -> Iterator[Found]:
     """Every such name."""
     blocks = view.document.blocks
     for lead in view.nouns.leads:
-        if view.reads(lead.block):
+        if lead.block in view.prose and view.reads(lead.block):
             unless = _UNLESS.get(lead.words)
             if unless is None:
                 yield from view.found(lead.block, *_sought(view, blocks[lead.block], lead.start, lead.end))
             elif not unless.search(view.folded, max(0, lead.start - 20), lead.start):
                 yield from view.found(lead.block, *_so(view, blocks[lead.block], lead.start, lead.end))
     for index, start, end in view.nouns.marked():
-        if view.reads(index):
+        if index in view.prose and view.reads(index):
             within = view.around(blocks[index], start)
             if _stands_out(view, start, end, within):
                 yield from view.found(index, [Shape(start, end, start, end)], within)

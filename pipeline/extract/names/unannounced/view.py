@@ -48,9 +48,9 @@ class View:
         """The paragraphs and items that hold such nouns."""
 
     def reads(self, index: int) -> bool:
-        """Whether a block is one of those, unless its heading speaks of others or of other things."""
+        """Whether names may stand in one of those: not where its heading speaks of others or of other things."""
         path = self.document.blocks[index].path
-        return index in self.prose and (not path or not self.announcer.denies(self.lexicon, path[-1]))
+        return not path or not self.announcer.denies(self.lexicon, path[-1])
 
     def around(self, block: Block, place: int) -> Range:
         """The sentence around a place, as far as words in it can matter: a line without full stops stays cheap."""
