@@ -13,18 +13,24 @@ from pipeline.records.document import Block, Document
 
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
-    r"(?:(?:%s|what is|what are|what does|what do|what|exploring|(?:the |an? )?(?:\w+ )?guide (?:to|for)|all about|"
-    r"about|spotlight on|profile|meet the|quick facts|why)\b:?\s*(?:an?\b|the\b)?\s*)*"
+    r"(?:(?:%s|what is|what are|what does|what do|what|how much (?:money )?(?:do|does|can|will|would)|exploring|understanding|breaking down|"
+    r"(?:the |an? )?(?:\w+ ){0,2}guide (?:to|for)|all about|about|spotlight on|profile|meet the|quick facts|why|"
+    r"(?:the )?(?:average|typical|median))\b:?\s*(?:an?\b|the\b)?\s*)*"
 )
 _CLOSING = (
-    r"(?:[\s,–—-]*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|explained|handbook|profile|"
-    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|&|faqs?)\b[?!.]*)+$"
+    r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|profile|"
+    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|ranges?|by state|"
+    r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
 """Characters of a block that is no line any more."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
-_PARTS = re.compile(r"[|:»•]|\s[–—-]\s")
+_PARTS = re.compile(r"[|:»•]|\s[–—-]\s|\?\s")
+_OF = re.compile(r"\s(?:of|for|to)\s(?:(?:an?|the)\s)?", re.I)
+_IN = re.compile(r"\s(?:in|at|with|of|for)\s", re.I)
+_LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|highest|fastest)\b", re.I)
+"""How the title of a list of many begins: it is about none of them."""
 _MOST = 7
 """Spaces in a name."""
 _BYLINE = ("By ", "by ", "BY ")
@@ -42,12 +48,22 @@ def subject_name(document: Document, profile: Profile) -> str | None:
     for candidate in _candidates(document):
         for part in _PARTS.split(candidate[:_LONGEST]):
             name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-            if not any(character.isalpha() for character in name):
+            name = _within(name, profile)
+            if not any(character.isalpha() for character in name) or _LISTING.match(name):
                 continue
             if document.format != "txt" or _is_somebody(name, profile):
                 return name
             first = first or name
     return first
+
+
+def _within(name: str, profile: Profile) -> str:
+    """Whom a title is about that names something of somebody: "Top states for welders"; else the title itself."""
+    of = _OF.search(name)
+    if of is None or _is_somebody(name[: of.start()], profile):
+        return name
+    whom = _IN.split(name[of.end() :])[0]
+    return whom if _is_somebody(whom, profile) else name
 
 
 def _is_somebody(name: str, profile: Profile) -> bool:
@@ -86,4 +102,6 @@ def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is no part of a subject's name in a title: the words before it, and those behind."""
     titles = profile.speech.titles
     leading = _LEADING % (either(*titles.leading), either(*titles.before))
-    return re.compile(leading, re.I), re.compile(_CLOSING % either(*titles.after), re.I)
+    places = profile.qualifiers["geography"].values if "geography" in profile.qualifiers else {}
+    closing = _CLOSING % (either(*titles.after), either(*(each for spellings in places.values() for each in spellings)))
+    return re.compile(leading, re.I), re.compile(closing, re.I)
