@@ -263,6 +263,8 @@ class Cells:
         """Take a qualifier from the first heading that says it; `beside` is the figure in the first one, if any."""
         for heading in scope:
             best = heading.saying.said.get(name)
+            if best and heading.spent and heading in table.around:
+                continue
             if best:
                 if beside and heading is scope[0]:
                     best = _nearest(heading, name, qualifier, beside) or best

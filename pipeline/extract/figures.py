@@ -115,3 +115,8 @@ def alike(value: Value, mention: Mention) -> bool:
     if known is None or mention.low is None or known[0] <= 0:
         return False
     return 3 * mention.low >= known[0] and mention.low <= 3 * known[1]
+
+
+def spent(sentence: str, mentions: list[Mention]) -> bool:
+    """Whether what a sentence says is said of a figure in it, and not of the list or table that it may lead to."""
+    return any(each.kind in ("money", "percent") for each in mentions) and not sentence.rstrip().endswith(":")

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pipeline.extract.dates import Dates, When
 from pipeline.extract.draft import Draft
+from pipeline.extract.figures import spent
 from pipeline.extract.reading import Reading
 from pipeline.extract.sayings import Saying
 from pipeline.profiles.model import Property
@@ -31,6 +32,11 @@ class Heading(Struct, gc=False, eq=False):
     mentions: list[Mention]
     tells: bool
     whens: dict[str, When | None] = {}
+
+    @property
+    def spent(self) -> bool:
+        """Whether a sentence above figures tells a figure of its own, of which it says what it says."""
+        return spent(self.saying.words, self.mentions)
 
 
 class Legend:

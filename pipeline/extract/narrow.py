@@ -9,7 +9,7 @@ from pipeline.extract.averages import Averages
 from pipeline.extract.cities import Cities
 from pipeline.extract.dates import Dates, When, stamp
 from pipeline.extract.draft import Draft
-from pipeline.extract.figures import alike
+from pipeline.extract.figures import alike, spent
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import BEHIND, BREAK
 from pipeline.extract.owned import owners
@@ -289,8 +289,13 @@ class Narrower:
         said = self.reading.saying(index).said
         begins = self.reading.document.blocks[index].start if said else 0
         for name, (value, start, end) in said.items():
-            if name in names:
-                found.setdefault(name, (value, begins + start, begins + end))
+            if name in names and name not in found and not self._is_spent(index, begins + start):
+                found[name] = value, begins + start, begins + end
+
+    def _is_spent(self, index: int, place: int) -> bool:
+        """Whether what is said at a place is said of a figure in the same sentence."""
+        where = self.reading.sentence(index, place)
+        return spent(self.text[where[0] : where[1]], self.reading.mentions_in(*where))
 
     def _alike(
         self, scene: Scene, mention: Mention, name: str, draft: Draft, earlier: Sequence[Draft], goes_on: bool
