@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.nouns import nouns
@@ -13,13 +14,14 @@ from pipeline.records.document import Block, Document
 
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
-    r"(?:(?:%s|what is|what are|what does|what do|what|how much (?:money )?(?:do|does|can|will|would)|exploring|understanding|breaking down|"
+    r"(?:(?:%s|what is|what are|what does|what do|what|how much (?:money )?(?:do|does|can|will|would)|exploring|"
+    r"understanding|breaking down|"
     r"(?:the |an? )?(?:\w+ ){0,2}guide (?:to|for)|all about|about|spotlight on|profile|meet the|quick facts|why|"
     r"(?:the )?(?:average|typical|median))\b:?\s*(?:an?\b|the\b)?\s*)*"
 )
 _CLOSING = (
-    r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|profile|"
-    r"fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|ranges?|by state|"
+    r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
+    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|ranges?|by state|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
@@ -43,18 +45,33 @@ def subject_name(document: Document, profile: Profile) -> str | None:
     title of a plain text may stand what its site says on every page; of several lines that could be the title, the
     first that names somebody is it.
     """
-    leading, closing = _around(profile)
     first: str | None = None
     for candidate in _candidates(document):
-        for part in _PARTS.split(candidate[:_LONGEST]):
-            name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-            name = _within(name, profile)
-            if not any(character.isalpha() for character in name) or _LISTING.match(name):
-                continue
+        for name in _names(candidate, profile):
             if document.format != "txt" or _is_somebody(name, profile):
                 return name
             first = first or name
-    return first
+    return first or _repeated(document, profile)
+
+
+def _names(title: str, profile: Profile) -> Iterator[str]:
+    """What the parts of a title name, without the words that only say what kind of text it is."""
+    leading, closing = _around(profile)
+    for part in _PARTS.split(title[:_LONGEST]):
+        name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
+        name = _within(name, profile)
+        if any(character.isalpha() for character in name) and not _LISTING.match(name):
+            yield name
+
+
+def _repeated(document: Document, profile: Profile) -> str | None:
+    """Whom several headings of a text without a title are about: "Top states for welders", "Pay for welders"."""
+    names: Counter[str] = Counter()
+    for block in document.blocks:
+        if block.kind == "heading":
+            names.update(name for name in _names(document.words(block), profile) if _is_somebody(name, profile))
+    name, times = max(names.items(), key=lambda each: each[1], default=("", 0))
+    return name if times > 1 else None
 
 
 def _within(name: str, profile: Profile) -> str:
@@ -76,14 +93,15 @@ def _is_somebody(name: str, profile: Profile) -> bool:
 def _candidates(document: Document) -> Iterator[str]:
     """The main heading of a page, before the title of its window, which names the site too; elsewhere the title."""
     blocks = document.blocks
-    highest = _highest(block for block in blocks if block.kind == "heading" and block.region not in ("nav", "footer"))
+    prose = next((at for at, each in enumerate(blocks) if each.end - each.start > _PROSE), len(blocks))
+    above = blocks[:prose] if document.format == "txt" else blocks
+    highest = _highest(block for block in above if block.kind == "heading" and block.region not in ("nav", "footer"))
     main = [document.words(highest)] if highest else []
     titles = [document.title] if document.title else []
     yield from [*main, *titles] if document.format == "html" else [*titles, *main]
     yield from [document.words(block) for block in blocks if block.kind == "title"][:1]
     if document.format == "txt":
-        prose = next((at for at, each in enumerate(blocks) if each.end - each.start > _PROSE), len(blocks))
-        yield from (document.words(block) for block in blocks[:prose] if block.kind == "heading")
+        yield from (document.words(block) for block in above if block.kind == "heading")
 
 
 def _highest(headings: Iterable[Block]) -> Block | None:

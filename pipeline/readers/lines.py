@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 MARKER = re.compile(
-    r"[•‣◦▪■●○·∙➢➤✓*+\-–—]\s+(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
+    r"[•‣◦▪■●○·∙➢➤▸►❖✓✔*+\-–—]\s+(?=\S)|>\s+(?=[^\s:][^:\n]{1,60}:\s)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
 )
 RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*){3,}")
 LETTER = re.compile(r"[^\W\d_]")
@@ -54,6 +54,16 @@ def marker(words: str) -> int:
     """How many characters of a line are its bullet or number, 0 where it is no list item."""
     found = MARKER.match(words)
     return found.end() if found else 0
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a line begins with a number or letter that counts items."""
+    return words.lstrip("(")[:1].isdigit() and marker(words) > 0
+
+
+def is_marked(words: str) -> bool:
+    """Whether a line begins with the mark of an item that counts nothing."""
+    return marker(words) > 0 and not words[0].isalnum() and words[0] != "("
 
 
 def is_rule(words: str) -> bool:

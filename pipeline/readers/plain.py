@@ -13,7 +13,17 @@ from pipeline.readers.columns import table_at
 from pipeline.readers.digests import digest, text_digest
 from pipeline.readers.encoding import decode
 from pipeline.readers.grid import resolve
-from pipeline.readers.lines import FIELD, Line, in_capitals, is_rule, lines, marker, reads_as_heading
+from pipeline.readers.lines import (
+    FIELD,
+    Line,
+    in_capitals,
+    is_marked,
+    is_numbered,
+    is_rule,
+    lines,
+    marker,
+    reads_as_heading,
+)
 from pipeline.readers.outline import Draft, outline
 from pipeline.readers.stanzas import titled
 from pipeline.records.document import Document
@@ -24,6 +34,8 @@ _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
 _SHORTEST_PROSE = 60
 _LONGEST_LABEL = 4
+_LONGEST_LINE = 150
+"""Characters of a line above the prose: what stands below prose is no title."""
 
 
 def read(data: bytes, name: str, source: str) -> Document:
@@ -60,7 +72,8 @@ def _is_heading(draft: Draft) -> bool:
 
 
 def _title(drafts: Sequence[Draft], text: str) -> str | None:
-    titles = list(takewhile(lambda d: d.level == 1, filter(_is_heading, drafts)))
+    opening = takewhile(lambda draft: draft.end - draft.start <= _LONGEST_LINE, drafts)
+    titles = list(takewhile(lambda draft: draft.level == 1, filter(_is_heading, opening)))
     return text[titles[-1].start : titles[-1].end] if titles else None
 
 
@@ -137,9 +150,15 @@ class _Structure:
         return at
 
     def _is_numbered_heading(self, at: int) -> bool:
-        """ "2. Earn a degree" alone above prose is a heading; among its like it is an item."""
+        """ "2. Earn a degree" alone above prose is a heading, or above marks of another kind; among its like it is an
+        item."""
         words = self._words(at)
-        if not words.lstrip("(")[:1].isdigit() or self._words(at - 1):
+        if not is_numbered(words):
+            return False
+        below = self._next(at)
+        if below < len(self.rows) and is_marked(self._words(below)) and self.rows[below].indent == self.rows[at].indent:
+            return (not self._words(at - 1) or is_marked(self._words(at - 1))) and reads_as_heading(words)
+        if self._words(at - 1):
             return False
         if self._words(at + 1) and not self._is_prose(at + 1, len(words)):
             return False
@@ -203,13 +222,15 @@ class _Structure:
         number = int("".join(filter(str.isdigit, words[: marker(words)])))
         last = next(draft for draft in reversed(self.found) if draft.kind == "heading")
         before, level = self.numbered
-        level = level if number == before + 1 else min(last.level + 1, _DEEPEST_HEADING)
+        level = level if abs(number - before) == 1 else min(last.level + 1, _DEEPEST_HEADING)
         self.numbered = number, level
         return level
 
     def _list(self, at: int) -> int:
         indents: list[int] = []
         while at < len(self.rows) and (mark := marker(self._words(at))):
+            if indents and self._is_numbered_heading(at):
+                break
             line = self.rows[at]
             while indents and indents[-1] > line.indent:
                 indents.pop()
