@@ -154,7 +154,7 @@ class Chooser:
 
     def _may_be(self, scene: Scene, mention: Mention, prop: Property) -> bool:
         """Whether what a property needs is said, and nothing in the figure's own clause rules it out."""
-        if prop.needs and not self._met(scene, prop):
+        if prop.needs and not self._met(scene, prop, mention):
             return False
         if mention.kind == "percent" and prop.needs and moves_another(self.text, scene, mention, prop.needs):
             return False
@@ -189,11 +189,12 @@ class Chooser:
         """Whether a number in words stands for those spoken of before: "the oldest of the four"."""
         return self.text[mention.start].isalpha() and self.text.endswith(_OF_THEM, 0, mention.start)
 
-    def _met(self, scene: Scene, prop: Property) -> bool:
+    def _met(self, scene: Scene, prop: Property, mention: Mention | None = None) -> bool:
         """Whether the markers that a property needs stand in the sentence or above it."""
+        markers = scene.markers if mention is None else scene.markers_for(mention)
         named = self.reading.profile.named if scene.named else ()
         return all(
-            need in scene.markers
+            need in markers
             or need in named
             or need in self._headings(scene.block, prop.kind)
             or need in self._before(scene)
@@ -231,7 +232,7 @@ class Chooser:
             not hit.means.markers.isdisjoint(refuses)
             and not _AND.search(self.text, mention.end, max(mention.end, hit.start))
             and scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15
-            for hit in scene.marked
+            for hit in scene.marked_for(mention)
         )
 
     def _is_share(self, mention: Mention, prop: Property) -> bool:

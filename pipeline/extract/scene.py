@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -93,6 +93,18 @@ class Scene:
                 self.markers |= means.markers
             if means.rank:
                 self.ranking.append(hit)
+
+    def marked_for(self, mention: Mention) -> list[Hit]:
+        """The markers that a figure may have: none that an amount beside it has, as in "$36,710 per year"."""
+        if mention.kind != "count" or "money" not in self.kinds:
+            return self.marked
+        behind = {each.end + 1 for each in self.mentions if each.kind == "money"}
+        return [hit for hit in self.marked if hit.start not in behind]
+
+    def markers_for(self, mention: Mention) -> Set[str]:
+        """What those markers mark."""
+        marked = self.marked_for(mention)
+        return self.markers if marked is self.marked else {each for hit in marked for each in hit.means.markers}
 
 
 def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
