@@ -310,6 +310,7 @@ def _stacked(reading: Reading, run: list[Line]) -> list[Row]:
             rows.append(_pair(line.block, (label.start, label.end), line.value))
         elif line.kind == "pair" and line.label and line.value:
             rows.append(_pair(line.block, line.label, line.value))
+            label = None if below else Line(line.block, *line.label, "label", line.label)
     return rows[::-1] if below else rows
 
 
@@ -333,9 +334,10 @@ def _holds_level(reading: Reading, label: Line, line: Line) -> bool:
     properties = reading.profile.properties
     asked = (key for hit in reading.hits_in(label.start, label.end) for key in hit.means.properties)
     scales = {properties[key].scale for key in asked if properties[key].kind == "level"}
-    if not scales:
-        return False
-    return any(mark.key in scales for hit in reading.hits_in(line.start, line.end) for mark in hit.means.steps)
+    said = reading.hits_in(line.start, line.end) if scales else []
+    if any(properties[key].kind == "level" for hit in said for key in hit.means.properties):
+        return False  # it is a label with an answer of its own
+    return any(mark.key in scales for hit in said for mark in hit.means.steps)
 
 
 def _lead(reading: Reading, run: list[Line], first: Row) -> int:

@@ -228,6 +228,8 @@ class Narrower:
             found.append((value, hit))
         if len(found) < 2:
             return found[0] if found else None
+        if qualifier.ranks and scene.clauses.alone(mention):
+            found = [each for each in found if each[1].means.first == "ranked"] or found
         return min(found, key=lambda each: scene.clauses.cost(mention, each[1].start, each[1].end))
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:

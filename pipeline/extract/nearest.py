@@ -31,7 +31,7 @@ _APART = frozenset(b"while whereas compared versus vs but although though which"
 """Such words, folded: where none stands, only marks part clauses."""
 
 _FOR = re.compile(
-    r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\s|annually\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
+    r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\)?\s|annually\)?\s)?(?:\([$£€][^()]*\)\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
     r"(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|[a-z]+s\s)?)"
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents", "$450 a credit (in-state)"."""
@@ -41,7 +41,7 @@ _OPENED = 2
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
-_REACH = 30
+_REACH = 40
 """How far behind its figure those may be named."""
 
 
@@ -74,6 +74,10 @@ class Clauses:
     def kinds(self) -> Collection[str]:
         """The kinds of the figures."""
         return self._rivals.keys()
+
+    def alone(self, mention: Mention) -> bool:
+        """Whether a figure is the only one of its kind."""
+        return len(self._rivals.get(mention.kind, ())) <= 1
 
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""

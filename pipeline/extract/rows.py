@@ -242,7 +242,8 @@ class Rows:
         known = {key for _, key in table.around[0].saying.properties} if told else set()
         telling = [label for label in table.labels if label.saying.hits or label.mentions]
         kinds = self._kinds(table) if any(label.saying.properties for label in telling) else {}
-        speaking = sum(self._speaks_for_itself(label, kinds.get(label.where, _NONE), known) for label in telling)
+        speakers = [each for each in telling if self._speaks_for_itself(each, kinds.get(each.where, _NONE), known)]
+        speaking = len(speakers)
         if speaking == len(table.labels):
             return None
         if told is None and timed(table.labels, self.text):
@@ -257,7 +258,9 @@ class Rows:
             return GROUP
         if self._are_levels(table):
             return GROUP
-        if any(self._is_somebody(label) for label in table.labels):
+        if any(map(self._is_somebody, table.labels)) and all(
+            self._is_somebody(each) or self.subjects.is_titled(each.saying.name) for each in speakers
+        ):
             return SUBJECT
         return None
 

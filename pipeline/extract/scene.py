@@ -117,6 +117,7 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     found.hear(cues, _within(cues, named) if named else ())
     ranked = ranks(reading, found.ranking, stated, (start, stop))
     if ranked:
+        found.narrowing = [hit for hit in found.narrowing if not any(r.start <= hit.start < r.end for r in ranked)]
         found.hear(ranked)
     return found
 
