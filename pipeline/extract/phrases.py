@@ -136,7 +136,14 @@ _MOVES = re.compile(
 """Somebody whose numbers move: "Airline pilots, by contrast, will see their ranks grow 4 percent"."""
 
 _WILL = frozenset(b"see grow add lose gain shrink expected projected forecast set".split())
-_ASIDE = re.compile(r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand),")
+_ASIDE = re.compile(
+    r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average|in general"
+    r"|as [a-z]+(?: [a-z]+)?),"
+)
+_ANEW = re.compile(r".*, (?=[A-Z])(?!.*\b(?:and|or)\b)", re.S)
+"""What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""
+_ONE_OF = ("one ", "some ", "any ", "each ", "many ")
+"""Words before "of": "one of the fastest growing occupations" names nobody."""
 _BEFORE = re.compile(
     r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
     r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
@@ -233,7 +240,11 @@ class Phrases:
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in owners]
         if not _JOINING.isdisjoint(words):
             # "for all occupations" names everybody, whatever its last word is
-            named = (match for match in self._phrase.finditer(text, start, end) if "all " not in match.group(1))
+            named = (
+                match
+                for match in self._phrase.finditer(text, start, end)
+                if "all " not in match.group(1) and not text.endswith(_ONE_OF, max(0, match.start() - 5), match.start())
+            )
             found += [(match.group(2), match.span(2)) for match in named]
         return found
 
@@ -264,8 +275,9 @@ class Phrases:
                 (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
                 0,
             )
-            article = _ARTICLE.match(match.string, low, high)
-            low = article.end() if article else low
+            for pattern in (_ARTICLE, _ANEW):
+                before = pattern.match(match.string, low, high)
+                low = before.end() if before else low
             if not _WHERE.match(match.string, low):
                 yield text[start + low : start + high], (start + low, start + high)
 
