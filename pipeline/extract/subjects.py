@@ -92,6 +92,14 @@ def _qualities(profile: Profile) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in stems(phrase))
 
 
+@once
+def _ranking(profile: Profile) -> frozenset[str]:
+    """Words before a name that a figure is told by, and not a subject: "highest-paid", "entry-level"."""
+    ranks = (each.ranks for each in profile.qualifiers.values() if each.ranks)
+    told = {word for rank in ranks for word in (*rank.high, *rank.low)}
+    return frozenset(told.union(*({*naming.beginners} & {*naming.qualities} for naming in profile.names.values())))
+
+
 class Subjects:
     """The names a document uses for its own subject, for groups within it and for others."""
 
@@ -117,13 +125,15 @@ class Subjects:
         self._meant: list[Who] = []
         self._title_words = _title_words(profile)
         self._titles, self._sure_titles = title_nouns(profile), _sure_titles(profile)
-        self._qualities = _qualities(profile)
+        self._qualities, self._ranking = _qualities(profile), _ranking(profile)
         self.heads = {head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
         self._declared_words: set[bytes] = set()
+        self._slugs: dict[frozenset[str], str] = {}
+        """What others are called, one or many: as they were first met."""
         self._judged: dict[str, bool] = {}
         self._nouns = nouns(profile.nouns, profile.speech.nobody)
         self._nouns.forget()
@@ -235,7 +245,14 @@ class Subjects:
             return Who(None, None, start, end)
         if words in self.groups:
             return Who(None, self.groups[words], start, end)
-        return Who(self._declared.get(words) or slug(name), None, start, end)
+        plain = self._plain(name)
+        known = self._declared.get(words) or self._slugs.setdefault(stems(plain), slug(plain))
+        return Who(known, None, start, end)
+
+    def _plain(self, name: str) -> str:
+        """A name without the words before it that add nothing to whom it means: "entry-level nurses"."""
+        first, _, rest = name.partition(" ")
+        return rest if rest and first.lower() in self._ranking else name
 
     def _telling(self) -> list[frozenset[str]]:
         """The own names but those that only shorten another: "technologists" for radiologic technologists does not
