@@ -305,7 +305,11 @@ class Narrower:
         """What is said of the figure before holds for one joined to it by "or", for one of the same size in pay
         period, and for one that is set beside it: nurses had a median of $98,540, aides $35,700."""
         for other in reversed(earlier[-3:]):
-            if other.block != scene.block or other.property != draft.property or name not in other.qualifiers:
+            if other.block != scene.block or other.property != draft.property:
+                continue
+            if name not in other.qualifiers:
+                if name == "statistic":
+                    return  # what one in between does not say ends with it
                 continue
             if name == "statistic":
                 holds = (

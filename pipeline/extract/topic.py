@@ -21,7 +21,7 @@ _LEADING = (
 )
 _CLOSING = (
     r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
-    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|ranges?|by state|"
+    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|ranges?|by state|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
@@ -33,6 +33,8 @@ _OF = re.compile(r"\s(?:of|for|to)\s(?:(?:an?|the)\s)?", re.I)
 _IN = re.compile(r"\s(?:in|at|with|of|for)\s", re.I)
 _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|highest|fastest)\b", re.I)
 """How the title of a list of many begins: it is about none of them."""
+_SHORT = re.compile(r"\s\([A-Z][A-Za-z.]{1,7}\)$")
+"""The abbreviation of a name, behind it in brackets."""
 _MOST = 7
 """Spaces in a name."""
 _BYLINE = ("By ", "by ", "BY ")
@@ -59,7 +61,7 @@ def _names(title: str, profile: Profile) -> Iterator[str]:
     leading, closing = _around(profile)
     for part in _PARTS.split(title[:_LONGEST]):
         name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-        name = _within(name, profile)
+        name = _SHORT.sub("", _within(name, profile))
         if any(character.isalpha() for character in name) and not _LISTING.match(name):
             yield name
 

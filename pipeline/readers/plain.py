@@ -175,13 +175,31 @@ class _Structure:
         words, after = self._words(at), self._words(at + 1)
         if after and is_rule(after) and after[0] in "=-~" and len(words) <= 120:
             return True
-        if not reads_as_heading(words) or self._is_field(words) or (self._words(at - 1) and not self._follows_item(at)):
+        if not reads_as_heading(words) or self._is_field(words):
+            return False
+        before = self._words(at - 1)
+        parted = self._follows_item(at) or self._stands_out(at) or (self._is_paragraph(before) and not self.wrapped)
+        if before and not parted:
             return False
         follower = self._next(at)
         introduces = follower < len(self.rows) and self._introduced(follower)
         if words[-1] == ":" and (introduces or follower >= len(self.rows)):
             return False
-        return not after or introduces or (in_capitals(words) and not in_capitals(after))
+        return not after or introduces or (in_capitals(words) and not in_capitals(after)) or self._heads_prose(at)
+
+    def _heads_prose(self, at: int) -> bool:
+        """A line right above a paragraph of one line, in a text whose paragraphs are such lines."""
+        words, after = self._words(at), self._words(at + 1)
+        return not self.wrapped and words[0].isupper() and self._is_paragraph(after) and len(words) * 3 < len(after)
+
+    @staticmethod
+    def _is_paragraph(words: str) -> bool:
+        return len(words) >= _LONGEST_LINE and words[-1] in ".:!?"
+
+    def _stands_out(self, at: int) -> bool:
+        """A line in capitals between others that are not."""
+        around = self._words(at - 1), self._words(at + 1)
+        return in_capitals(self._words(at)) and all(map(str.strip, around)) and not any(map(in_capitals, around))
 
     def _is_field(self, words: str) -> bool:
         """Has a line the label of another one, so that both give a value of something: "Education: …"?
