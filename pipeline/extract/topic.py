@@ -52,7 +52,7 @@ def subject_name(document: Document, profile: Profile) -> str | None:
         for name in _names(candidate, profile):
             if document.format != "txt" or _is_somebody(name, profile):
                 return name
-            first = first or name
+            first = first or (name if name.count(" ") <= _MOST else None)
     return first or _repeated(document, profile)
 
 

@@ -190,7 +190,11 @@ class _Structure:
     def _heads_prose(self, at: int) -> bool:
         """A line right above a paragraph of one line, in a text whose paragraphs are such lines."""
         words, after = self._words(at), self._words(at + 1)
-        return not self.wrapped and words[0].isupper() and self._is_paragraph(after) and len(words) * 3 < len(after)
+        if self.wrapped or not after or not words[0].isupper():
+            return False
+        if not self.found and reads_as_heading(after) and self._heads_prose(at + 1):
+            return True  # a title, and a heading right below it
+        return self._is_paragraph(after) and len(words) * 3 < len(after)
 
     @staticmethod
     def _is_paragraph(words: str) -> bool:
