@@ -140,7 +140,7 @@ _ASIDE = re.compile(
     r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average|in general"
     r"|as [a-z]+(?: [a-z]+)?),"
 )
-_ANEW = re.compile(r".*, (?=[A-Z])(?!.*\b(?:and|or)\b)", re.S)
+_ANEW = re.compile(r".*, (?=[A-Z]|(?!all other\b)[a-z]+ )(?!.*\b(?:and|or)\b)", re.S)
 """What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""
 _ONE_OF = ("one ", "some ", "any ", "each ", "many ")
 """Words before "of": "one of the fastest growing occupations" names nobody."""

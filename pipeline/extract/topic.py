@@ -21,7 +21,7 @@ _LEADING = (
 )
 _CLOSING = (
     r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
-    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|ranges?|by state|"
+    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|ranges?|infographic|survey|by [\w’' -]{3,25}|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
@@ -29,7 +29,7 @@ _PROSE = 150
 _LONGEST = 400
 """A title that is longer names nothing any more."""
 _PARTS = re.compile(r"[|:»•]|\s[–—-]\s|\?\s")
-_OF = re.compile(r"\s(?:of|for|to)\s(?:(?:an?|the)\s)?", re.I)
+_OF = re.compile(r"\s(?:of|for|to|on|about|behind)\s(?:(?:an?|the)\s)?", re.I)
 _IN = re.compile(r"\s(?:in|at|with|of|for)\s", re.I)
 _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|highest|fastest)\b", re.I)
 """How the title of a list of many begins: it is about none of them."""
@@ -72,8 +72,10 @@ def _repeated(document: Document, profile: Profile) -> str | None:
     for block in document.blocks:
         if block.kind == "heading":
             names.update(name for name in _names(document.words(block), profile) if _is_somebody(name, profile))
-    name, times = max(names.items(), key=lambda each: each[1], default=("", 0))
-    return name if times > 1 else None
+    for name in sorted(names, key=len):
+        if sum(times for other, times in names.items() if other.lower().endswith(name.lower())) > 1:
+            return name
+    return None
 
 
 def _within(name: str, profile: Profile) -> str:

@@ -67,6 +67,8 @@ def _sought(view: View, block: Block, verb: int, begin: int) -> tuple[list[Shape
     if folded.startswith((" with a ", " with an ", " with no "), shapes[-1].end):
         return [], within  # what somebody has to have who is sought
     text = view.document.text
+    if text[shapes[0].start].isdigit():
+        return [], within  # so many are needed, and nobody's title
     sure = [each for each in shapes if view.is_name(text[each.first : each.last])]
     return (shapes if 2 * len(sure) > len(shapes) else []), within
 
