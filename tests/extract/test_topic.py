@@ -18,12 +18,31 @@ from pipeline.records.document import Source
         ("SPARK AND SEAM\n\nIn this issue\n\nWelders\n\n", "Welders"),
         ("Crane Operator Salary Guide 2026\n\n", "Crane Operator"),
         ("Harbor Street Review\n\nA Good Year\n\n", "Harbor Street Review"),
+        ("How Much Does a Machinist Make?\n\n", "Machinist"),
+        ("Average Crane Operator Salary\n\n", "Crane Operator"),
+        ("A Comprehensive Guide to Roofer Salaries in the UK: Trends & More\n\n", "Roofer"),
+        ("Roofers salary & career outlook\n\n", "Roofers"),
+        ("Understanding the Pay of Crane Operators in Texas\n\n", "Crane Operators"),
+        ("What Is a Roofer (CR)? Pay and Duties\n\n", "Roofer"),
+        ("Roofers by the Numbers\n\n", "Roofers"),
     ],
 )
 def test_the_first_line_that_names_somebody_is_what_a_plain_text_is_about(lines: str, name: str) -> None:
     prose = "The work is heavy and the days are long, which is why so many leave it for something else after a few years in the shop. "
     document = read((lines + prose * 2).encode(), "page.txt", "page")
     assert subject_name(document, load("occupation")) == name
+
+
+def test_no_list_of_many_is_what_a_text_is_about() -> None:
+    document = read(b"25 Best Paying Trades\n\nSome pay more than others.\n", "page.txt", "page")
+    assert subject_name(document, load("occupation")) is None
+
+
+def test_a_text_without_a_title_is_about_whom_its_headings_share() -> None:
+    prose = "The work is heavy and the days are long, which is why so many leave it for something else after a few years in the shop."
+    headings = ("Roofer Pay by Years of Experience", "Entry-Level Roofer Salary", "Top States for Roofers")
+    text = "\n\n".join((prose * 2, *(part for heading in headings for part in (heading, prose * 2))))
+    assert subject_name(read(text.encode(), "page.txt", "page"), load("occupation")) == "Roofer"
 
 
 def test_a_heading_in_the_singular_makes_the_plural_the_subjects_own_name_too() -> None:

@@ -1,0 +1,95 @@
+"""What is promised of pages as publishers print them: quick facts, brackets, asides, titles that are questions."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import Said, extraction, figures, profile
+
+from pipeline.extract import extract
+from pipeline.readers import read
+from pipeline.records.document import Source
+
+LONG = "Nobody who has done the work for long would say that it is easy, and few of those who left it ever came back to it again. "
+"""A sentence to make paragraphs of one line from."""
+
+SENTENCES: list[tuple[str, str, list[Said]]] = [
+    ("percentiles-behind-brackets",
+     "Pay ran from less than $15.10 ($31,410 annually) for the lowest paid 10 percent to more than $44.20 an hour "
+     "($91,940 annually) for the highest paid 10 percent of welders.",
+     [("wage", "15.1", {"statistic": "p10"}), ("wage", "31410", {"statistic": "p10"}),
+      ("wage", "44.2", {"statistic": "p90"}), ("wage", "91940", {"statistic": "p90"})]),
+    ("a-percentile-before-an-average", "A welder in the 90th percentile can net an annual average of $74,000.",
+     [("wage", "74000", {"statistic": "p90"})]),
+    ("the-year-of-an-amount", "Next come foundries with 17,400 welders earning a mean $39,370 per year.",
+     [("employment", "17400", {}), ("wage", "39370", {"statistic": "mean"})]),
+    ("an-aside-between-name-and-verb", "The highest-paid welders, as noted, can earn upwards of $90,420.",
+     [("wage", "90420", {"statistic": "maximum"})]),
+    ("one-of-many",
+     "Welders are expected to be one of the fastest growing occupations from 2024 to 2034, with a growth rate of 11%.",
+     [("employment_growth", "11", {})]),
+    ("what-stands-before-the-comma", "According to the Guild survey and Crown pay data, UK welders earn £31,000 a year.",
+     [("wage", "31000", {})]),
+    ("in-so-many-places", "In six states and one territory, welders earn a median salary of more than $60,000.",
+     [("wage", "60000", {"statistic": "median"})]),
+    ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
+     [("employment_growth", "15", {})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "said"), [each[1:] for each in SENTENCES], ids=[each[0] for each in SENTENCES])
+def test_sentences(sentence: str, said: list[Said]) -> None:
+    found = figures(sentence, "statistic", "subject")
+    assert [(key, value, {k: v for k, v in more.items() if k != "subject"}) for key, value, more in found] == said
+    assert {more["subject"] for _, _, more in found} == {"welders"}
+
+
+def test_what_a_sentence_says_of_its_own_figure_it_does_not_say_of_the_list_below() -> None:
+    text = (
+        "Welders\n\nThe yearly pay of welders runs from $35,000 to $46,000, with a median wage of $21 an hour. Still, pay varies:\n"
+        "• Region: In big cities pay can exceed $55,000 a year.\n• Age: Older welders take home $50,000 a year.\n"
+    )
+    assert figures(text, "statistic")[2:] == [("wage", "55000", {}), ("wage", "50000", {})]
+
+
+def test_quick_facts_in_plain_lines_are_the_subjects_own_and_pair_each_label_with_its_figure() -> None:
+    text = (
+        f"Welders\n\n{LONG}\n\nQuick Facts: Welders\n2024 Median Pay $51,000 per year\n$24.52 per hour\n"
+        "Work Experience in a Related Occupation None\nOn-the-job Training None\nNumber of Jobs, 2024 457,300\n"
+    )
+    assert figures(text, "subject", "statistic", "as_of") == [
+        ("wage", "51000", {"subject": "welders", "statistic": "median", "as_of": "2024"}),
+        ("wage", "24.52", {"subject": "welders", "statistic": "median", "as_of": "2024"}),
+        ("employment", "457300", {"subject": "welders", "as_of": "2024"}),
+    ]
+
+
+def test_jobs_counted_down_above_marked_lines_are_whose_those_lines_are() -> None:
+    text = (
+        "25 Best Jobs of the Year\n\nSource: Jo Doe / Getty Images\n\n2. Crane operators\n> Median weekly earnings: $1,499\n"
+        "> Number of workers: 60,600\n> Workers with at least a bachelor’s degree: 18.3%\n\n1. Ship welders\n"
+        "> Median weekly earnings: $1,509\n> Number of workers: 99,400\n"
+    )
+    document = read(text.encode(), "page.txt", "page")
+    claims = extract(document, Source("page", "page.txt"), profile("occupation")).claims
+    told = [(each.subject, each.property, each.attribution) for each in claims if each.property != "job_title"]
+    assert told == [
+        ("crane-operators", "wage", None), ("crane-operators", "employment", None),
+        ("ship-welders", "wage", None), ("ship-welders", "employment", None),
+    ]  # fmt: skip
+
+
+def test_a_line_in_capitals_ends_what_the_one_before_it_said() -> None:
+    text = "Welder\n\nENTRY LEVEL\nDuties: fetch and carry\nSalary: $30,000/year\nMID LEVEL\nDuties: weld\nSalary: $50,000/year\n"
+    assert figures(text, "statistic") == [("wage", "30000", {"statistic": "entry"}), ("wage", "50000", {})]
+
+
+def test_somebody_is_called_alike_in_one_document_one_or_many() -> None:
+    text = "The median wage for a plumber was $52,720. The highest-paid plumbers can earn upwards of $90,420.\n"
+    document = read(text.encode(), "page.txt", "page")
+    claims = extract(document, Source("page", "page.txt"), profile("occupation")).claims
+    assert [each.subject for each in claims] == ["plumber", "plumber"]
+
+
+def test_a_number_of_people_who_are_sought_is_nobodys_title() -> None:
+    claims = extraction("The trade needs to recruit 1.2 million drivers to take the place of others.").claims
+    assert [each.property for each in claims if each.property == "job_title"] == []
