@@ -137,8 +137,8 @@ _MOVES = re.compile(
 
 _WILL = frozenset(b"see grow add lose gain shrink expected projected forecast set".split())
 _ASIDE = re.compile(
-    r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average|in general"
-    r"|as [a-z]+(?: [a-z]+)?),"
+    r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average"
+    r"|in general|as [a-z]+(?: [a-z]+)?),"
 )
 _ANEW = re.compile(r".*, (?=[A-Z]|(?!all other\b)[a-z]+ )(?!.*\b(?:and|or)\b)", re.S)
 """What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""

@@ -58,8 +58,8 @@ class Scene:
     """
 
     __slots__ = (
-        "block", "clauses", "hits", "kinds", "marked", "markers", "mentions", "named", "narrowed", "narrowing", "range",
-        "ranking", "telling", "words",
+        "block", "clauses", "counted", "hits", "kinds", "marked", "markers", "mentions", "named", "narrowed",
+        "narrowing", "range", "ranking", "telling", "words",
     )  # fmt: skip
 
     def __init__(
@@ -74,6 +74,7 @@ class Scene:
         self.ranking: list[Hit] = []
         self.marked: list[Hit] = []
         self.markers: set[str] = set()
+        self.counted: list[Hit] | None = None
         self.narrowed: set[str] = set()
 
     def hear(self, hits: Iterable[Hit], within: Collection[int] = ()) -> None:
@@ -98,13 +99,17 @@ class Scene:
         """The markers that a figure may have: none that an amount beside it has, as in "$36,710 per year"."""
         if mention.kind != "count" or "money" not in self.kinds:
             return self.marked
-        behind = {each.end + 1 for each in self.mentions if each.kind == "money"}
-        return [hit for hit in self.marked if hit.start not in behind]
+        if self.counted is None:
+            behind = {each.end + 1 for each in self.mentions if each.kind == "money"}
+            self.counted = [hit for hit in self.marked if hit.start not in behind]
+        return self.counted
 
     def markers_for(self, mention: Mention) -> Set[str]:
         """What those markers mark."""
         marked = self.marked_for(mention)
-        return self.markers if marked is self.marked else {each for hit in marked for each in hit.means.markers}
+        if len(marked) == len(self.marked):
+            return self.markers
+        return {each for hit in marked for each in hit.means.markers}
 
 
 def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, stop: int) -> Scene:
@@ -117,7 +122,8 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     found.hear(cues, _within(cues, named) if named else ())
     ranked = ranks(reading, found.ranking, stated, (start, stop))
     if ranked:
-        found.narrowing = [hit for hit in found.narrowing if not any(r.start <= hit.start < r.end for r in ranked)]
+        begun = {hit.start for hit in ranked}  # "lowest-paid 10 percent" is a rank, and no minimum
+        found.narrowing = [hit for hit in found.narrowing if hit.start not in begun]
         found.hear(ranked)
     return found
 

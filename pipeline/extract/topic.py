@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pipeline.extract.nouns import nouns
 from pipeline.extract.stems import head, title_nouns
@@ -20,8 +21,9 @@ _LEADING = (
     r"(?:the )?(?:average|typical|median))\b:?\s*(?:an?\b|the\b)?\s*)*"
 )
 _CLOSING = (
-    r"(?:(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
-    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|ranges?|infographic|survey|by [\w’' -]{3,25}|"
+    r"(?>(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
+    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|"
+    r"ranges?|infographic|survey|by [\w’'-]{3,}(?: [\w’'-]+){0,2}|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
@@ -35,6 +37,8 @@ _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|h
 """How the title of a list of many begins: it is about none of them."""
 _SHORT = re.compile(r"\s\([A-Z][A-Za-z.]{1,7}\)$")
 """The abbreviation of a name, behind it in brackets."""
+_HEADINGS = 60
+"""Headings looked at for a name that they share."""
 _MOST = 7
 """Spaces in a name."""
 _BYLINE = ("By ", "by ", "BY ")
@@ -69,9 +73,8 @@ def _names(title: str, profile: Profile) -> Iterator[str]:
 def _repeated(document: Document, profile: Profile) -> str | None:
     """Whom several headings of a text without a title are about: "Top states for welders", "Pay for welders"."""
     names: Counter[str] = Counter()
-    for block in document.blocks:
-        if block.kind == "heading":
-            names.update(name for name in _names(document.words(block), profile) if _is_somebody(name, profile))
+    for block in islice((each for each in document.blocks if each.kind == "heading"), _HEADINGS):
+        names.update(name for name in _names(document.words(block), profile) if _is_somebody(name, profile))
     for name in sorted(names, key=len):
         if sum(times for other, times in names.items() if other.lower().endswith(name.lower())) > 1:
             return name

@@ -188,12 +188,16 @@ class _Structure:
         return not after or introduces or (in_capitals(words) and not in_capitals(after)) or self._heads_prose(at)
 
     def _heads_prose(self, at: int) -> bool:
-        """A line right above a paragraph of one line, in a text whose paragraphs are such lines."""
+        """A line right above a paragraph of one line, in a text whose paragraphs are such lines; the first line of all
+        may have a heading in between."""
+        if self._leads_paragraph(at):
+            return True
+        return not self.found and self._leads_paragraph(at + 1) and reads_as_heading(self._words(at + 1))
+
+    def _leads_paragraph(self, at: int) -> bool:
         words, after = self._words(at), self._words(at + 1)
-        if self.wrapped or not after or not words[0].isupper():
+        if self.wrapped or not words or not after or not words[0].isupper():
             return False
-        if not self.found and reads_as_heading(after) and self._heads_prose(at + 1):
-            return True  # a title, and a heading right below it
         return self._is_paragraph(after) and len(words) * 3 < len(after)
 
     @staticmethod
