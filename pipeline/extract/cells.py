@@ -263,7 +263,7 @@ class Cells:
         """Take a qualifier from the first heading that says it; `beside` is the figure in the first one, if any."""
         for heading in scope:
             best = heading.saying.said.get(name)
-            if best and heading.spent and heading in table.around:
+            if best and heading in table.around and heading.spent and not self._is_led(table):
                 continue
             if best:
                 if beside and heading is scope[0]:
@@ -274,6 +274,10 @@ class Cells:
                 return
             if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
                 return
+
+    def _is_led(self, table: Table) -> bool:
+        """Whether the paragraph above a table ends by leading to it, so that all of it may speak of the table."""
+        return table.lead >= 0 and self.text.endswith(":", 0, self.blocks[table.lead].end)
 
     def _percentile(self, table: Table, heading: Heading, draft: Draft, name: str) -> bool:
         for mention in heading.mentions:

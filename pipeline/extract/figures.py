@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,6 +24,10 @@ _VALUE_KIND = {"date": "year"}
 
 
 _UNSAID = ("nothing near it says what this ", "no heading says what this ")
+
+
+_OF_ALL = re.compile(r"(?:These|All|Both|(?:The )?(?:figures|numbers|ranges))\b[^.]{0,30}\b(?:are|show|give)\b", re.I)
+"""How a sentence begins that speaks of all figures below it: "All are base pay per hour; nights add $6"."""
 
 
 class Left(NamedTuple):
@@ -119,4 +124,5 @@ def alike(value: Value, mention: Mention) -> bool:
 
 def spent(sentence: str, mentions: list[Mention]) -> bool:
     """Whether what a sentence says is said of a figure in it, and not of the list or table that it may lead to."""
-    return any(each.kind in ("money", "percent") for each in mentions) and not sentence.rstrip().endswith(":")
+    own = any(each.kind in ("money", "percent") for each in mentions)
+    return own and not sentence.rstrip().endswith(":") and not _OF_ALL.match(sentence)

@@ -96,7 +96,7 @@ def _qualities(profile: Profile) -> frozenset[str]:
 def _ranking(profile: Profile) -> frozenset[str]:
     """Words before a name that a figure is told by, and not a subject: "highest-paid", "entry-level"."""
     ranks = (each.ranks for each in profile.qualifiers.values() if each.ranks)
-    told = {word for rank in ranks for word in (*rank.high, *rank.low)}
+    told = {word for rank in ranks for word in (*rank.high, *rank.low) if "-" in word}
     return frozenset(told.union(*({*naming.beginners} & {*naming.qualities} for naming in profile.names.values())))
 
 

@@ -56,8 +56,8 @@ def subject_name(document: Document, profile: Profile) -> str | None:
         for name in _names(candidate, profile):
             if document.format != "txt" or _is_somebody(name, profile):
                 return name
-            first = first or (name if name.count(" ") <= _MOST else None)
-    return first or _repeated(document, profile)
+            first = first or name
+    return (first if first and first.count(" ") <= _MOST else None) or _repeated(document, profile)
 
 
 def _names(title: str, profile: Profile) -> Iterator[str]:
@@ -65,8 +65,8 @@ def _names(title: str, profile: Profile) -> Iterator[str]:
     leading, closing = _around(profile)
     for part in _PARTS.split(title[:_LONGEST]):
         name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-        name = _SHORT.sub("", _within(name, profile))
-        if any(character.isalpha() for character in name) and not _LISTING.match(name):
+        name = _SHORT.sub("", _within(name, profile, closing))
+        if any(map(str.isalpha, name)) and (not _LISTING.match(name) or _is_somebody(name, profile)):
             yield name
 
 
@@ -81,10 +81,15 @@ def _repeated(document: Document, profile: Profile) -> str | None:
     return None
 
 
-def _within(name: str, profile: Profile) -> str:
-    """Whom a title is about that names something of somebody: "Top states for welders"; else the title itself."""
+def _within(name: str, profile: Profile, closing: re.Pattern[str]) -> str:
+    """Whom a title is about that names something of somebody: "Top states for welders", "The pay of welders".
+
+    Else it is the title itself: what is a guild of welders is no welder.
+    """
     of = _OF.search(name)
     if of is None or _is_somebody(name[: of.start()], profile):
+        return name
+    if of[0].lower().startswith(" of") and not closing.search(name[: of.start()]):
         return name
     whom = _IN.split(name[of.end() :])[0]
     return whom if _is_somebody(whom, profile) else name
