@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from operator import attrgetter
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
 from pipeline.extract.subjects import Subjects
+from pipeline.profiles.model import Property
 from pipeline.records.claim import Claim, Context, Evidence, numbered, testimony
 from pipeline.records.document import Document, Page, Range
+from pipeline.values import Value, figure
 
 Box = tuple[float, float, float, float]
 
@@ -20,6 +23,7 @@ def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> t
     """The claims of a document, sorted by place."""
     document, slug = reading.document, subjects.slug
     source, blocks, text, raw = document.source, document.blocks, document.text, document.raw
+    properties = reading.profile.properties
     repeated: dict[bytes, int] = {}
     assumed: dict[str, list[tuple[str, str]]] = {}
     sections: dict[tuple[int, ...], tuple[str, ...]] = {}
@@ -29,7 +33,7 @@ def assemble(reading: Reading, subjects: Subjects, drafts: Iterable[Draft]) -> t
         start, end, qualifiers = draft.start, draft.end, draft.qualifiers
         if key not in assumed:
             assumed[key] = _assumed(reading, key)
-        contexts = _contexts(draft, assumed[key])
+        contexts = _contexts(draft, assumed[key], properties[key])
         qualifiers = {name: qualifiers[name] for name in sorted(qualifiers)}
         subject = draft.subject or slug
         said = testimony(source, subject, key, qualifiers, value, bound, attribution)
@@ -59,12 +63,18 @@ def _of_manifest(reading: Reading, name: str) -> str | None:
     return qualifier.canonical(stated) if stated and qualifier else stated
 
 
-def _contexts(draft: Draft, assumed: list[tuple[str, str]]) -> tuple[Context, ...]:
+def _is_under(value: Value, limit: Decimal) -> bool:
+    known = figure(value)
+    return known is not None and abs(known[1]) < limit
+
+
+def _contexts(draft: Draft, assumed: list[tuple[str, str]], prop: Property) -> tuple[Context, ...]:
     """Where the parts of a claim were read, by part; what the text leaves out is filled in. Each part is read once."""
     qualifiers, contexts = draft.qualifiers, draft.contexts
     for name, value in assumed:
         if name not in qualifiers:
-            qualifiers[name] = value
+            small = prop.below.get(name)
+            qualifiers[name] = small.value if small and _is_under(draft.value, small.under) else value
             draft.assume(name)
     for context in contexts:
         if context.of == "subject":

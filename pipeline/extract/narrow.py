@@ -28,8 +28,16 @@ _IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)
 _INSIDE_OF = re.compile(r"(?:in|outside|across|throughout|within)\s", re.I)
 """What a cue for a place begins with that says itself where: "outside North America"."""
 
-_FIRST = re.compile(r"\s(?:is|was|leads?|tops?|ranks?|pays?|paid|offers?|has|had|comes?|boasts?|takes?)\s")
+_FIRST = re.compile(
+    r"(?:, (?:the|an?|one of) [^,.;:$£€\d]{3,60},)?"
+    r"\s(?:is|was|leads?|led|tops?|topped|ranks?|ranked|pays?|paid|offers?|has|had|comes?|came|boasts?|takes?)\s"
+)
 _WHERE = re.compile(r", where\s")
+_STANDS_AT = re.compile(
+    r",? (?:at|with|averag(?:es|ed|ing)|pay(?:s|ing)|paid)(?: an?)?(?: (?:average|median|mean|annual|yearly))*"
+    r"(?: (?:[a-z]+ )?of)?(?: (?:about|around|roughly|nearly|just|over|only|some))* "
+)
+"""What may stand between a place and its figure: "Ohio at an average of $61,000"."""
 """What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
@@ -237,6 +245,8 @@ class Narrower:
         if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
             return True
         if self.text[hit.end : mention.start] in (" ", " (", ": ", " at ", " with ", " – ", " — ", " - "):
+            return True
+        if _STANDS_AT.fullmatch(self.text, hit.end, mention.start):
             return True
         if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
             return True

@@ -86,7 +86,7 @@ class Clauses:
                 return ATTACHED  # "Delaware ($95,880)"
             low, high, cost = end, mention.start, mention.start - end
         elif start >= mention.end:
-            if start - mention.end <= ATTACHED:
+            if start - mention.end <= ATTACHED and not self.text.startswith(",", mention.end):
                 return start - mention.end
             if start - mention.end <= 5 and self.text[mention.end : start].strip() == "in":
                 return -ATTACHED  # "pays $21,500 in tuition": nothing is nearer than what it is paid in

@@ -19,7 +19,7 @@ NOBODY = frozenset(
     "events percents cents components elements documents agreements experiments instruments talents patents accounts "
     "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
     "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
-    "seniors juniors sophomores "
+    "seniors juniors sophomores governments "
     "triggers transfers recovers discovers favors monitors".split()
 )
 """Words that end like many a subject's name but name nobody in particular."""
@@ -187,7 +187,7 @@ _ARTICLE = re.compile(
 """An article, and whatever stands before the last one: "Off the tools, an estimator"."""
 
 _PLACED = re.compile(r"\s(?:in|at|near|from)\s", re.I)
-_WHERE = re.compile(r"(?:in|at|for|on|with|from|of|to)\s", re.I)
+_WHERE = re.compile(r"(?:in|at|for|on|with|from|of|to|by|who|[a-z]+(?:ed|ing)\s(?:by|in|at|for))\s", re.I)
 """What opens no name, but says where somebody of a name is."""
 
 

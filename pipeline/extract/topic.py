@@ -16,7 +16,7 @@ from pipeline.records.document import Block, Document
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
     r"(?:(?:%s|what is|what are|what does|what do|what|how much (?:money )?(?:do|does|can|will|would)|exploring|"
-    r"understanding|breaking down|"
+    r"understanding|considering|breaking down|"
     r"(?:the |an? )?(?:\w+ ){0,2}guide (?:to|for)|all about|about|spotlight on|profile|meet the|quick facts|why|"
     r"(?:the )?(?:average|typical|median))\b:?\s*(?:an?\b|the\b)?\s*)*"
 )

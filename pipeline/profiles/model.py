@@ -96,6 +96,15 @@ class Qualifier(Part):
         return next(spelled, printed)
 
 
+class Small(Part):
+    """What a missing qualifier is assumed to be for figures under a value."""
+
+    value: str
+    """What it is assumed to be."""
+    under: Decimal
+    """The value that no such figure reaches."""
+
+
 class Step(Part):
     """One step of an ordered scale (a level of education), lowest first in its list."""
 
@@ -156,6 +165,8 @@ class Property(Part):
     """Qualifiers that part groups."""
     defaults: dict[str, str] = {}
     """What a missing identity qualifier is assumed to be. "manifest" stands for the source's own (geography)."""
+    below: dict[str, Small] = {}
+    """What one of those is assumed to be instead where the figure is small: a wage of $12 is paid by the hour."""
     optional: tuple[str, ...] = ()
     """Identity qualifiers whose absence is a group of its own (industry, group): none is assumed, none missing."""
     senses: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ def _of_property(route: Route, each: Property, profile: Profile) -> Iterator[Loo
     for field in ("needs", "refuses", "falls"):
         yield from _all_known((*route, field), getattr(each, field), "marker", profile.markers)
     yield from _all_known((*route, "takes"), each.takes, "qualifier", profile.qualifiers)
-    for field in ("defaults", "optional"):
+    for field in ("defaults", "below", "optional"):
         yield from _among_identity((*route, field), getattr(each, field), each)
     if each.units and each.kind != "count":
         words = f"only properties of kind count have `units`, and this one is of kind {each.kind}; take them out"

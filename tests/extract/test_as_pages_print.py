@@ -16,8 +16,8 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("percentiles-behind-brackets",
      "Pay ran from less than $15.10 ($31,410 annually) for the lowest paid 10 percent to more than $44.20 an hour "
      "($91,940 annually) for the highest paid 10 percent of welders.",
-     [("wage", "15.1", {"statistic": "p10"}), ("wage", "31410", {"statistic": "p10"}),
-      ("wage", "44.2", {"statistic": "p90"}), ("wage", "91940", {"statistic": "p90"})]),
+     [("wage", "15.1", {"statistic": "p10", "pay_period": "hour"}), ("wage", "31410", {"statistic": "p10"}),
+      ("wage", "44.2", {"statistic": "p90", "pay_period": "hour"}), ("wage", "91940", {"statistic": "p90"})]),
     ("a-percentile-before-an-average", "A welder in the 90th percentile can net an annual average of $74,000.",
      [("wage", "74000", {"statistic": "p90"})]),
     ("the-year-of-an-amount", "Next come foundries with 17,400 welders earning a mean $39,370 per year.",
@@ -28,9 +28,19 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
      "Welders are expected to be one of the fastest growing occupations from 2024 to 2034, with a growth rate of 11%.",
      [("employment_growth", "11", {})]),
     ("what-stands-before-the-comma", "According to the Guild survey and Crown pay data, UK welders earn £31,000 a year.",
-     [("wage", "31000", {})]),
+     [("wage", "31000", {"geography": "GB"})]),
     ("in-so-many-places", "In six states and one territory, welders earn a median salary of more than $60,000.",
      [("wage", "60000", {"statistic": "median"})]),
+    ("a-place-and-what-it-stands-at",
+     "Alaska ranked first in pay with an average of $72,050. It was followed by Maine at an average of $66,460, Ohio at "
+     "$66,250 and Iowa at $64,410.",
+     [("wage", "72050", {"geography": "Alaska", "statistic": "mean"}), ("wage", "66460", {"geography": "Maine", "statistic": "mean"}),
+      ("wage", "66250", {"geography": "Ohio", "statistic": "mean"}), ("wage", "64410", {"geography": "Iowa", "statistic": "mean"})]),
+    ("a-place-and-what-it-is", "California, the most populous state, has 25,030 welders.",
+     [("employment", "25030", {"geography": "California"})]),
+    ("those-employed-by", "Those employed by local governments earned an average of $47,970 a year.",
+     [("wage", "47970", {"industry": "local governments", "statistic": "mean"})]),
+    ("a-small-sum-is-paid-by-the-hour", "Welders start at $19.50.", [("wage", "19.5", {"statistic": "entry", "pay_period": "hour"})]),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
      [("employment_growth", "15", {})]),
 ]  # fmt: skip
@@ -38,8 +48,13 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
 
 @pytest.mark.parametrize(("sentence", "said"), [each[1:] for each in SENTENCES], ids=[each[0] for each in SENTENCES])
 def test_sentences(sentence: str, said: list[Said]) -> None:
-    found = figures(sentence, "statistic", "subject")
-    assert [(key, value, {k: v for k, v in more.items() if k != "subject"}) for key, value, more in found] == said
+    found = figures(sentence, "statistic", "subject", "geography", "industry", "pay_period")
+    usual = {"geography": "US", "pay_period": "year"}
+    told = [
+        (key, value, {name: each for name, each in more.items() if name != "subject" and usual.get(name) != each})
+        for key, value, more in found
+    ]
+    assert told == said
     assert {more["subject"] for _, _, more in found} == {"welders"}
 
 
