@@ -25,7 +25,7 @@ _AVERAGE_OF = re.compile(
 )
 """What stands before the figure of everybody: "three times the national average of 4%"."""
 
-_NATIONAL = r"(?:national|overall|nationwide|U\.S\.|American)"
+_NATIONAL = r"(?:(?:[A-Z]{2,3}\s)?national|overall|nationwide|U\.S\.|American)"
 _AMOUNT_OF = re.compile(
     rf"\bthe {_NATIONAL} (?:average|median|mean)(?: (?!for\b|among\b|of\b)[a-z]+){{0,3}}(?:,? (?:of|at)|,? which is) "
     r"(?:about |around |just |only |roughly |nearly )?\Z"

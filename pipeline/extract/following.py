@@ -23,13 +23,16 @@ _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
 _DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at|today|now))\b)"
 _MORE_OR_LESS = re.compile(
-    r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?\s(?:more|less|higher|lower|extra|above|below)"
+    r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?(?:\s(?:annu|month|week|hour)\w*ly)?\s(?:more|less|higher|lower|extra|above|below)"
     r"(?=\s*(?:[.,;:)]|$)|\s(?:than|on average|the|what|per|an?|each|every)\b)"
     r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase|off)\b"
 )
 """What makes an amount a difference: "almost $11,000 less", "a $5,000 raise"."""
 
-_THAN = re.compile(r"\s(?:more|fewer|less|higher|lower)\sthan\b")
+_THAN = re.compile(
+    r"\s(?:(?:more|fewer|less|higher|lower)\sthan\b"
+    r"|(?:faster|slower|greater|bigger|smaller)\sthan\s(?!(?:the\s)?(?:national\s|overall\s|typical\s)?average|all\b|most\b))"
+)
 """What stands behind a difference of whatever kind: "85 more than a year earlier"."""
 
 _ON_TOP = ("another ", "an additional ", "an extra ", "plus ")
@@ -38,6 +41,11 @@ _BY = re.compile(
     r"|about |around |some |roughly |over |nearly |almost |an? (?:average|estimated|additional) (?:of )?)?$"
 )
 """What makes an amount one that another changes by: "can boost your salary by $20,000"."""
+_APART = re.compile(
+    r"\b(?:difference|gap|spread)s?\b[^.;:$£€\d]{0,100}\b(?:is|are|was|were|of|reach(?:es|ed)?|amounts? to|comes? to"
+    r"|exceeds?|tops?)\s(?:(?:about|around|some|roughly|over|nearly|almost|only|just|more than|up to|as much as)\s)*$"
+)
+"""What makes an amount the distance between two: "the difference between them reaches over $28K"."""
 _ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:as much as |up to |about |around |some |roughly |over |nearly |an? \w+ )?$")
 _ADDED_TO = re.compile(r"(?:\s(?:an?|per|each)\s\w+|\s\w+ly)?\sto\s(?:your|their|the|his|her|its|base|an?)\b")
 
@@ -92,7 +100,7 @@ _THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
-_SHORT = 40
+_SHORT, _FAR = 40, 160
 """Characters before an amount among which the words stand that make it a difference."""
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
@@ -153,7 +161,9 @@ class Following:
         before = max(0, start - _SHORT), start
         if text.find("add", *before) >= 0 and _ADDS.search(text, *before) and _ADDED_TO.match(text, mention.end):
             return True
-        return text.find("by ", *before) >= 0 and _BY.search(text, *before) is not None
+        if text.find("by ", *before) >= 0 and _BY.search(text, *before):
+            return True
+        return _APART.search(text, max(0, start - _FAR), start) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""

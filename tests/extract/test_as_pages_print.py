@@ -41,6 +41,11 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("those-employed-by", "Those employed by local governments earned an average of $47,970 a year.",
      [("wage", "47970", {"industry": "local governments", "statistic": "mean"})]),
     ("a-small-sum-is-paid-by-the-hour", "Welders start at $19.50.", [("wage", "19.5", {"statistic": "entry", "pay_period": "hour"})]),
+    ("a-distance-between-two", "The salary difference between the best-paid welders and the others reaches over $28,000.", []),
+    ("faster-than-others", "Jobs for welders grow 50 percent faster than those in related trades.", []),
+    ("so-much-a-year-more", "The pay of welders is a good $15,000 a year annually more than what others earn.", []),
+    ("above-the-countrys", "Welders in Ohio earn £41,000, well above the UK national median of £35,464.",
+     [("wage", "41000", {"geography": "Ohio"}), ("wage", "35464", {"statistic": "median"})]),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
      [("employment_growth", "15", {})]),
 ]  # fmt: skip
@@ -55,7 +60,7 @@ def test_sentences(sentence: str, said: list[Said]) -> None:
         for key, value, more in found
     ]
     assert told == said
-    assert {more["subject"] for _, _, more in found} == {"welders"}
+    assert {more["subject"] for _, _, more in found} <= {"welders"}
 
 
 def test_what_a_sentence_says_of_its_own_figure_it_does_not_say_of_the_list_below() -> None:
