@@ -265,8 +265,11 @@ class Narrower:
             return False
         if mention.low != mention.high:
             return True
-        contrast = _CONTRAST.search(self.text, between[-1].end, mention.start)
-        return contrast is not None and _SAME_OF.search(self.text, contrast.start(), mention.start) is None
+        contrast = _CONTRAST.search(self.text, between[0].end, mention.start)
+        if contrast is None:
+            return False
+        first = next(each for each in (*between, mention) if each.start > contrast.start())
+        return _SAME_OF.search(self.text, contrast.start(), first.start) is None
 
     def _after(self, scene: Scene, qualifier: Qualifier, draft: Draft, value: Duration) -> None:
         """What a length of study is added to: beyond a master's degree."""
