@@ -279,17 +279,17 @@ class Chooser:
 
     def _of_subject(self, scene: Scene, mention: Mention) -> tuple[int, str, Hit] | None:
         """A number right before the name of the subject or of a group in it counts them."""
+        begins = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
         for who in scene.named:
             if 0 < who.start - mention.end <= 2 and who.subject != self.everyone:
                 if any(
                     hit.means.asides
-                    and (0 < hit.start - who.end <= _ANSWERING or 0 < mention.start - hit.end <= _ANSWERING // 2)
+                    and (0 < hit.start - who.end <= _ANSWERING or 0 < begins - hit.end <= _ANSWERING // 2)
                     for hit in scene.telling
                 ):
                     continue  # "1,140 actuaries took part", "a survey of 1,140 actuaries"
                 return self._counting(scene, mention, who.start, who.end)
         of_them = _OF_THEM_ALL.match(self.text, mention.end)
-        begins = mention.hedge[0] if mention.hedge and mention.hedge[0] < mention.start else mention.start
         if of_them and _THERE.search(self.text, scene.range[0], begins):
             return self._counting(scene, mention, *of_them.span(1))  # "in 2024 there were 98,100 of them"
         if scene.range[0] + 8 < mention.start and not self.text.endswith(_OF_THE, 0, mention.start):

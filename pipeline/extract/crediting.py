@@ -75,11 +75,12 @@ _ORDINARY = frozenset(
     "Department Figures Statistics Report Survey Growth You We He She They I Source".split()
 )
 _PICTURES = re.compile(
-    r"[^\n.;]{0,40}?\b(?:Getty ?Images|iStock(?:photo)?|Shutterstock|Thinkstock|Unsplash|Wikimedia Commons|Adobe Stock"
-    r"|Alamy|Pexels|Pixabay|Flickr|Depositphotos|Dreamstime|AP Photo)\b",
+    r"(?:[^\n.;/]{0,40}\s/\s)?(?:Getty ?Images|iStock(?:photo)?|Shutterstock|Thinkstock|Unsplash|Wikimedia Commons"
+    r"|Adobe Stock|Alamy|Pexels|Pixabay|Flickr|Depositphotos|Dreamstime|AP Photo)"
+    r"\s*(?:[\n)]|\Z)",
     re.I,
 )
-"""Who gives pictures: a source line that names them credits the picture above it, and no figure."""
+"""Who gives pictures: a source line that ends in one of them credits the picture above it, and no figure."""
 
 
 class _Words:
@@ -105,7 +106,7 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
         body = next((hit for hit in credited if hit.means.credits and not hit.means.credits.value), None)
         return printed(text, _office_of(reading, body, end) if body else credited[0])
     for name in _names(reading, start, end, says):
-        if _PICTURES.match(text, *name) or _PICTURES.match(text, name[1], end):
+        if _PICTURES.match(text, name[0], end):
             continue
         credit = _named(reading, *name, end)
         if credit:

@@ -26,8 +26,13 @@ _VALUE_KIND = {"date": "year"}
 _UNSAID = ("nothing near it says what this ", "no heading says what this ")
 
 
-_OF_ALL = re.compile(r"(?:These|All|Both|(?:The )?(?:figures|numbers|ranges))\b[^.]{0,30}\b(?:are|show|give)\b", re.I)
-"""How a sentence begins that speaks of all figures below it: "All are base pay per hour; nights add $6"."""
+_OF_ALL = re.compile(
+    r"^(?:These|All|Both|(?:The )?(?:figures|numbers|ranges))\b[^.]{0,30}\b(?:are|show|give)\b|:\s*\Z"
+    r"|\b(?:the following|as follows|here (?:is|are)|(?:shown|listed|table|list|chart) below)\b"
+    r"|\bby (?!about\b|nearly\b|around\b|some\b|the\b)[a-z]+(?: [a-z]+)?\W*\Z",
+    re.I,
+)
+"""How a sentence speaks of all figures below it: "All are base pay per hour; nights add $6", "average pay by state"."""
 
 
 class Left(NamedTuple):
@@ -124,5 +129,4 @@ def alike(value: Value, mention: Mention) -> bool:
 
 def spent(sentence: str, mentions: list[Mention]) -> bool:
     """Whether what a sentence says is said of a figure in it, and not of the list or table that it may lead to."""
-    own = any(each.kind in ("money", "percent") for each in mentions)
-    return own and not sentence.rstrip().endswith(":") and not _OF_ALL.match(sentence)
+    return any(each.kind in ("money", "percent") for each in mentions) and not _OF_ALL.search(sentence)

@@ -31,7 +31,8 @@ _MORE_OR_LESS = re.compile(
 
 _THAN = re.compile(
     r"\s(?:(?:more|fewer|less|higher|lower)\sthan\b"
-    r"|(?:faster|slower|greater|bigger|smaller)\sthan\s(?!(?:the\s)?(?:national\s|overall\s|typical\s)?average|all\b|most\b))"
+    r"|(?:faster|slower|greater|bigger|smaller)\sthan\s"
+    r"(?!(?:the\s)?(?:[\w.]+\s){0,2}(?:average|rate|norm|economy)\b|all\b|most\b))"
 )
 """What stands behind a difference of whatever kind: "85 more than a year earlier"."""
 
@@ -42,8 +43,9 @@ _BY = re.compile(
 )
 """What makes an amount one that another changes by: "can boost your salary by $20,000"."""
 _APART = re.compile(
-    r"\b(?:difference|gap|spread)s?\b[^.;:$£€\d]{0,100}\b(?:is|are|was|were|of|reach(?:es|ed)?|amounts? to|comes? to"
-    r"|exceeds?|tops?)\s(?:(?:about|around|some|roughly|over|nearly|almost|only|just|more than|up to|as much as)\s)*$"
+    r"\b(?:difference|gap)s?\s(?:in\s[^.,;]{1,40}\s)?between\s[^.,;:$£€\d]{1,100}"
+    r"\b(?:is|are|was|were|of|reach(?:es|ed)?|amounts? to|comes? to|exceeds?|tops?)\s"
+    r"(?:(?:about|around|some|roughly|over|nearly|almost|only|just|more than|up to|as much as)\s)*$"
 )
 """What makes an amount the distance between two: "the difference between them reaches over $28K"."""
 _ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:as much as |up to |about |around |some |roughly |over |nearly |an? \w+ )?$")
@@ -100,8 +102,10 @@ _THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _OF = re.compile(r"\s+of\s+(?:(?:all|the|these|our|their|its)\s+){0,2}")
-_SHORT, _FAR = 40, 160
+_SHORT = 40
 """Characters before an amount among which the words stand that make it a difference."""
+_FAR = 160
+"""Characters before it among which two are named whose distance it is."""
 _NEAR = 150
 """Characters before a figure among which the words stand that join it to another."""
 

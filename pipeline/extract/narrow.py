@@ -33,12 +33,14 @@ _FIRST = re.compile(
     r"\s(?:is|was|leads?|led|tops?|topped|ranks?|ranked|pays?|paid|offers?|has|had|comes?|came|boasts?|takes?)\s"
 )
 _WHERE = re.compile(r", where\s")
+"""What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
+
 _STANDS_AT = re.compile(
-    r",? (?:at|with|averag(?:es|ed|ing)|pay(?:s|ing)|paid)(?: an?)?(?: (?:average|median|mean|annual|yearly))*"
+    r"(?: (?:is|was|stands|stood|came in))?,? (?:at|with|averag(?:es|ed|ing)|pay(?:s|ing)|paid)(?: an?)?"
+    r"(?: (?:average|median|mean|annual|yearly))*"
     r"(?: (?:[a-z]+ )?of)?(?: (?:about|around|roughly|nearly|just|over|only|some))* "
 )
 """What may stand between a place and its figure: "Ohio at an average of $61,000"."""
-"""What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
@@ -237,7 +239,9 @@ class Narrower:
         if len(found) < 2:
             return found[0] if found else None
         if qualifier.ranks and scene.clauses.alone(mention):
-            found = [each for each in found if each[1].means.first == "ranked"] or found
+            first = min(found, key=lambda each: each[1].start)
+            if first[1].end <= mention.start and self.text.endswith("percentile", first[1].start, first[1].end):
+                return first  # "in the 90th percentile can net an average of"
         return min(found, key=lambda each: scene.clauses.cost(mention, each[1].start, each[1].end))
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
@@ -248,6 +252,8 @@ class Narrower:
             return True
         if _STANDS_AT.fullmatch(self.text, hit.end, mention.start):
             return True
+        if self.text.find(" but ", hit.end, mention.start) >= 0:
+            return False
         if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
             return True
         if _INSIDE_OF.match(self.text, hit.start, hit.end):

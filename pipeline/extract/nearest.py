@@ -36,6 +36,9 @@ _FOR = re.compile(
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents", "$450 a credit (in-state)"."""
 
+_CLOSED = re.compile(r"\s*(?:[;.,)\n]|\Z)")
+"""What ends words behind a comma that belong to the figure before it: "$61,000, Ohio; $59,000, Iowa"."""
+
 _OPENED = 2
 """Characters between words and a figure in brackets behind them."""
 
@@ -43,8 +46,6 @@ _START, _END = attrgetter("start"), attrgetter("end")
 
 _REACH = 40
 """How far behind its figure those may be named."""
-
-
 _REPEATED = 300
 """The longest sentence that is remembered."""
 
@@ -86,7 +87,9 @@ class Clauses:
                 return ATTACHED  # "Delaware ($95,880)"
             low, high, cost = end, mention.start, mention.start - end
         elif start >= mention.end:
-            if start - mention.end <= ATTACHED and not self.text.startswith(",", mention.end):
+            if start - mention.end <= ATTACHED and (
+                not self.text.startswith(",", mention.end) or _CLOSED.match(self.text, end)
+            ):
                 return start - mention.end
             if start - mention.end <= 5 and self.text[mention.end : start].strip() == "in":
                 return -ATTACHED  # "pays $21,500 in tuition": nothing is nearer than what it is paid in
@@ -95,7 +98,7 @@ class Clauses:
             low, high, cost = mention.end, start, start - mention.end + BEHIND
         else:
             return 0
-        breaks = self.breaks if self._breaks is None else self._breaks
+        breaks = self.breaks
         if breaks:
             cost += BREAK * (bisect_left(breaks, high) - bisect_left(breaks, low))
         rivals = self._rivals.get(mention.kind)

@@ -6,7 +6,19 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from pipeline.extract.phrases import NOBODY
+NOBODY = frozenset(
+    "people others members numbers persons individuals beginners newcomers customers users readers parents women men "
+    "adults americans citizens residents nonresidents veterans owners learners requirements dollars hours years "
+    "centers offers chapters papers answers powers orders matters letters quarters headquarters computers investors "
+    "consumers patients clients partners providers leaders starters entrants holders departments advancements "
+    "payments improvements investments developments establishments arrangements appointments accidents incidents "
+    "events percents cents components elements documents agreements experiments instruments talents patents accounts "
+    "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
+    "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
+    "seniors juniors sophomores governments "
+    "triggers transfers recovers discovers favors monitors".split()
+)
+"""Words that end like many a subject's name but name nobody in particular."""
 
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 """A word of a name in lower case."""

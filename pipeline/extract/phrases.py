@@ -1,4 +1,4 @@
-"""The phrases of a sentence in which somebody may be named, and words that end like a name but name nobody."""
+"""The phrases of a sentence in which somebody may be named."""
 
 from __future__ import annotations
 
@@ -6,23 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.lexicon import fold
+from pipeline.extract.nouns import nouns
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
-
-NOBODY = frozenset(
-    "people others members numbers persons individuals beginners newcomers customers users readers parents women men "
-    "adults americans citizens residents nonresidents veterans owners learners requirements dollars hours years "
-    "centers offers chapters papers answers powers orders matters letters quarters headquarters computers investors "
-    "consumers patients clients partners providers leaders starters entrants holders departments advancements "
-    "payments improvements investments developments establishments arrangements appointments accidents incidents "
-    "events percents cents components elements documents agreements experiments instruments talents patents accounts "
-    "amounts counts errors factors sectors doors colors indicators vendors contributors competitors distributors "
-    "majors minors lists exists consists insists covers delivers considers differs prefers refers remembers suffers "
-    "seniors juniors sophomores governments "
-    "triggers transfers recovers discovers favors monitors".split()
-)
-"""Words that end like many a subject's name but name nobody in particular."""
 
 _PHRASE = (
     r"\b(?:for|of|among|(?<!go )(?<!goes )by|[Aa]s)\s+"
@@ -140,10 +127,10 @@ _ASIDE = re.compile(
     r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average"
     r"|in general|as [a-z]+(?: [a-z]+)?),"
 )
-_ANEW = re.compile(r".*, (?=[A-Z]|(?!all other\b)[a-z]+ )(?!.*\b(?:and|or)\b)", re.S)
+_ANEW = re.compile(r"(.*), (?!.*\b(?:and|or)\b)", re.S)
 """What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""
-_ONE_OF = ("one ", "some ", "any ", "each ", "many ")
-"""Words before "of": "one of the fastest growing occupations" names nobody."""
+_ONE_OF = re.compile(r"\b(?:one|some|any|each|many) \Z", re.I)
+"""What stands before "of" that names nobody: "one of the fastest growing trades"."""
 _BEFORE = re.compile(
     r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
     r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
@@ -206,6 +193,7 @@ class Phrases:
 
     def __init__(self, profile: Profile) -> None:
         verbs = profile.speech.verbs
+        self._nouns = nouns(profile.nouns, profile.speech.nobody)
         self._phrase = re.compile(_PHRASE % either(*verbs, *profile.speech.follows))
         self._opener = re.compile(_OPENER % either(*verbs), re.I | re.M)
         self._does = re.compile(_DOES % either(*verbs))
@@ -243,7 +231,7 @@ class Phrases:
             named = (
                 match
                 for match in self._phrase.finditer(text, start, end)
-                if "all " not in match.group(1) and not text.endswith(_ONE_OF, max(0, match.start() - 5), match.start())
+                if "all " not in match.group(1) and not _ONE_OF.search(text, max(0, match.start() - 6), match.start())
             )
             found += [(match.group(2), match.span(2)) for match in named]
         return found
@@ -275,9 +263,11 @@ class Phrases:
                 (len(each) for each in (", who", ", which", " who", " which") if text.endswith(each, 0, start + high)),
                 0,
             )
-            for pattern in (_ARTICLE, _ANEW):
-                before = pattern.match(match.string, low, high)
-                low = before.end() if before else low
+            article = _ARTICLE.match(match.string, low, high)
+            low = article.end() if article else low
+            anew = _ANEW.match(match.string, low, high)
+            if anew and self._nouns.end(match.string[anew.end() : high]) and not self._nouns.end(anew[1]):
+                low = anew.end()
             if not _WHERE.match(match.string, low):
                 yield text[start + low : start + high], (start + low, start + high)
 

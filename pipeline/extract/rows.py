@@ -258,9 +258,8 @@ class Rows:
             return GROUP
         if self._are_levels(table):
             return GROUP
-        if any(map(self._is_somebody, table.labels)) and all(
-            self._is_somebody(each) or self.subjects.is_titled(each.saying.name) for each in speakers
-        ):
+        others = sum(map(self._is_somebody, table.labels))
+        if others > sum(not self._is_somebody(each) for each in speakers):
             return SUBJECT
         return None
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from pipeline.extract.lexicon import fold
 from pipeline.extract.nouns import nouns
 from pipeline.extract.spelled import spelled_out
-from pipeline.extract.stems import forms, head, stems, stems_of, title_nouns
+from pipeline.extract.stems import forms, head, stem, stems, stems_of, title_nouns
 from pipeline.extract.topic import subject_name
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
@@ -132,7 +132,7 @@ class Subjects:
             self._know(name)
         self._declared: dict[frozenset[str], str] = {}
         self._declared_words: set[bytes] = set()
-        self._slugs: dict[frozenset[str], str] = {}
+        self._slugs: dict[tuple[str, str], str] = {}
         """What others are called, one or many: as they were first met."""
         self._judged: dict[str, bool] = {}
         self._nouns = nouns(profile.nouns, profile.speech.nobody)
@@ -246,7 +246,10 @@ class Subjects:
         if words in self.groups:
             return Who(None, self.groups[words], start, end)
         plain = self._plain(name)
-        known = self._declared.get(words) or self._slugs.setdefault(stems(plain), slug(plain))
+        known = self._declared.get(words)
+        if known is None:
+            before, _, last = (name := slug(plain)).rpartition("-")
+            known = self._slugs.setdefault((before, stem(last)), name)
         return Who(known, None, start, end)
 
     def _plain(self, name: str) -> str:

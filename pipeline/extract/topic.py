@@ -23,20 +23,25 @@ _LEADING = (
 _CLOSING = (
     r"(?>(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
     r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|"
-    r"ranges?|infographic|survey|by [\w’'-]{3,}(?: [\w’'-]+){0,2}|"
+    r"ranges?|infographic|survey|prospects|worth it|really|actually|in \d+ (?:\w+ )?steps|"
+    r"by [\w’'-]{3,}(?: [\w’'-]+){0,2}|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"
 )
 _PROSE = 150
 """Characters of a block that is no line any more."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
-_PARTS = re.compile(r"[|:»•]|\s[–—-]\s|\?\s")
-_OF = re.compile(r"\s(?:of|for|to|on|about|behind)\s(?:(?:an?|the)\s)?", re.I)
+_PARTS = re.compile(r"[|:»•]|\s[–—>›/-]\s|\?\s")
+_OF = re.compile(r"\s(of|for|to|on|about|behind)\s(?:(?:an?|the)\s)?", re.I)
 _IN = re.compile(r"\s(?:in|at|with|of|for)\s", re.I)
 _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|highest|fastest)\b", re.I)
 """How the title of a list of many begins: it is about none of them."""
-_SHORT = re.compile(r"\s\([A-Z][A-Za-z.]{1,7}\)$")
-"""The abbreviation of a name, behind it in brackets."""
+_BRACKET = re.compile(r"\s\([^()]*\)[?!.]*$")
+"""What stands behind a title in brackets: an abbreviation, a year, a remark."""
+_FURNITURE = re.compile(
+    r"(?:skip to|for immediate release|menu|search|sign in|log in|subscribe|in this (?:issue|article))\b", re.I
+)
+"""How a line begins that pages carry whatever they are about."""
 _HEADINGS = 60
 """Headings looked at for a name that they share."""
 _MOST = 7
@@ -64,9 +69,11 @@ def _names(title: str, profile: Profile) -> Iterator[str]:
     """What the parts of a title name, without the words that only say what kind of text it is."""
     leading, closing = _around(profile)
     for part in _PARTS.split(title[:_LONGEST]):
-        name = closing.sub("", leading.sub("", " ".join(part.split()))).strip(" ,.?!–—-")
-        name = _SHORT.sub("", _within(name, profile, closing))
-        if any(map(str.isalpha, name)) and (not _LISTING.match(name) or _is_somebody(name, profile)):
+        name = closing.sub("", leading.sub("", _BRACKET.sub("", " ".join(part.split())))).strip(" ,.?!–—-")
+        name = _BRACKET.sub("", _within(name, profile, closing))
+        if not any(map(str.isalpha, name)) or _FURNITURE.match(name):
+            continue
+        if not _LISTING.match(name) or _is_somebody(name, profile):
             yield name
 
 
@@ -76,7 +83,7 @@ def _repeated(document: Document, profile: Profile) -> str | None:
     for block in islice((each for each in document.blocks if each.kind == "heading"), _HEADINGS):
         names.update(name for name in _names(document.words(block), profile) if _is_somebody(name, profile))
     for name in sorted(names, key=len):
-        if sum(times for other, times in names.items() if other.lower().endswith(name.lower())) > 1:
+        if sum(times for other, times in names.items() if f" {other.lower()}".endswith(f" {name.lower()}")) > 1:
             return name
     return None
 
@@ -84,12 +91,13 @@ def _repeated(document: Document, profile: Profile) -> str | None:
 def _within(name: str, profile: Profile, closing: re.Pattern[str]) -> str:
     """Whom a title is about that names something of somebody: "Top states for welders", "The pay of welders".
 
-    Else it is the title itself: what is a guild of welders is no welder.
+    Else it is the title itself: a guild of welders is no welder, and scholarships for nurses are none.
     """
     of = _OF.search(name)
     if of is None or _is_somebody(name[: of.start()], profile):
         return name
-    if of[0].lower().startswith(" of") and not closing.search(name[: of.start()]):
+    first = name[: of.start()]
+    if not (closing.search(first) or _LISTING.match(first) or of[1].lower() in ("on", "about", "behind")):
         return name
     whom = _IN.split(name[of.end() :])[0]
     return whom if _is_somebody(whom, profile) else name
@@ -133,5 +141,6 @@ def _around(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     titles = profile.speech.titles
     leading = _LEADING % (either(*titles.leading), either(*titles.before))
     places = profile.qualifiers["geography"].values if "geography" in profile.qualifiers else {}
-    closing = _CLOSING % (either(*titles.after), either(*(each for spellings in places.values() for each in spellings)))
+    nations = (each for code, spellings in places.items() if code.isupper() for each in spellings)
+    closing = _CLOSING % (either(*titles.after), either(*nations))
     return re.compile(leading, re.I), re.compile(closing, re.I)

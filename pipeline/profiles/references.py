@@ -46,6 +46,16 @@ def _of_property(route: Route, each: Property, profile: Profile) -> Iterator[Loo
     yield from _all_known((*route, "takes"), each.takes, "qualifier", profile.qualifiers)
     for field in ("defaults", "below", "optional"):
         yield from _among_identity((*route, field), getattr(each, field), each)
+    for name, small in each.below.items():
+        known = profile.qualifiers[name].values if name in profile.qualifiers else {}
+        if name not in each.defaults:
+            yield Loose(
+                (*route, "below", name),
+                f"only what has a default has another one for small figures; put “{name}” into `defaults`",
+                about_key=True,
+            )
+        elif known:
+            yield from _known((*route, "below", name, "value"), small.value, f"value of {name}", known)
     if each.units and each.kind != "count":
         words = f"only properties of kind count have `units`, and this one is of kind {each.kind}; take them out"
         yield Loose((*route, "units"), words, about_key=True)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 MARKER = re.compile(
     r"[•‣◦▪■●○·∙➢➤▸►❖✓✔*+\-–—]\s+(?=\S)|>\s+(?=[^\s:][^:\n]{1,60}:\s)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
 )
+_LABEL = 60
+"""Characters of the label of a line, its mark included."""
 RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*){3,}")
 LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d|\bper ?cent\b")
@@ -57,13 +59,18 @@ def marker(words: str) -> int:
 
 
 def is_numbered(words: str) -> bool:
-    """Whether a line begins with a number or letter that counts items."""
+    """Whether a line begins with a number that counts items."""
     return words.lstrip("(")[:1].isdigit() and marker(words) > 0
 
 
 def is_marked(words: str) -> bool:
     """Whether a line begins with the mark of an item that counts nothing."""
     return marker(words) > 0 and not words[0].isalnum() and words[0] != "("
+
+
+def is_marked_field(words: str) -> bool:
+    """Whether a line of label and value begins with such a mark: "• Average salary: $81,000"."""
+    return is_marked(words) and 2 < words.find(": ") <= _LABEL
 
 
 def is_rule(words: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.readers.lines import (
     Line,
     in_capitals,
     is_marked,
+    is_marked_field,
     is_numbered,
     is_rule,
     lines,
@@ -139,6 +140,9 @@ class _Structure:
             return self._heading(at)
         return self._paragraph(at)
 
+    def _stands_below(self, at: int, below: int) -> bool:
+        return self.rows[below].indent == self.rows[at].indent
+
     def _words(self, at: int) -> str:
         return self.rows[at].words if 0 <= at < len(self.rows) else ""
 
@@ -156,7 +160,7 @@ class _Structure:
         if not is_numbered(words):
             return False
         below = self._next(at)
-        if below < len(self.rows) and is_marked(self._words(below)) and self.rows[below].indent == self.rows[at].indent:
+        if below < len(self.rows) and is_marked_field(self._words(below)) and self._stands_below(at, below):
             return (not self._words(at - 1) or is_marked(self._words(at - 1))) and reads_as_heading(words)
         if self._words(at - 1):
             return False

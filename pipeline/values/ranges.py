@@ -103,7 +103,7 @@ def _united(low: Printed, high: Printed, first: Decimal, last: Decimal) -> Print
     """One figure with the unit of the end that states it."""
     if low.bare or (low.kind == high.kind and low.unit == high.unit):
         return replace(high, start=low.start, low=first, high=last, number=None)
-    if high.bare and (low.kind == "money" or (low.kind == "percent" and last < 1000)):
+    if high.bare and (low.kind == "money" or (low.kind == "percent" and last <= 100)):
         return replace(low, end=high.end, low=first, high=last, number=None)
     if low.kind == high.kind == "money" and "Dollar" in (low.unit, high.unit):
         stated = low if high.unit == "Dollar" else high

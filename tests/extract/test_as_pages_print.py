@@ -46,6 +46,10 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("so-much-a-year-more", "The pay of welders is a good $15,000 a year annually more than what others earn.", []),
     ("above-the-countrys", "Welders in Ohio earn £41,000, well above the UK national median of £35,464.",
      [("wage", "41000", {"geography": "Ohio"}), ("wage", "35464", {"statistic": "median"})]),
+    ("places-behind-commas", "Welders earn $61,000, Ohio; $59,000, Iowa; $57,000, Texas.",
+     [("wage", "61000", {"geography": "Ohio"}), ("wage", "59000", {"geography": "Iowa"}), ("wage", "57000", {"geography": "Texas"})]),
+    ("a-gap-elsewhere", "Despite a gap in supply, the median wage of welders is $62,350.", [("wage", "62350", {"statistic": "median"})]),
+    ("those-who-are-short", "The state is short about 1,100 welders.", []),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
      [("employment_growth", "15", {})]),
 ]  # fmt: skip
@@ -108,6 +112,20 @@ def test_somebody_is_called_alike_in_one_document_one_or_many() -> None:
     document = read(text.encode(), "page.txt", "page")
     claims = extract(document, Source("page", "page.txt"), profile("occupation")).claims
     assert [each.subject for each in claims] == ["plumber", "plumber"]
+
+
+def test_names_turned_round_stay_whole() -> None:
+    claims = extraction("Business Teachers, Postsecondary earn $97,130 a year.").claims
+    assert [each.subject for each in claims] == ["business-teachers-postsecondary"]
+
+
+def test_a_row_for_all_does_not_undo_the_rows_of_others() -> None:
+    table = "<table><tr><th>Trade</th><th>Pay</th></tr>" + "".join(
+        f"<tr><td>{who}</td><td>{pay}</td></tr>"
+        for who, pay in (("Plumbers", "$60,000"), ("Carpenters", "$55,000"), ("Average", "$57,000"))
+    )
+    claims = extraction(f"<h1>Pay in the trades</h1>{table}</table>", "page.html").claims
+    assert [each.subject for each in claims][:2] == ["plumbers", "carpenters"]
 
 
 def test_a_number_of_people_who_are_sought_is_nobodys_title() -> None:

@@ -22,7 +22,9 @@ from pipeline.records.document import Source
         ("Average Crane Operator Salary\n\n", "Crane Operator"),
         ("A Comprehensive Guide to Roofer Salaries in the UK: Trends & More\n\n", "Roofer"),
         ("Roofers salary & career outlook\n\n", "Roofers"),
-        ("Understanding the Pay of Crane Operators in Texas\n\n", "Crane Operators"),
+        ("Understanding the Pay of Crane Operators in the UK\n\n", "Crane Operators"),
+        ("Roofer in 5 Steps (2026)\n\n", "Roofer"),
+        ("Home / Trades / Roofer\n\n", "Roofer"),
         ("What Is a Roofer (CR)? Pay and Duties\n\n", "Roofer"),
         ("Roofers by the Numbers\n\n", "Roofers"),
     ],
@@ -31,6 +33,12 @@ def test_the_first_line_that_names_somebody_is_what_a_plain_text_is_about(lines:
     prose = "The work is heavy and the days are long, which is why so many leave it for something else after a few years in the shop. "
     document = read((lines + prose * 2).encode(), "page.txt", "page")
     assert subject_name(document, load("occupation")) == name
+
+
+@pytest.mark.parametrize("title", ["Guild of Roofers", "Scholarships for Roofers", "How Much Do Roofers Make in Texas"])
+def test_what_is_for_somebody_or_in_one_place_only_is_not_about_all_of_them(title: str) -> None:
+    document = read(f"<h1>{title}</h1><p>More of it below.</p>".encode(), "page.html", "page")
+    assert subject_name(document, load("occupation")) != "Roofers"
 
 
 def test_no_list_of_many_is_what_a_text_is_about() -> None:
