@@ -254,7 +254,7 @@ class Narrower:
             return True
         if self.text.find(" but ", hit.end, mention.start) >= 0:
             return False
-        if _FIRST.match(self.text, hit.end) if hit.start == scene.range[0] else _WHERE.match(self.text, hit.end):
+        if _WHERE.match(self.text, hit.end) or (hit.start == scene.range[0] and _FIRST.match(self.text, hit.end)):
             return True
         if _INSIDE_OF.match(self.text, hit.start, hit.end):
             return True

@@ -96,6 +96,8 @@ class Clauses:
             if start - mention.end <= _REACH and _FOR.fullmatch(self.text, mention.end, start):
                 return ATTACHED
             low, high, cost = mention.end, start, start - mention.end + BEHIND
+            if self.text.startswith(" and ", low):
+                cost += BREAK  # "$33,320 and the top tenth more than …"
         else:
             return 0
         breaks = self.breaks

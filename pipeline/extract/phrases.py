@@ -134,7 +134,7 @@ _ONE_OF = re.compile(r"\b(?:one|some|any|each|many) \Z", re.I)
 _BEFORE = re.compile(
     r"(?:(?:according|based|depending|thanks|in|at|by|for|on|with|from|under|among|across|over|during|to|as of)"
     r"\b[^,]*,\s+|(?:since|because|although|though|when|if|as|but|so|even though|once|whereas|where|whether|after"
-    r"|before|until|yet|and)\s+)+(?:(?:an?|the|most|all|many|some)\s+)?",
+    r"|before|until|yet|and|while)\s+)+(?:(?:an?|the|most|all|many|some)\s+)?",
     re.I,
 )
 """What may open a sentence before whomever it names: "Since teachers …", "According to the same data, teachers …"."""

@@ -49,7 +49,11 @@ _BEFORE_BRACKET = re.compile(
     r"(?:^|[,;:)]\s+|\b(?:and|come|comes|are|is|by|follow)\s+)(?:(?:and|then)\s+)?(?:the\s+)?"
     r"([A-Za-z][\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)\s*\($"
 )
-_COMES = re.compile(r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+|(?:then\s+)?followed\s+by\s+", re.I)
+_COMES = re.compile(
+    r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+(?:(?:then\s+)?followed\s+by\s+)?"
+    r"|(?:then\s+)?followed\s+by\s+|then\s+",
+    re.I,
+)
 _BEFORE_NAME = re.compile(
     r".*\b(?:is|are|was|were|be|include|includes|including|such\s+as|namely|or|but|by|in|at|within|like)\s+(?:the\s+|an?\s+)?",
     re.I | re.S,

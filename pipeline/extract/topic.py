@@ -22,7 +22,7 @@ _LEADING = (
 )
 _CLOSING = (
     r"(?>(?:[\s,–—-]|&)*\b(?:(?:average |typical )?%s|outlook|guide|overview|do|make|get paid|explained|handbook|"
-    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|"
+    r"profile|fact ?sheet|in \d{4}|\d{4}|edition|update|and|faqs?|trends|expectations|statistics|details|information|"
     r"ranges?|infographic|survey|prospects|worth it|really|actually|in \d+ (?:\w+ )?steps|"
     r"by [\w’'-]{3,}(?: [\w’'-]+){0,2}|"
     r"(?:per|a|an) (?:year|month|hour)|in (?:the )?%s)(?!\w)[?!.]*)+$"

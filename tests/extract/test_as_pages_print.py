@@ -50,6 +50,18 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
      [("wage", "61000", {"geography": "Ohio"}), ("wage", "59000", {"geography": "Iowa"}), ("wage", "57000", {"geography": "Texas"})]),
     ("a-gap-elsewhere", "Despite a gap in supply, the median wage of welders is $62,350.", [("wage", "62350", {"statistic": "median"})]),
     ("those-who-are-short", "The state is short about 1,100 welders.", []),
+    ("the-top-behind-and",
+     "Welders earned a mean of $47,540, with the bottom 10 percent earning up to $33,320 and the top 10 percent of earners "
+     "taking home more than $70,350.",
+     [("wage", "47540", {"statistic": "mean"}), ("wage", "33320", {"statistic": "p10"}), ("wage", "70350", {"statistic": "p90"})]),
+    ("a-place-where", "Texas, where the average annual salary of welders is $57,837.",
+     [("wage", "57837", {"geography": "Texas", "statistic": "mean"})]),
+    ("followed-by",
+     "Welders in mining companies earned a median of $66,840. This is followed by "
+     "repair shops ($63,200) and then factories ($55,490).",
+     [("wage", "66840", {"statistic": "median", "industry": "mining companies"}),
+      ("wage", "63200", {"statistic": "median", "industry": "repair shops"}),
+      ("wage", "55490", {"statistic": "median", "industry": "factories"})]),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
      [("employment_growth", "15", {})]),
 ]  # fmt: skip
