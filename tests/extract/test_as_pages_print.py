@@ -57,9 +57,9 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
     ("a-place-where", "Texas, where the average annual salary of welders is $57,837.",
      [("wage", "57837", {"geography": "Texas", "statistic": "mean"})]),
     ("followed-by",
-     "Welders in mining companies earned a median of $66,840. This is followed by "
+     "Welders in hospitals earned a median of $66,840. This is followed by "
      "repair shops ($63,200) and then factories ($55,490).",
-     [("wage", "66840", {"statistic": "median", "industry": "mining companies"}),
+     [("wage", "66840", {"statistic": "median", "industry": "hospitals"}),
       ("wage", "63200", {"statistic": "median", "industry": "repair shops"}),
       ("wage", "55490", {"statistic": "median", "industry": "factories"})]),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
