@@ -23,7 +23,8 @@ _JOINED = re.compile(r"(?:,|;|\band\b|\bor\b|\bthen\b)[^.;]*$")
 _VERB = re.compile(r"\b(?:was|were|is|are|costs?)\b")
 _DIFFERENCE = r"\s+(?:more|fewer)(?=\s*[,.;:)]|\s+(?:over|by|in|%s|than (?:in|at|today|now))\b)"
 _MORE_OR_LESS = re.compile(
-    r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?(?:\s(?:annu|month|week|hour)\w*ly)?\s(?:more|less|higher|lower|extra|above|below)"
+    r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?(?:\s(?:annu|month|week|hour)\w*ly)?"
+    r"\s(?:more|less|higher|lower|extra|above|below)"
     r"(?=\s*(?:[.,;:)]|$)|\s(?:than|on average|the|what|per|an?|each|every)\b)"
     r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase|off)\b"
 )

@@ -248,14 +248,14 @@ class Narrower:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
         if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
             return True
-        if self.text[hit.end : mention.start] in (" ", " (", ": ", " at ", " with ", " – ", " — ", " - "):
+        if self.text[hit.end : mention.start] in (" ", " (", ": ", " – ", " — ", " - "):
             return True
         if _STANDS_AT.fullmatch(self.text, hit.end, mention.start):
             return True
-        if self.text.find(" but ", hit.end, mention.start) >= 0:
-            return False
-        if _WHERE.match(self.text, hit.end) or (hit.start == scene.range[0] and _FIRST.match(self.text, hit.end)):
+        if _WHERE.match(self.text, hit.end):
             return True
+        if hit.start == scene.range[0] and _FIRST.match(self.text, hit.end):
+            return self.text.find(" but ", hit.end, mention.start) < 0  # there somebody else's sentence begins
         if _INSIDE_OF.match(self.text, hit.start, hit.end):
             return True
         return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None

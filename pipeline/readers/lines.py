@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 MARKER = re.compile(
-    r"[•‣◦▪■●○·∙➢➤▸►❖✓✔*+\-–—]\s+(?=\S)|>\s+(?=[^\s:][^:\n]{1,60}:\s)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
+    r"[•‣◦▪■●○·∙➢➤▸►❖✓✔*+\-–—]\s+(?=\S)|>\s+(?=[^\s:][^:\n]{1,60}:\s)"
+    r"|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)"
+    r"|\([A-Z]\)\s+(?=\S)|[•‣▪●](?=\S)"
 )
 _LABEL = 60
 """Characters of the label of a line, its mark included."""

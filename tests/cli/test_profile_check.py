@@ -122,6 +122,24 @@ def test_a_mistake_is_shown_with_line_column_and_advice(
     assert f"{path}:{said}" in ended.out
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("defaults: {shop: big}, below: {shop: {value: small, under: 9}}", "sound"),
+        ("below: {shop: {value: small, under: 9}}", "put “shop” into `defaults`"),
+        ("defaults: {shop: big}, below: {shop: {value: smal, under: 9}}", "did you mean “small”?"),
+    ],
+)
+def test_what_small_figures_take_is_a_value_of_what_has_a_default(
+    reconcile: Reconcile, tmp_path: Path, fields: str, said: str
+) -> None:
+    path = tmp_path / "bakery.yaml"
+    shops = "qualifiers: {shop: {values: {big: [big shop], small: [corner shop]}}}\nmarkers:"
+    lines = "identity: [shop]\n    " + fields.replace(", below", "\n    below")
+    path.write_text(SMALL.replace("markers:", shops, 1).replace("needs: [daily]", "takes: [shop]\n    " + lines, 1))
+    assert said in reconcile("profile", "check", path).out
+
+
 def test_all_mistakes_are_shown_at_once(reconcile: Reconcile, tmp_path: Path) -> None:
     path = tmp_path / "bakery.yaml"
     path.write_text(SMALL.replace("[daily]", "[dayly, nightly]").replace("scale: skill", "scale: skills"))

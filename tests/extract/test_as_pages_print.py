@@ -56,6 +56,9 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
      [("wage", "47540", {"statistic": "mean"}), ("wage", "33320", {"statistic": "p10"}), ("wage", "70350", {"statistic": "p90"})]),
     ("a-place-where", "Texas, where the average annual salary of welders is $57,837.",
      [("wage", "57837", {"geography": "Texas", "statistic": "mean"})]),
+    ("a-place-and-somebody-else", "Texas came first in hiring, but the median wage of welders is $51,000.",
+     [("wage", "51000", {"statistic": "median"})]),
+    ("in-a-place-but", "In Texas living is cheap, but welders earn $50,000.", [("wage", "50000", {"geography": "Texas"})]),
     ("followed-by",
      "Welders in hospitals earned a median of $66,840. This is followed by "
      "repair shops ($63,200) and then factories ($55,490).",

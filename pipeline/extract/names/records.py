@@ -26,6 +26,8 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\s*[^\w\s]?\s?\d")
 """What stands behind a name that is ranked by it: "$102,420 per year"."""
 
+_REPEATED = 300
+"""The longest heading that is remembered, so that memory stays flat."""
 _BEFORE = 12
 """Characters before a heading among which its number stands."""
 _LEAST = 3
@@ -65,7 +67,8 @@ def _builds(document: Document, entries: list[Entry]) -> list[bool]:
     made = []
     for label, (_, start, end) in zip(labels, entries, strict=True):
         low = max(0, start - _BEFORE)
-        ranked = signs.find(b"0", low, end) >= 0 and _is_ranked(text[low:end], start - low)
+        is_ranked = _known_ranked if end - low <= _REPEATED else _is_ranked
+        ranked = signs.find(b"0", low, end) >= 0 and is_ranked(text[low:end], start - low)
         made.append(ranked or (label != "" and times[label] > 1))
     return made
 
@@ -78,14 +81,17 @@ def _label(text: str, below: Block) -> str:
     return field[1].lower() if field else ""
 
 
-@lru_cache(maxsize=2048)
 def _is_ranked(words: str, start: int) -> bool:
     """Whether a heading has a number before its name or a figure behind it; `start` is where it begins, behind the end
-    of what stands before it. Pages of a publisher share most of theirs."""
+    of what stands before it."""
     if _NUMBERED.match(words, start) or _RANKED.search(words, 0, start):
         return True
     parsed = leading(words, start, len(words)) if _DIGIT.search(words, start) else None
     return parsed is not None and _FIGURE.match(words[parsed[1] :].lstrip(" :(–—-|")) is not None
+
+
+_known_ranked = lru_cache(maxsize=2048)(_is_ranked)
+"""The same, remembered: pages of a publisher share most of their headings."""
 
 
 def _reads(text: str, entry: Entry, lexicon: Lexicon) -> bool:
