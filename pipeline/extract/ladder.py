@@ -22,6 +22,7 @@ _TITLE = re.compile(r"(?:\s+(?:of|in|and|&|the)(?=\s+[A-Z]))*\s+[A-Z][\w'’&-]*
 _OF = re.compile(
     r"(?:\s*,?\s+(?:or|and|if not)\s+(?:even\s+|sometimes\s+)?[\w-]+)?\s*(?:of|by|for|in|from|at|among)\s+"
 )
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
 
 
@@ -127,10 +128,11 @@ class Ladder:
     def rungs(self, text: str, folded: str) -> list[Rung]:
         """Every step that the text names, by place."""
         found: list[Rung] = []
-        for word, start, end in self.automaton.find_matches_as_indexes(plain(text)):
-            if found and start < found[-1].end:
-                continue
-            if _inside_word(folded, start, end):
+        lower = plain(text)
+        for word, start, end in self.automaton.find_matches_as_indexes(lower):
+            if start and lower[start - 1] in _LETTERS:
+                continue  # within a word, as most of the short ones are
+            if (found and start < found[-1].end) or _inside_word(folded, start, end):
                 continue
             rung = self._rung(text, self.triggers[word], start, end)
             if rung:

@@ -21,10 +21,12 @@ from pipeline.extract.names.own import Own
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.records import recorded
 from pipeline.extract.names.screened import Screens
+from pipeline.extract.names.searched import Searched
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
 from pipeline.extract.names.unannounced import spanned, unannounced
+from pipeline.extract.names.unannounced.nouns import nouns_and_leads
 from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
@@ -40,6 +42,10 @@ class _Ready:
     triggers: Triggers
     beside: Screens
     """What cues need beside them."""
+    searched: Searched
+    """The words of all triggers, and behind them the nouns that names end in which nothing announces."""
+    nouns: dict[Lexicon, int]
+    """The number of the first noun of each property that has such names."""
 
 
 _ready: dict[int, _Ready] = {}
@@ -63,14 +69,15 @@ def names(
     whole = folded(document.text)
     own = Own(document.text, whole, subject_label, aliases)
     sentences = sentences or Sentences(document)
-    places = ready.triggers.places(document, sentences.block_starts)
+    met = ready.searched.met(document)
+    places = ready.triggers.places(document, sentences.block_starts, met)
     announcer = Announcer(document, whole, ready.lexicons, own, places)
     defined = Defined(document, ready.lexicons)
     found = [*tabled(document, announcer), *listed(document, announcer), *recorded(document, announcer)]
     found += Prose(document, whole, own, defined, sentences, ready.beside).names(places)
     found += kinded(document, places)
     found = spanned(found, document.text, own)
-    found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined)
+    found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined, met, ready.nouns)
     kept = _best(document, found, (subject_label, *_headlines(document)), own.short)
     short = _abbreviations(document, kept)
     issuers = [issuer(document, each, defined) for each in kept]
@@ -101,7 +108,11 @@ def _prepared(profile: Profile) -> _Ready:
     if ready is None or ready.profile is not profile:
         made = lexicons(profile)
         beside = Screens(cue.beside for each in made for cue in each.cues if cue.beside is not None)
-        ready = _ready[id(profile)] = _Ready(profile, made, Triggers(made), beside)
+        triggers = Triggers(made)
+        hinted = [each for each in made if each.naming.hinted]
+        searched = Searched((triggers.spelled, *(nouns_and_leads(each).spelled for each in hinted)))
+        nouns = dict(zip(hinted, searched.first[1:], strict=True))
+        ready = _ready[id(profile)] = _Ready(profile, made, triggers, beside, searched, nouns)
     return ready
 
 

@@ -1,31 +1,33 @@
-"""The words of a text that make it worth a closer look, found in one pass."""
+"""The words of a text that make it worth a closer look."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
-import ahocorasick_rs
 from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
+from pipeline.extract.names.searched import Met
 from pipeline.records.document import Block, Document
 from pipeline.values.bytewise import one_byte
 from pipeline.values.bytewise import plain as plain_text
 
 _BEFORE_WORDS = "\n\t\r(['\"“”‘«{&/*_,;:—–|•®™#"
 _SPACED = bytes.maketrans(_BEFORE_WORDS.encode("cp1252"), b" " * len(_BEFORE_WORDS))
+_GAPS = frozenset(b" " + _BEFORE_WORDS.encode("cp1252"))
 _NOUN_END = re.compile(rb"(?:e?s|y|ies)(?![a-z])")
-_ANYWHERE = re.compile(b"")
 AMID = 120
 """Characters behind a word of a paragraph that stands amid it."""
 _REACH, _BEFORE = 90, 80
-_FAST = ahocorasick_rs.Implementation.DFA
 _UNREAD = ("→", "➔", "➜", "⟶", "⇒")
 """Arrows that have no byte of their own."""
-_ARROWS = (*_UNREAD, ">", "»", "->", "=>")
+_ARROWS = ("->", "=>", ">", "»", *_UNREAD)
+"""Signs, which are looked for by themselves."""
+_END = itemgetter(3)
 _JOINING = "or"
 """A word that may join another name behind a comma or bracket only."""
 
@@ -62,40 +64,44 @@ class Hit(Struct, frozen=True, gc=False):
 
 
 class Triggers:
-    """All words worth a closer look, found in one pass over a text."""
+    """All words worth a closer look."""
 
     def __init__(self, lexicons: tuple[Lexicon, ...]) -> None:
         words: dict[str, list[Trigger]] = {}
         for lexicon in lexicons:
             for word, trigger in _triggers(lexicon):
                 words.setdefault(word, []).append(trigger)
-        words = dict(sorted(words.items(), key=lambda each: each[0] in _UNREAD))
+        words = dict(sorted(words.items(), key=lambda each: each[0] in _ARROWS))
         self.triggers = tuple(tuple(each for each in kinds if each.kind != "link") for kinds in words.values())
         self.others = tuple(tuple(each for each in kinds if each.kind != "noun") for kinds in self.triggers)
         self.nouns = tuple(any(each.kind == "noun" for each in kinds) for kinds in self.triggers)
         self.links = tuple(any(each.kind == "link" for each in kinds) for kinds in words.values())
-        self.longer = tuple(_longer(word, kinds) for word, kinds in words.items())
+        self.longer = tuple(map(_longer, words.values()))
         self.before = tuple(0 if each in _ARROWS else 2 if each == _JOINING else 1 for each in words)
         self.joining = next((place for place, word in enumerate(words) if word == _JOINING), None)
-        read = [(each, before) for each, before in zip(words, self.before, strict=True) if each not in _UNREAD]
-        spelled = [one_byte(" " * before + each) for each, before in read]
-        self.automaton = ahocorasick_rs.BytesAhoCorasick(spelled, implementation=_FAST) if words else None
-        self.signs = {sign: place for place, sign in enumerate(words) if sign in _UNREAD}
+        self.spelled = [one_byte(" " * self.before[at] + each) for at, each in enumerate(words) if each not in _ARROWS]
+        """The words, but for the signs behind them, with the spaces before them."""
+        self.several = [None if each.strip().isalpha() else each.strip() for each in self.spelled]
+        """Those that are more than letters: what counts as a space for all words need not stand in them."""
+        self.signs = [(at, sign, _byte(sign)) for at, sign in enumerate(words) if sign in _ARROWS]
 
-    def places(self, document: Document, starts: list[int]) -> list[Place]:
+    def places(self, document: Document, starts: list[int], met: Met) -> list[Place]:
         """Every word that begins where a word of the text begins, by place; rows are read by their columns.
 
-        `starts` are the places where the blocks begin.
+        `starts` are the places where the blocks begin, `met` the words that were met, ours first.
         """
-        if self.automaton is None:
+        if not self.triggers:
             return []
-        blocks, before, longer, joining = document.blocks, self.before, self.longer, self.joining
+        blocks, before, longer, joining, several = document.blocks, self.before, self.longer, self.joining, self.several
         plain = plain_text(document.text) + b" "
         found: list[tuple[int, int, int, int]] = []
         links: list[int] = []
         low = high = 0
-        for word, start, end in self._words(document.text, b" " + plain.translate(_SPACED)):
-            start, end = start + before[word] - 1, end - 1
+        begin, last = met.begin, len(several)
+        for word, start, end in met.words:
+            if word >= last:
+                continue
+            start, end = begin + start + before[word], begin + end
             if 97 <= plain[end] <= 122 and ((more := longer[word]) is None or not more.match(plain, end)):
                 continue
             if word == joining and plain[max(0, start - 2) : start].strip() not in (b",", b"("):
@@ -105,11 +111,14 @@ class Triggers:
                 block = blocks[index]
                 low, high = block.start, block.end
                 prose = block.region == "main" and block.kind != "row"
-            if prose:
+            if not prose or plain[start - 1] not in _GAPS:
+                continue
+            if (words := several[word]) is None or plain[start:end].translate(_SPACED) == words:
                 if self.links[word]:
                     links.append(start)
                 if self.triggers[word]:
                     found.append((word, index, start, end))
+        self._add_signs(found, document, starts)
         places = []
         links.append(len(plain))
         for word, index, start, end in found:
@@ -126,21 +135,25 @@ class Triggers:
                 places.append(Place(triggers, index, start, end, linked))
         return places
 
-    def _words(self, text: str, spaced: bytes) -> list[tuple[int, int, int]]:
-        """The words of a text with a space before it, each with the space before itself, by where they end."""
-        assert self.automaton is not None
-        found = self.automaton.find_matches_as_indexes(spaced, overlapping=True)
-        for sign, word in self.signs.items():
-            if sign in text:
-                found += [(word, each.start() + 1, each.end() + 1) for each in re.finditer(sign, text)]
-                found.sort(key=lambda each: each[2])
-        return found
+    def _add_signs(self, found: list[tuple[int, int, int, int]], document: Document, starts: list[int]) -> None:
+        """Put the signs of a text among its words."""
+        text, plain, blocks = document.text, plain_text(document.text), document.blocks
+        for word, sign, byte in self.signs:
+            start = text.find(sign) if byte is None or byte in plain else -1
+            while start >= 0:
+                index = bisect_right(starts, start) - 1
+                if blocks[index].region == "main" and blocks[index].kind != "row":
+                    insort(found, (word, index, start, start + len(sign)), key=_END)
+                start = text.find(sign, start + len(sign))
 
 
-def _longer(word: str, kinds: list[Trigger]) -> re.Pattern[bytes] | None:
-    """How a word may go on: nouns have plurals, arrows stand anywhere, all else ends where it ends."""
-    if word in _ARROWS:
-        return _ANYWHERE
+def _byte(sign: str) -> bytes | None:
+    """The last byte of a sign, which is found sooner; None where it has no byte of its own."""
+    return None if sign in _UNREAD else one_byte(sign)[-1:]
+
+
+def _longer(kinds: list[Trigger]) -> re.Pattern[bytes] | None:
+    """How a word may go on: nouns have plurals, all else ends where it ends."""
     return _NOUN_END if any(each.kind in ("noun", "kind") for each in kinds) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from pipeline.extract.names.bodies import Defined
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.own import Own
+from pipeline.extract.names.searched import Met
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.unannounced.branches import branches
 from pipeline.extract.names.unannounced.cast import cast
@@ -52,14 +53,20 @@ def unannounced(
     lexicons: tuple[Lexicon, ...],
     found: Sequence[Found],
     defined: Defined,
+    met: Met,
+    first: Mapping[Lexicon, int],
 ) -> Iterator[Found]:
     """Every name that nothing announces, of the properties that say what such names are; `found` are the others,
-    `defined` the bodies that the document introduces with their letters."""
+    `defined` the bodies that the document introduces with their letters, `met` the words that were met: the nouns of a
+    property are numbered from `first` on."""
     standing = Standing(own)
     for lexicon in lexicons:
         yield from lettered(announcer, folded, own, sentences, lexicon, defined)
-        nouns = Nouns(lexicon, announcer.document, sentences.block_starts) if lexicon.naming.hinted else None
-        if nouns is not None and nouns.held:
+        number = first.get(lexicon)
+        if number is None:
+            continue
+        nouns = Nouns(lexicon, announcer.document, sentences.block_starts, met, number)
+        if nouns.held:
             view = View(announcer, folded, sentences, standing, lexicon, nouns)
             begun = [*rounds(view, found)]
             yield from begun

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.runs import opens_none
+from pipeline.extract.names.searched import Met
 from pipeline.extract.names.words import plural
 from pipeline.records.document import Document, Range
 from pipeline.values.bytewise import one_byte, plain
@@ -28,12 +27,7 @@ _MARKS = '*_"“'
 _MARKED = _AHEAD = 60
 _OPENED = re.compile(r"(?:^|(?<=[\s(\"“]))(?:\*{1,2}|_|[\"“])(?=[A-Za-z][^*_\"”\n]*$)")
 _CLOSING = frozenset('*_,.;:!?)"”')
-_BARE = bytes(each if re.match(rb"\w", bytes([each])) else 32 for each in range(256))
-"""Leaves nothing of a folded text but its words and what is as good as a space between them."""
-
-
 _SPACE = 32
-Hit = tuple[int, int, int]
 
 
 class Lead(NamedTuple):
@@ -48,20 +42,22 @@ class Lead(NamedTuple):
 class Nouns:
     """The places of such nouns in what a document itself has to say, in order."""
 
-    def __init__(self, lexicon: Lexicon, document: Document, block_starts: list[int]) -> None:
+    def __init__(self, lexicon: Lexicon, document: Document, block_starts: list[int], met: Met, first: int) -> None:
+        """`met` are the words that were met, ours from the number `first` on."""
         self.text, self.block_starts = document.text, block_starts
         self.held: dict[int, list[Range]] = {}
         """Those of each block of the text itself that has any; of two that share words the first, "vice president"."""
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        words = _words(lexicon)
-        leads: list[Hit] = []
+        words = nouns_and_leads(lexicon)
+        leads: list[Range] = []
         within: list[Range] | None = None
         until = last = 0
-        for hit in words.find(plain(document.text)) if lexicon.heads else ():
-            word, start, end = hit
-            if word >= words.nouns:
-                leads.append(hit)
+        begin, lead, stop = met.begin + 1, first + words.nouns, first + len(words.spelled)
+        for word, start, end in met.words:
+            if word < first or word >= stop:
+                continue
+            start += begin
+            if word >= lead:
+                leads.append((word - lead, start))
                 continue
             if start >= until:
                 index = bisect_right(block_starts, start) - 1
@@ -69,22 +65,23 @@ class Nouns:
                 within = self.held.setdefault(index, []) if block.region == "main" else None
                 until = block.end
             if within is not None and start >= last:
-                last = end - 2
+                last = end + begin - 2
                 within.append((start, last))
-                self.starts.append(start)
-                self.ends.append(last)
+        self.starts = [start for each in self.held.values() for start, _ in each]
+        self.ends = [end for each in self.held.values() for _, end in each]
         self.leads = [*self._leads(leads, words)]
         """The words that make somebody what follows, or need somebody, where one of them follows soon."""
 
-    def _leads(self, found: list[Hit], words: _Words) -> Iterator[Lead]:
-        text = plain(self.text)
-        for word, start, _ in found:
-            lead = words.leads[word - words.nouns]
+    def _leads(self, found: list[Range], words: _Words) -> Iterator[Lead]:
+        text, starts = plain(self.text), self.starts
+        for word, start in found if starts else ():
+            lead = words.leads[word]
             start -= lead[0] == _SPACE
             begin = start + len(lead)
-            if not text.startswith(lead, start) or not self._may_name(begin):
+            at = bisect_left(starts, begin)
+            if at == len(starts) or starts[at] >= begin + _AHEAD or not text.startswith(lead, start):
                 continue
-            if text[begin : begin + _WORD].partition(b" ")[0] not in words.barred:
+            if text[begin : begin + _WORD].partition(b" ")[0] not in words.barred and self._may_name(begin):
                 block = bisect_right(self.block_starts, start) - 1
                 yield Lead(block, start, begin, lead.decode())
 
@@ -130,25 +127,21 @@ class Nouns:
 
 
 class _Words(NamedTuple):
-    """An automaton for the nouns, one and many, and behind them for the words that a name may follow."""
+    """The nouns, one and many, and behind them the words that a name may follow, as they are looked for."""
 
+    spelled: list[bytes]
     nouns: int
     leads: list[bytes]
     barred: frozenset[bytes]
     """Words that no name begins with, so that behind a lead nobody is named: "need to replace workers"."""
-    automaton: BytesAhoCorasick
-
-    def find(self, text: bytes) -> list[Hit]:
-        """Where they stand as whole words: which, where it begins, and two behind where it ends."""
-        found: list[Hit] = self.automaton.find_matches_as_indexes(b" " + text.translate(_BARE) + b" ", overlapping=True)
-        return found
 
 
 @lru_cache(maxsize=64)
-def _words(lexicon: Lexicon) -> _Words:
+def nouns_and_leads(lexicon: Lexicon) -> _Words:
+    """What is looked for in a text for the names of a property that nothing announces."""
     nouns = sorted({form for each in lexicon.heads for form in (each, plural(each))})
     nouns += [each.replace("man", "men") for each in nouns if "man" in each]
     leads = [one_byte(each) for each in (*LEADS, *(f"{verb} " for verb in sorted(lexicon.sought)))]
-    words = [b" %b " % each.translate(_BARE).strip() for each in (*map(one_byte, nouns), *leads)]
     barred = frozenset(one_byte(each) for each in opens_none(lexicon))
-    return _Words(len(nouns), leads, barred, BytesAhoCorasick(words, implementation=Implementation.DFA))
+    spelled = [b" %b " % each.strip() for each in (*map(one_byte, nouns), *leads)]
+    return _Words(spelled if nouns else [], len(nouns), leads, barred)
