@@ -27,6 +27,8 @@ _LISTING = re.compile(
     r"\s*(?:include|including|such as|are\b|is\b|like|:|;|,)"
 )
 _PHRASED = re.compile(r"(?:\s+(?:[a-z]+s)?\s*(?:such as|like))?\s*:\s*$")
+_REPEATED = 600
+"""The longest sentence of a lead-in that is remembered, so that memory stays flat."""
 _CLOSING = 60
 """Characters before the colon that closes words among which that stands."""
 _OUTSIDE = re.compile(
@@ -72,6 +74,7 @@ class Announcer:
         self.outline = outlined(document, self.cued)
         self.folded: dict[int, str] = {}
         self.headings: dict[int, list[Announced]] = {}
+        self.leads: dict[int, tuple[list[Announced], set[str]]] = {}
         self.denied: dict[tuple[int, str], bool] = {}
 
     def masked(self, index: int) -> str:
@@ -203,6 +206,12 @@ class Announcer:
 
     def lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
         """What the last sentence of a paragraph announces, and the properties it rules out by naming other things."""
+        led = self.leads.get(index)
+        if led is None:
+            led = self.leads[index] = self._lead_in(index)
+        return led
+
+    def _lead_in(self, index: int) -> tuple[list[Announced], set[str]]:
         words, block = self.masked(index), self.document.blocks[index]
         begin = max((each.end() for each in _CLAUSE.finditer(words)), default=0)
         clause = words[begin:]
@@ -212,13 +221,13 @@ class Announcer:
         may = index in self.cued or len(clause) > AMID  # amid a paragraph, not every noun counts
         said: list[tuple[int, Announced]] = []
         silenced: set[str] = set()
+        start, said_in = block.start + begin, _known_in_clause if len(clause) <= _REPEATED else _in_clause
         for lexicon in self.lexicons:
-            place, announced = _in_clause(lexicon, clause, block.start + begin, cued) if may else (-1, None)
-            others = [each for each in lexicon.silent.finditer(clause) if not _beside_point(clause, each)]
-            silent = max((each.start() for each in others), default=-1)
-            if announced and place >= silent:
-                said.append((place, announced))
-            elif any(_LISTING.match(clause, each.end()) for each in others):
+            found, silences = said_in(lexicon, clause, frozenset(cued) if may else None)
+            if found is not None:
+                cue, (low, high) = found
+                said.append((low, Announced(lexicon, cue.qualifiers, start + low, start + high, True)))
+            elif silences:
                 silenced.add(lexicon.property)
         last = max((place for place, _ in said), default=-1)
         return [announced for place, announced in said if place == last], silenced
@@ -299,19 +308,32 @@ def many(words: str) -> bool:
     return " " in words or "-" in words or singular(words) != words
 
 
-def _in_clause(lexicon: Lexicon, clause: str, offset: int, phrased: Collection[Cue]) -> tuple[int, Announced | None]:
-    """The last cue in a lead-in, and its place there. `phrased` are the cues whose phrases it may hold."""
-    best: tuple[int, Announced | None] = (-1, None)
+def _in_clause(
+    lexicon: Lexicon, clause: str, phrased: frozenset[Cue] | None
+) -> tuple[tuple[Cue, Range] | None, bool]:
+    """The last cue in a lead-in and its place there, unless a noun for other things stands behind it; and whether such
+    a noun rules names out where there is no such cue. `phrased` are the cues whose phrases it may hold."""
+    found = _last_cue(lexicon, clause, phrased) if phrased is not None else None
+    others = [each for each in lexicon.silent.finditer(clause) if not _beside_point(clause, each)]
+    if found is not None and found[1][0] >= max((each.start() for each in others), default=-1):
+        return found, False
+    return None, any(_LISTING.match(clause, each.end()) for each in others)
+
+
+_known_in_clause = lru_cache(maxsize=2048)(_in_clause)
+"""The same, remembered: pages of a publisher lead to their lists in the same words."""
+
+
+def _last_cue(lexicon: Lexicon, clause: str, phrased: Collection[Cue]) -> tuple[Cue, Range] | None:
+    """The last cue in a lead-in, and its place there."""
+    best: tuple[Cue, Range] | None = None
     ends = clause.rstrip().endswith(":")
     phrase = _colon(clause)
     for cue in lexicon.cues:
         for noun in cue.nouns.finditer(clause):
-            if noun.start() > best[0] and cue.fits(clause) and (ends or many(noun[0])):
-                said = Announced(lexicon, cue.qualifiers, offset + noun.start(), offset + noun.end(), True)
-                best = (noun.start(), said)
+            if (best is None or noun.start() > best[1][0]) and cue.fits(clause) and (ends or many(noun[0])):
+                best = cue, noun.span()
         for last in cue.phrases.finditer(clause, max(0, phrase.start() - 40)) if phrase and cue in phrased else ():
             if phrase and last.end() >= phrase.start() and cue.fits(clause):
-                return last.start(), Announced(
-                    lexicon, cue.qualifiers, offset + last.start(), offset + last.end(), True
-                )
+                return cue, last.span()
     return best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -175,31 +176,48 @@ _RELATIVE = re.compile(r",?\s+(?:who|whose|which|where|responsible|in charge)\s"
 _SEMICOLON = re.compile(r";\s+")
 _FIGURE = re.compile(r":[*_]*\s.*\d|[$€£]\d")
 _SENTENCES = re.compile(r"[.:!?](?:\s|$)")
+_REPEATED = 1000
+"""The longest paragraph whose lines are remembered, so that memory stays flat."""
 
 
 def _openings(document: Document, index: int) -> list[Entry]:
     """The lines of a paragraph that may each be a name, with or without an explanation behind a colon or dash."""
-    block, text = document.blocks[index], document.text
-    if block.end - block.start > 4000:
+    block = document.blocks[index]
+    length = block.end - block.start
+    if length > 4 * _REPEATED:
         return []
-    found: list[Entry] = []
-    start = block.start
-    for line in text[block.start : block.end].split("\n"):
+    words = document.text[block.start : block.end]
+    found = _known_lines(words) if length <= _REPEATED else _opening_lines(words)
+    return [(index, block.start + low, block.start + high) for low, high in found]
+
+
+def _opening_lines(text: str) -> list[Range]:
+    """Where such lines stand in a paragraph."""
+    found: list[Range] = []
+    start = 0
+    for line in text.split("\n"):
         end = start + len(line)
-        places = [start, *(start + each.end() for each in _SEMICOLON.finditer(line)), end + 1]
-        parts = [*pairwise(places)] if len(places) > 3 and not _SENTENCES.search(line) else [(start, end + 1)]
+        parts = [(start, end)]
+        if line.count(";") > 1:
+            places = [start, *(start + each.end() for each in _SEMICOLON.finditer(line)), end + 1]
+            if len(places) > 3 and not _SENTENCES.search(line):
+                parts = [(low, high - 1) for low, high in pairwise(places)]
         for low, high in parts:
-            shape = None if opens_prose(text, low, high - 1) else leading(text, low, high - 1)
-            if shape and not (found and _tells_of(text, found[0], low, high - 1)) and _may_open(text, *shape, high - 1):
-                found.append((index, low, high - 1))
+            shape = None if opens_prose(text, low, high) else leading(text, low, high)
+            if shape and not (found and _tells_of(text, found[0], low, high)) and _may_open(text, *shape, high):
+                found.append((low, high))
         start = end + 1
     return found
 
 
-def _tells_of(text: str, first: Entry, low: int, high: int) -> bool:
+_known_lines = lru_cache(maxsize=2048)(_opening_lines)
+"""The same, remembered: much of what a page says stands on others of its publisher too."""
+
+
+def _tells_of(text: str, first: Range, low: int, high: int) -> bool:
     """Whether a line is a sentence or figure about the name that stands alone on the first line of its paragraph."""
     ends = text[low:high].rstrip(" *_")[-1:]
-    alone = text[first[1] : first[2]].rstrip(" *_")[-1:] not in (".", "!", ":")
+    alone = text[slice(*first)].rstrip(" *_")[-1:] not in (".", "!", ":")
     return alone and (ends in (".", "!") or _FIGURE.search(text, low, high) is not None)
 
 

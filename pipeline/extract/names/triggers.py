@@ -23,9 +23,7 @@ _NOUN_END = re.compile(rb"(?:e?s|y|ies)(?![a-z])")
 AMID = 120
 """Characters behind a word of a paragraph that stands amid it."""
 _REACH, _BEFORE = 90, 80
-_UNREAD = ("→", "➔", "➜", "⟶", "⇒")
-"""Arrows that have no byte of their own."""
-_ARROWS = ("->", "=>", ">", "»", *_UNREAD)
+_ARROWS = ("->", "=>", ">", "»", "→", "➔", "➜", "⟶", "⇒")
 """Signs, which are looked for by themselves."""
 _END = itemgetter(3)
 _JOINING = "or"
@@ -83,7 +81,11 @@ class Triggers:
         """The words, but for the signs behind them, with the spaces before them."""
         self.several = [None if each.strip().isalpha() else each.strip() for each in self.spelled]
         """Those that are more than letters: what counts as a space for all words need not stand in them."""
-        self.signs = [(at, sign, _byte(sign)) for at, sign in enumerate(words) if sign in _ARROWS]
+        self.signs: dict[str, list[tuple[int, str]]] = {}
+        """The signs by their last character, longest first."""
+        for at, sign in enumerate(words):
+            if sign in _ARROWS:
+                self.signs.setdefault(sign[-1], []).append((at, sign))
 
     def places(self, document: Document, starts: list[int], met: Met) -> list[Place]:
         """Every word that begins where a word of the text begins, by place; rows are read by their columns.
@@ -137,19 +139,16 @@ class Triggers:
 
     def _add_signs(self, found: list[tuple[int, int, int, int]], document: Document, starts: list[int]) -> None:
         """Put the signs of a text among its words."""
-        text, plain, blocks = document.text, plain_text(document.text), document.blocks
-        for word, sign, byte in self.signs:
-            start = text.find(sign) if byte is None or byte in plain else -1
-            while start >= 0:
-                index = bisect_right(starts, start) - 1
+        text, blocks = document.text, document.blocks
+        for last, signs in self.signs.items():
+            end = text.find(last) + 1
+            while end:
+                index = bisect_right(starts, end - 1) - 1
                 if blocks[index].region == "main" and blocks[index].kind != "row":
-                    insort(found, (word, index, start, start + len(sign)), key=_END)
-                start = text.find(sign, start + len(sign))
-
-
-def _byte(sign: str) -> bytes | None:
-    """The last byte of a sign, which is found sooner; None where it has no byte of its own."""
-    return None if sign in _UNREAD else one_byte(sign)[-1:]
+                    for word, sign in signs:
+                        if text.startswith(sign, end - len(sign)):
+                            insort(found, (word, index, end - len(sign), end), key=_END)
+                end = text.find(last, end) + 1
 
 
 def _longer(kinds: list[Trigger]) -> re.Pattern[bytes] | None:
