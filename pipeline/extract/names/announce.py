@@ -308,9 +308,7 @@ def many(words: str) -> bool:
     return " " in words or "-" in words or singular(words) != words
 
 
-def _in_clause(
-    lexicon: Lexicon, clause: str, phrased: frozenset[Cue] | None
-) -> tuple[tuple[Cue, Range] | None, bool]:
+def _in_clause(lexicon: Lexicon, clause: str, phrased: frozenset[Cue] | None) -> tuple[tuple[Cue, Range] | None, bool]:
     """The last cue in a lead-in and its place there, unless a noun for other things stands behind it; and whether such
     a noun rules names out where there is no such cue. `phrased` are the cues whose phrases it may hold."""
     found = _last_cue(lexicon, clause, phrased) if phrased is not None else None

@@ -45,7 +45,7 @@ def lettered(
         return
     yield from _tabled(announcer, lexicon, bodies)
     text = announcer.document.text
-    for row in _by_sentence(announcer.document, sentences, lexicon):
+    for row in _by_sentence(announcer.document, folded, sentences, lexicon, bodies):
         if not any(_may_be_given(text, folded, each, bodies) for each in row):
             continue
         last, given, giver = -1, False, None
@@ -63,9 +63,13 @@ def lettered(
                 yield Found(lexicon, shape, index, RANK, {}, None, (begin, shape.start), (shape.end, end), issuer=giver)
 
 
-def _by_sentence(document: Document, sentences: Sentences, lexicon: Lexicon) -> list[list[_Letters]]:
-    """Letters in brackets that a name in capitals may stand before, those of one sentence together."""
+def _by_sentence(
+    document: Document, folded: str, sentences: Sentences, lexicon: Lexicon, bodies: Bodies
+) -> list[list[_Letters]]:
+    """Letters in brackets that a name in capitals may stand before, those of one sentence together, in the blocks that
+    may tell at all who gives anything."""
     text, rows = document.text, list[list[_Letters]]()
+    held: dict[int, list[re.Match[str]]] = defaultdict(list)
     for letters in _LETTERS.finditer(text):
         low, high = letters.span()
         before = text[max(0, low - _REACH) : low].split()
@@ -79,16 +83,22 @@ def _by_sentence(document: Document, sentences: Sentences, lexicon: Lexicon) -> 
             continue
         if block.start > low - _REACH and not text[block.start : low].strip():
             continue
-        within = sentences.around(block, low)
-        if not rows or rows[-1][-1][1].end() < within[0]:
-            rows.append([])
-        rows[-1].append((index, letters, within))
+        held[index].append(letters)
+    for index, found in held.items():
+        block = document.blocks[index]
+        if not any(_may_be_given(text, folded, (index, each, (block.start, block.end)), bodies) for each in found):
+            continue
+        for letters in found:
+            within = sentences.around(block, letters.start())
+            if not rows or rows[-1][-1][1].end() < within[0]:
+                rows.append([])
+            rows[-1].append((index, letters, within))
     return rows
 
 
 def _may_be_given(text: str, folded: str, letters: _Letters, bodies: Bodies) -> bool:
-    """Whether anything beside letters may tell who gives what they stand for. Where that holds of none in a sentence,
-    no name in it is given."""
+    """Whether anything beside letters may tell who gives what they stand for. Where that holds of none in a sentence or
+    block, no name in it is given."""
     _, found, (begin, end) = letters
     before = text[begin : found.start()]
     return any(each in before for each in (":", "'s", "’s")) or _follows(folded, found.end(), end, bodies)

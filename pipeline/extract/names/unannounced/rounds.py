@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
@@ -25,6 +25,8 @@ from pipeline.extract.names.words import fold, tidy
 from pipeline.records.document import Block, Document
 
 _WORDS = 7
+_REPEATED = 300
+"""The longest entry that is remembered, so that memory stays flat."""
 _LABEL = re.compile(r"[*_]{0,2}[A-Z][^:\n]{2,40}?[:.][*_]{0,2} (?:An? )?(?=[A-Za-z])")
 _FUNCTION = re.compile(r"[,;:.()]|\b(?:the|of|to|in|on|for|with|is|are|you|your|who|that|and|or|as|at|by|from|a|an)\b")
 """What stands in sentences rather than in a short name."""
@@ -100,15 +102,28 @@ def _shapes(text: str, lexicon: Lexicon, nouns: Nouns, entries: list[Entry]) -> 
 
 def _first(text: str, start: int, end: int, lexicon: Lexicon) -> Shape | None:
     """The name that an entry begins with, without where somebody is that: "Shift supervisor, Bellwood Hospital"."""
-    parsed = opening(text, start, end, lexicon)
+    found = (_known_opened if end - start <= _REPEATED else _opened)(text[start:end], lexicon)
+    if found is None:
+        return None
+    first, last = start + found.first, start + found.last
+    return Shape(start + found.start, start + found.end, first, last, found.abbreviation)
+
+
+def _opened(words: str, lexicon: Lexicon) -> Shape | None:
+    """The same, in the words of an entry."""
+    parsed = opening(words, 0, len(words), lexicon)
     if parsed is None:
         return None
-    shape, comma = parsed[0], text.find(", ", parsed[0].first, parsed[0].last)
-    if comma > 0 and len(halves(text, shape, lexicon)) == 1:
-        shape = bracketed(text, shape.first, comma) or shape
-        if not reads_as_name(text, shape, lexicon, sure=True):
+    shape, comma = parsed[0], words.find(", ", parsed[0].first, parsed[0].last)
+    if comma > 0 and len(halves(words, shape, lexicon)) == 1:
+        shape = bracketed(words, shape.first, comma) or shape
+        if not reads_as_name(words, shape, lexicon, sure=True):
             return None
-    return shape if _may_be(text, shape) and reads_as_name(text, shape, lexicon) else None
+    return shape if _may_be(words, shape) and reads_as_name(words, shape, lexicon) else None
+
+
+_known_opened = lru_cache(maxsize=2048)(_opened)
+"""The same, remembered: pages of a publisher share the heads of their rows and many items of their lists."""
 
 
 def _labelled(text: str, start: int, end: int, lexicon: Lexicon, nouns: Nouns) -> Shape | None:
