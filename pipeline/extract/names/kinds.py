@@ -142,7 +142,7 @@ class Kinds:
         """An abbreviation that a body gives: "the CFP, awarded by the … Board", "a PMP from the … Institute"."""
         text, bodies = self.document.text, lexicon.bodies
         low = max(block.start, hit.start - 60)
-        last = text[low : hit.start].split()[-1:]
+        last = text[low : hit.start].rsplit(None, 1)[-1:]
         if bodies is None or (all(map(str.islower, last)) and last not in (["is"], ["is,"])):
             return  # a word in small letters ends no abbreviation
         short = _SHORT_GIVEN.search(text, low, hit.start)
@@ -265,7 +265,7 @@ class Kinds:
         """A name that ends in its kind, where somebody earns it or a body gives it: "the Google Analytics
         Certification", "the ASE School Bus certification"."""
         text = self.document.text
-        if all(map(str.islower, text[max(low, start - 90) : start].split()[-1:])):
+        if all(map(str.islower, text[max(low, start - 90) : start].rsplit(None, 1)[-1:])):
             return None  # a word in small letters ends no such name
         own = _ENDING.search(text, max(low, start - 90), start)
         several = singular(self.folded[start:stop]) != self.folded[start:stop]

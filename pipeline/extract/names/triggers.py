@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.searched import Met
+from pipeline.extract.names.words import places_of
 from pipeline.records.document import Block, Document
 from pipeline.values.bytewise import one_byte
 from pipeline.values.bytewise import plain as plain_text
@@ -141,14 +142,12 @@ class Triggers:
         """Put the signs of a text among its words."""
         text, blocks = document.text, document.blocks
         for last, signs in self.signs.items():
-            end = text.find(last) + 1
-            while end:
-                index = bisect_right(starts, end - 1) - 1
+            for place in places_of(last, text):
+                index, end = bisect_right(starts, place) - 1, place + 1
                 if blocks[index].region == "main" and blocks[index].kind != "row":
                     for word, sign in signs:
                         if text.startswith(sign, end - len(sign)):
                             insort(found, (word, index, end - len(sign), end), key=_END)
-                end = text.find(last, end) + 1
 
 
 def _longer(kinds: list[Trigger]) -> re.Pattern[bytes] | None:

@@ -43,8 +43,9 @@ class Bounded(NamedTuple):
 def bounded(folded: str, block: Block, start: int, end: int) -> Bounded | None:
     """The shortest stretch of two words or more that ends in the noun at folded[start:end] and that words of all texts
     stand before; None where none does, or where something of which it is but a part stands behind it."""
-    found = _begun(folded, block, start, end) if start > block.start and folded[start - 1] == " " else None
-    return found if found is not None and _AFTER.match(folded, end, block.end) else None
+    if start <= block.start or folded[start - 1] != " " or _AFTER.match(folded, end, block.end) is None:
+        return None
+    return _begun(folded, block, start, end)
 
 
 def _begun(folded: str, block: Block, start: int, end: int) -> Bounded | None:

@@ -72,7 +72,7 @@ def _by_sentence(
     held: dict[int, list[re.Match[str]]] = defaultdict(list)
     for letters in _LETTERS.finditer(text):
         low, high = letters.span()
-        before = text[max(0, low - _REACH) : low].split()
+        before = text[max(0, low - _REACH) : low].rsplit(None, 1)
         if not before or before[-1].islower():
             continue  # "licensed practical nurses (LPNs)": a word in small letters ends no such name
         index = bisect_right(sentences.block_starts, low) - 1

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.runs import opens_none
 from pipeline.extract.names.searched import Met
-from pipeline.extract.names.words import plural
+from pipeline.extract.names.words import places_of, plural
 from pipeline.records.document import Document, Range
 from pipeline.values.bytewise import one_byte, plain
 
@@ -116,7 +116,7 @@ class Nouns:
         What closes them may be out of sight where a comma or full stop follows.
         """
         text, starts = self.text, self.starts
-        marks = [each.start() for mark in _MARKS if mark in text for each in re.finditer(re.escape(mark), text)]
+        marks = [place for mark in _MARKS for place in places_of(mark, text)]
         near = {at for each in marks for at in range(bisect_right(starts, each), bisect_right(starts, each + _MARKED))}
         for at in sorted(near):
             start, end = starts[at], self.ends[at]
