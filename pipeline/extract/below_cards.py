@@ -15,31 +15,35 @@ _NEAR, _CARD, _FARTHEST = 3, 4, 200
 
 
 class BelowCards:
-    """The lines of one document that credit what stands above them."""
+    """The lines of one document that credit what stands above them, read from the first block asked about on."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._lines = [
-            (index, credit)
-            for index, block in enumerate(reading.document.blocks)
-            if block.kind == "paragraph" and block.end - block.start <= _LONGEST and (credit := self._credit(block))
-        ]
-        self._places = [index for index, _ in self._lines]
+        self._first = len(reading.document.blocks)
+        self._lines: list[tuple[int, Credit]] = []
+        self._places: list[int] = []
 
     def above(self, index: int, key: str) -> Credit | None:
         """The credit of the line below the cards of which a block is one, where it speaks of a property."""
+        if index < self._first:
+            self._lines[:0] = self._read(index)
+            self._places, self._first = [line for line, _ in self._lines], index
         at = bisect_right(self._places, index)
         if at == len(self._lines):
             return None
         line, credit = self._lines[at]
         return credit if self._covers(line, index) and self._speaks_of(line, key) else None
 
-    def _credit(self, block: Block) -> Credit | None:
-        """Whom a short paragraph credits, where it is such a line."""
-        words = self.reading.words(block)
-        if block.region != "main" or not (": " in words or " from " in words or " by " in words):
-            return None  # nothing links figures with whose they are
-        return noted_in(self.reading, block.start, block.end) if may_note(words) else None
+    def _read(self, first: int) -> list[tuple[int, Credit]]:
+        """The lines from a block on that are not read yet: short paragraphs that say whose figures are."""
+        found, text = [], self.reading.text
+        for index, block in enumerate(self.reading.document.blocks[first : self._first], first):
+            start, end = block.start, block.end
+            if block.kind != "paragraph" or end - start > _LONGEST or block.region != "main":
+                continue
+            if may_note(text[start:end]) and (credit := noted_in(self.reading, start, end)):
+                found.append((index, credit))
+        return found
 
     def _covers(self, line: int, index: int) -> bool:
         """Whether a line stands right below a block, or below cards in a row of which that is one."""

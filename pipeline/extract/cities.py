@@ -50,6 +50,9 @@ _LABELLED = re.compile(
     r"(?:^|[;:,(•*\n]\s?|\b[a-z]+\s)([A-Z][\w.’'-]*(?:[ -][A-Z][\w.’'-]*){0,3}, (?:[A-Z]{2}|D\.C\.))"
     r"(?:\s?[–—:-]\s?|\s?\(|:\s)(?:about |around )?\Z"
 )
+_LEADING = ("–", "—", ":", "-", "(", "about", "around")
+"""What such a label leads to its figure with."""
+
 _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 
 
@@ -77,7 +80,8 @@ class Cities:
     def of(self, scene: Scene, mention: Mention) -> Range | None:
         """The city that labels a figure, or opens its clause: "Boston, MA – $112,610", "In Seattle …"."""
         low, high = max(scene.range[0], mention.start - 60), mention.start
-        labelled = _LABELLED.search(self.text, low, high) if self.text.find(", ", low, high) >= 0 else None
+        leads = self.text[low:high].rstrip().endswith(_LEADING) and self.text.find(", ", low, high) >= 0
+        labelled = _LABELLED.search(self.text, low, high) if leads else None
         if labelled:
             return labelled.span(1)
         if scene.range not in self._found:

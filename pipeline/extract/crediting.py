@@ -117,7 +117,8 @@ def credit_in(reading: Reading, start: int, end: int, *, says: bool = True) -> C
 @lru_cache(maxsize=4096)
 def may_note(words: str) -> bool:
     """Whether a line may say so: the pages of one site share most of their lines."""
-    return _NOTED.match(words) is not None
+    links = ": " in words or " from " in words or " by " in words  # else nothing links figures with whose they are
+    return links and _NOTED.match(words) is not None
 
 
 def noted_in(reading: Reading, start: int, end: int) -> Credit | None:

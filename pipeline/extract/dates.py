@@ -221,7 +221,8 @@ class Dates:
 
     def _decade(self, where: Range) -> When | None:
         folded = self.reading.folded
-        if folded.find(b"decade", *where) < 0 and folded.find(b"year", *where) < 0:
+        ten = folded.find(b"ten", *where) >= 0 or folded.find(b"10", *where) >= 0
+        if folded.find(b"decade", *where) < 0 and not (ten and folded.find(b"year", *where) >= 0):
             return None
         match = _DECADE.search(self.reading.text, *where)
         return self.nearest_window(match.start(), match.end()) if match else None

@@ -168,7 +168,8 @@ class Following:
             return True
         if text.find("by ", *before) >= 0 and _BY.search(text, *before):
             return True
-        return _APART.search(text, max(0, start - _FAR), start) is not None
+        before = max(0, start - _FAR), start
+        return text.find("between", *before) >= 0 and _APART.search(text, *before) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""
