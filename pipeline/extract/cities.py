@@ -14,6 +14,7 @@ from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
+from pipeline.values.patterns import later
 
 _OPENS = (
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
@@ -59,8 +60,8 @@ _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 @once
 def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a city opens a clause or stands in one, by what the profile calls its figures, and those who have them."""
-    opens = re.compile(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
-    return opens, re.compile(_INSIDE % (either(*profile.speech.verbs), either(*profile.speech.figures)))
+    opens = later(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
+    return opens, later(_INSIDE % (either(*profile.speech.verbs), either(*profile.speech.figures)))
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
+from pipeline.values.patterns import later
 
 _ALL = (
     r"\b(?:all|the) (?:of the )?(?:[\w-]+ ){0,3}?(?:figures|data|numbers|statistics|information|%s)\b"
@@ -18,7 +19,7 @@ _ALL = (
 @once
 def _all(profile: Profile) -> re.Pattern[str]:
     spoken = either(*profile.speech.figures)
-    return re.compile(_ALL % (spoken, spoken), re.I)
+    return later(_ALL % (spoken, spoken), re.I)
 
 
 def covering(reading: Reading) -> Range | None:

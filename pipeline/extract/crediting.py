@@ -12,6 +12,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
+from pipeline.values.patterns import later
 
 
 class Credit(NamedTuple):
@@ -88,9 +89,9 @@ class _Words:
 
     def __init__(self, profile: Profile) -> None:
         figures = either(*profile.speech.figures)
-        self.figures = re.compile(rf"\b(?:{figures}|figures|numbers|averages?|ranges|estimates|data)\b", re.I)
-        self.according = re.compile(_ACCORDING % (figures, figures))
-        self.uncredited = re.compile(_UNCREDITED % either(*profile.speech.uncredited))
+        self.figures = later(rf"\b(?:{figures}|figures|numbers|averages?|ranges|estimates|data)\b", re.I)
+        self.according = later(_ACCORDING % (figures, figures))
+        self.uncredited = later(_UNCREDITED % either(*profile.speech.uncredited))
         itself = (words.split()[-1] for words in profile.generic if words.startswith("the "))
         self.ordinary = _ORDINARY.union(map(str.capitalize, (*profile.speech.ordinary, *itself)))
 

@@ -15,6 +15,7 @@ from pipeline.profiles.model import Profile, Step
 from pipeline.profiles.naming import Requirement
 from pipeline.records.document import Range
 from pipeline.values.bytewise import one_byte, plain
+from pipeline.values.patterns import later
 
 Pattern = re.Pattern[str]
 
@@ -66,17 +67,17 @@ class Ladder:
         self.floor = any_of(requirement.floor) or NOTHING
         self.listed = Screened(requirement.listed)
         courses = either(*requirement.courses)
-        self.course = re.compile(rf"\s+(?:[\w-]+\s+)?{courses}\b")
-        self.courses = re.compile(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
+        self.course = later(rf"\s+(?:[\w-]+\s+)?{courses}\b")
+        self.courses = later(rf"(?:[\w'-]+\s+){{0,5}}{courses}\s")
         self.entering = Screened(requirement.entering, _entering(requirement))
         before, behind = _beside(requirement)
         self.beside, self.further = Screened(requirement.besides, before), Screened(requirement.further, behind)
-        self.award = re.compile(rf"\b{either(*requirement.awards)}\s+or\s+(?:an?\s+|the\s+)?$")
+        self.award = later(rf"\b{either(*requirement.awards)}\s+or\s+(?:an?\s+|the\s+)?$")
         self.more = any_of(requirement.more) or NOTHING
         self.kinds = any_of(requirement.kinds) or NOTHING
         labels = either(*requirement.labels)
         self.labels = (
-            re.compile(
+            later(
                 rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
             )
             if requirement.labels
@@ -153,14 +154,14 @@ def _entering(requirement: Requirement) -> Pattern:
     """Words that tell what opens a school: "entry into most of these programs"."""
     if not (requirement.entering and requirement.schools):
         return NOTHING
-    return re.compile(rf"\b{either(*requirement.entering)}\s+(?:[\w'-]+\s+){{0,5}}?{either(*requirement.schools)}s?\b")
+    return later(rf"\b{either(*requirement.entering)}\s+(?:[\w'-]+\s+){{0,5}}?{either(*requirement.schools)}s?\b")
 
 
 def _beside(requirement: Requirement) -> tuple[Pattern, Pattern]:
     """The words of a step that needs another one beside it: those right before it, and those behind."""
     before = rf"\b{either(*requirement.besides)}\s+(?:\w+ing\s+)?(?:an?\s+|the\s+|their\s+)?(?:[\w-]+\s+)?$"
     behind = rf"[^,.;:]{{0,40}}?,?\s+{either(*requirement.further)}\s+[^,.;:]{{0,40}}?\b{either(*requirement.more)}\b"
-    return re.compile(before), re.compile(behind)
+    return later(before), later(behind)
 
 
 def _titled(text: str, place: int, start: int, end: int, alone: bool) -> Rung | None:

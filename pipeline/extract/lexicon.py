@@ -165,7 +165,8 @@ class Lexicon:
     def __init__(self, marks: dict[bytes, tuple[Mark, ...]], words: frozenset[str] = frozenset()) -> None:
         self.words = words
         self._patterns = sorted(marks)
-        self._means = [Meaning(marks[pattern]) for pattern in self._patterns]
+        meanings = {each: Meaning(each) for each in {*marks.values()}}  # many cues mean the same
+        self._means = [meanings[marks[pattern]] for pattern in self._patterns]
         self._automaton = BytesAhoCorasick(
             self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )

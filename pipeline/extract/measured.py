@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.mention import Mention
+from pipeline.values.patterns import later
 
 _BEHIND = r"[\s-]{0,2}%s(?![\w²³])"
 
@@ -16,8 +15,8 @@ class Units:
 
     def __init__(self, profile: Profile) -> None:
         units = {key: prop.units for key, prop in profile.properties.items() if prop.units}
-        self._own = {key: re.compile(_BEHIND % either(*words)) for key, words in units.items()}
-        self._any = re.compile(_BEHIND % either(*(each for words in units.values() for each in words)))
+        self._own = {key: later(_BEHIND % either(*words)) for key, words in units.items()}
+        self._any = later(_BEHIND % either(*(each for words in units.values() for each in words)))
 
     def measures(self, text: str, mention: Mention, key: str) -> bool:
         """Whether a number has the unit that a property is measured in."""

@@ -10,6 +10,7 @@ from pipeline.extract.nouns import nouns
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
+from pipeline.values.patterns import later
 
 _PHRASE = (
     r"\b(?:for|of|among|(?<!go )(?<!goes )by|[Aa]s)\s+"
@@ -194,12 +195,12 @@ class Phrases:
     def __init__(self, profile: Profile) -> None:
         verbs = profile.speech.verbs
         self._nouns = nouns(profile.nouns, profile.speech.nobody)
-        self._phrase = re.compile(_PHRASE % either(*verbs, *profile.speech.follows))
-        self._opener = re.compile(_OPENER % either(*verbs), re.I | re.M)
-        self._does = re.compile(_DOES % either(*verbs))
+        self._phrase = later(_PHRASE % either(*verbs, *profile.speech.follows))
+        self._opener = later(_OPENER % either(*verbs), re.I | re.M)
+        self._does = later(_DOES % either(*verbs))
         first = (next((word for word in verb.split() if word not in _BEING), verb) for verb in verbs)
         led = [noun[:-1] for noun in profile.nouns if noun.endswith("-")]
-        self._led = re.compile(_LED % either(*(each.capitalize() for each in led)))
+        self._led = later(_LED % either(*(each.capitalize() for each in led)))
         self._leaders = {fold(each) for each in led}
         self._opening = _OPENING | {fold(each) for each in first}
 

@@ -14,6 +14,7 @@ from pipeline.profiles.model import Profile
 from pipeline.profiles.speech import Setting
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
+from pipeline.values.patterns import later
 
 _WITHIN = (
     r"(?!(?:that|this|these|those|who|which|their|your|our|its|is|are|was|were|an?|the|in|at|for|with|by|to|from|it)"
@@ -291,35 +292,35 @@ class _Words:
         nouns, gives = setting.nouns, either(*setting.gives)
         self.vague = frozenset(setting.vague)
         self.own = {fold(each) for each in setting.itself}
-        self.unlike = re.compile(either(*setting.unlike) + r"\s*$", re.I)
-        self.holder = re.compile(
+        self.unlike = later(either(*setting.unlike) + r"\s*$", re.I)
+        self.holder = later(
             _HOLDER % (either(*setting.holds, *setting.gives), either(*setting.holds), either(*setting.holders))
         )
         self.employing = tuple(setting.holds)
-        self.label = re.compile(rf"\b(?:{either(*labels)}|where\s+[^.:;]{{2,60}}?\s+{either(*setting.within)})\b", re.I)
-        self.behind = re.compile(_BEHIND % either(*setting.gives, *verbs))
-        self.says_more = re.compile(rf"\b(?:in|at|for|with|made|makes?|{either(*setting.gives, *verbs)})\b", re.I)
-        self.gives = re.compile(rf"\s+(?:{gives}|averages?d?)\b")
-        self.nobody = re.compile(
+        self.label = later(rf"\b(?:{either(*labels)}|where\s+[^.:;]{{2,60}}?\s+{either(*setting.within)})\b", re.I)
+        self.behind = later(_BEHIND % either(*setting.gives, *verbs))
+        self.says_more = later(rf"\b(?:in|at|for|with|made|makes?|{either(*setting.gives, *verbs)})\b", re.I)
+        self.gives = later(rf"\s+(?:{gives}|averages?d?)\b")
+        self.nobody = later(
             rf"\b(?:we|they|you|who|that|which|women|men|people|survey|{either(*setting.nobody)})\b", re.I
         )
-        self.itself = re.compile(
+        self.itself = later(
             rf"\s+(?:of\s+[^.;$%]{{0,50}}?\s+)?(?:are|is|were|was)\s+({either(*setting.itself)})\b", re.I
         )
         within = rf"\s+(?:currently |now )?(?:{either(*setting.within)}|are|is|were|was)\s+"
-        self.where = re.compile(
+        self.where = later(
             rf"\)?\s+(?:of\s+)?[\w\s’'-]{{1,60}}?{within}{_SETTING}"
             rf"|(?:\s+of\s+(?:them|all)?[\w\s’'-]{{0,50}}?)?(?:\)?,?{within}|\s+){_SETTING}"
         )
-        self.verbal = re.compile(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
-        self.within = re.compile(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
+        self.verbal = later(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
+        self.within = later(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
         last = (each.split()[-1].encode() for each in nouns)
         self.last = frozenset(form for each in last for form in (each, each + b"s"))
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
-        self.phrase = re.compile(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
-        self.name = re.compile(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
+        self.phrase = later(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
+        self.name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is of those who are a setting by themselves: "self-employed workers"."""

@@ -17,6 +17,7 @@ from pipeline.extract.topic import subject_name
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document, Source
+from pipeline.values.patterns import later
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _NEXT = re.compile(rb" ([a-z]+)")
@@ -65,7 +66,7 @@ def _rivals(profile: Profile) -> re.Pattern[str] | None:
     words = either(*profile.speech.rivals)
     before = rf"\b(?i:{words})(?i:,?\s(?:(?:such as|like|including|called|named|is|are)\s)?){_NAMED}"
     behind = rf"{_NAMED},\s(?:an?|its|the|their|another)\s(?:[a-z]+\s){{0,3}}{words}\b"
-    return re.compile(f"{before}|{behind}") if profile.speech.rivals else None
+    return later(f"{before}|{behind}") if profile.speech.rivals else None
 
 
 @once

@@ -8,6 +8,7 @@ from functools import wraps
 from typing import TypeVar
 
 from pipeline.profiles.model import Profile
+from pipeline.values.patterns import literally
 
 Made = TypeVar("Made")
 
@@ -19,7 +20,7 @@ NOTHING = re.compile(r"\0(?!)")
 def either(*words: str) -> str:
     """A pattern for any of some words, longest first; one that matches nothing where there are none."""
     ordered = sorted({*words}, key=lambda each: (-len(each), each))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+    return "(?:" + "|".join(map(literally, ordered)) + ")" if ordered else "(?!)"
 
 
 def once(make: Callable[[Profile], Made]) -> Callable[[Profile], Made]:

@@ -11,6 +11,7 @@ from pipeline.extract.names.words import any_of, sameness
 from pipeline.extract.worded import NOTHING, either
 from pipeline.profiles.model import Profile
 from pipeline.profiles.naming import Announcement, Issuers, Naming, Term
+from pipeline.values.patterns import later
 
 Pattern = re.Pattern[str]
 
@@ -126,8 +127,8 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
         not_heads=frozenset(naming.not_heads),
         general=frozenset(naming.general),
         stops=frozenset(naming.stops),
-        verb=re.compile(_VERB % either(*naming.verbs)),
-        opening=re.compile(_OPENING % either(*naming.as_one)),
+        verb=later(_VERB % either(*naming.verbs)),
+        opening=later(_OPENING % either(*naming.as_one)),
         endings=naming.endings,
         beginners=any_of(naming.beginners) or NOTHING,
         qualities=frozenset(naming.qualities),
@@ -175,7 +176,7 @@ def _nouns(nouns: tuple[str, ...]) -> Pattern:
     pattern = any_of(nouns, plurals=True)
     if pattern is None:
         return NOTHING
-    return re.compile(re.sub(r"\\ subjects\?", r"\\ §+", pattern.pattern))
+    return later(pattern.pattern.replace(" subjects?", " §+"))
 
 
 def _speaking_of(naming: Naming) -> Pattern:
@@ -190,7 +191,7 @@ def _leading(openers: tuple[str, ...]) -> Pattern:
 
 def _adverbial(phrases: Pattern) -> Pattern:
     """Screened with an adverb or two in them too: "awarded jointly by", "offered only through"."""
-    return re.compile(re.sub(r"\\ (?=(?:by|through|from)\b)", r"(?:\\ (?:[a-z]+ly|only))?\\ ", phrases.pattern))
+    return later(re.sub(r" (?=(?:by|through|from)\b)", r"(?: (?:[a-z]+ly|only))? ", phrases.pattern))
 
 
 def _bodies(issuers: Issuers) -> Bodies:

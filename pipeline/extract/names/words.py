@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from pipeline.values.patterns import later, literally
+
 _STRAIGHT = {"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "‐": "-"}
 _LETTERS = re.compile(rb"[\xc3-\xe1\xe3-\xff]|\xe2(?:[\x85\x92\x93\xb0-\xb3]|\x84[^\xa0\xa2])")
 """Bytes beyond ASCII that may be capitals: all but spaces, signs, quotes, dashes and arrows."""
@@ -25,7 +27,7 @@ PERSONAL = re.compile(r"(?<![\w'’])(?:i|i'm|i've|i'd|my|me|he|she|his|her|we|o
 """Folded words of a sentence about somebody in particular, whose jobs are nobody's titles."""
 _FEW_LETTERS = 9
 """With more, nearly every word of a text begins with one of them."""
-_FEW = r"(?:(?!as\b)[\w'-]+,?\ ){1,6}?"
+_FEW = r"(?:(?!as\b)[\w'-]+,? ){1,6}?"
 _IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 
 
@@ -100,8 +102,8 @@ def plural_forms(phrase: str) -> str:
     """A pattern for a phrase and its plural."""
     several = plural(phrase)
     if not several.startswith(phrase):
-        return re.escape(phrase[:-1]) + "(?:y|ies)"
-    return re.escape(phrase) + ("s?" if several == phrase + "s" else "(?:es)?")
+        return literally(phrase[:-1]) + "(?:y|ies)"
+    return literally(phrase) + ("s?" if several == phrase + "s" else "(?:es)?")
 
 
 def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | None:
@@ -114,16 +116,16 @@ def any_of(phrases: Iterable[str], plurals: bool = False) -> re.Pattern[str] | N
     ordered = sorted(set(phrases), key=lambda each: ("<words>" in each, -len(each), each))
     if not ordered:
         return None
-    forms = [plural_forms(each) if plurals else re.escape(each) for each in ordered]
-    forms = [each.replace("<number>", r"\d+").replace(r"<words>\ ", _FEW) for each in forms]
+    forms = [plural_forms(each) if plurals else literally(each) for each in ordered]
+    forms = [each.replace("<number>", r"\d+").replace("<words> ", _FEW) for each in forms]
     letters = sorted({each[0] for each in forms if each[0].isalpha()})
     by_letter = [(letter, [each[1:] for each in forms if each[0] == letter]) for letter in letters]
     others = [each for each in forms if not each[0].isalpha()]
     if others or len(letters) > _FEW_LETTERS:
         parts = [*(rf"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter), *others]
-        return re.compile(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])")
+        return later(rf"(?<![\w'-])(?:{'|'.join(parts)})(?![\w-])")
     parts = [rf"{letter}(?<![\w'-]{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter]
-    return re.compile(rf"(?:{'|'.join(parts)})(?![\w-])")
+    return later(rf"(?:{'|'.join(parts)})(?![\w-])")
 
 
 @lru_cache(maxsize=2048)
