@@ -60,12 +60,12 @@ class Shown:
 
     def _block(self, block: Block) -> Block:
         start, end = self._range((block.start, block.end))
-        return replace(block, start=start, end=end, cells=tuple(map(self._cell, block.cells)))
+        return structs.replace(block, start=start, end=end, cells=tuple(map(self._cell, block.cells)))
 
     def _cell(self, cell: Cell) -> Cell:
         start, end = self._range((cell.start, cell.end))
         heads, before = (tuple(map(self._range, ranges)) for ranges in (cell.heads, cell.row_heads))
-        return replace(cell, start=start, end=end, heads=heads, row_heads=before)
+        return structs.replace(cell, start=start, end=end, heads=heads, row_heads=before)
 
 
 def shown(document: Document, locale: str) -> tuple[Document, Shown] | None:

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from msgspec import Struct
+
 from pipeline.values.exact import Exact
 
 Range = tuple[int, int]
@@ -45,8 +47,7 @@ class Source(Exact, frozen=True, omit_defaults=True):
     """The sha256 of the file's bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True, gc=False):
     """One cell of a table row.
 
     `heads` are the ranges of the column headings above it, outermost first; `row_heads` those of the
@@ -62,8 +63,7 @@ class Cell:
     row_heads: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """A stretch of the text that hangs together: a heading, a paragraph, a list item, a row of a table.
 
     - `level`: of a heading 1 to 6, of an item its depth (1 is outermost), else 0.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import pytest
@@ -101,7 +101,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             path = (len(blocks),)
             blocks.append(Block("heading", *line.span(), level=2))
         elif blocks[-1].kind == "paragraph":
-            blocks[-1] = replace(blocks[-1], end=line.end())
+            blocks[-1] = structs.replace(blocks[-1], end=line.end())
         else:
             blocks.append(Block("paragraph", *line.span(), path=path))
     return tuple(blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.readers.html.writer import Writer
 from pipeline.readers.outline import Draft
