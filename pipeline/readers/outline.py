@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from pipeline.records.document import Block, BlockKind, Cell, Region
 
 
-class Draft:
+class Draft(Struct, eq=False, gc=False):
     """A block in the making: what a reader knows before the whole document is read."""
 
-    __slots__ = ("caption", "cells", "end", "group", "kind", "level", "region", "start")
-
-    def __init__(
-        self,
-        kind: BlockKind,
-        start: int,
-        end: int,
-        level: int = 0,
-        region: Region = "main",
-        group: int = -1,
-        cells: tuple[Cell, ...] = (),
-    ) -> None:
-        self.kind, self.start, self.end, self.level = kind, start, end, level
-        self.region, self.group, self.cells, self.caption = region, group, cells, -1
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+    region: Region = "main"
+    group: int = -1
+    cells: tuple[Cell, ...] = ()
+    caption: int = -1
 
 
 def outline(drafts: Sequence[Draft]) -> tuple[Block, ...]:

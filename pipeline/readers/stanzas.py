@@ -95,13 +95,17 @@ def _number(text: str, line: Range) -> int | None:
 
 def _stanzas(drafts: Sequence[Draft], text: str, by_block: bool) -> Iterable[Stanza]:
     """The blocks of each stanza, and its lines: paragraphs with no empty line between them, below an item or not."""
+    if by_block:
+        for index, draft in enumerate(drafts):
+            if draft.region == "main" and draft.kind == "paragraph" and text.find("\n", draft.start, draft.end) >= 0:
+                yield [index], [*_lines(text, draft.start, draft.end)]
+        return
     breaks = 0
     keys: list[int] = []
     for index, draft in enumerate(drafts):
         before = drafts[index - 1] if index else None
         joined = (
-            not by_block
-            and before is not None
+            before is not None
             and before.kind in ("paragraph", "item")
             and draft.kind == "paragraph"
             and before.region == draft.region

@@ -36,21 +36,24 @@ class Stack:
 
     def _pop(self) -> str:
         """Close what was opened last."""
-        name = self.stack[-1][0]
+        out = self.out
+        name, kind, level, region, group, held, depth, counts = self.stack.pop()
         if name == "td":
             self._end_cell()
         elif name == "tr":
             self._end_row()
+        elif out.kind == "row":  # which its own end closes
+            out.line()
         else:
-            self._end_block()
-        out = self.out
-        _, out.kind, out.level, out.region, out.group, out.held, self.depth, self.counts = self.stack.pop()
-        self.counts[name] -= 1
+            out.close()
+        out.kind, out.level, out.region, out.group, out.held = kind, level, region, group, held
+        self.depth, self.counts = depth, counts
+        counts[name] -= 1
         if name == "table":
             self._end_table()
         elif name == "caption" or name == "figcaption":
             self._end_caption(name)
-        if out.kind == "row" and self.table is not None and self.table.layout:
+        if kind == "row" and self.table is not None and self.table.layout:
             out.kind, out.held, out.group = "paragraph", False, -1
         return name
 

@@ -172,15 +172,16 @@ def walk(page: str, writer: Writer) -> Walk:
         kind = token.type
         if kind is text:
             data: str = token.data  # type: ignore[assignment]
-            if joint and not walking.pre:
-                writer.part(data)
-            ended = joint = False
             if walking.pre:
                 walking.kept.add(data, None, lines[token.line - 1] + token.col)
             elif data.isspace():
-                writer.gap = writer.gap or 1
+                if not writer.gap:
+                    writer.gap = 1
             else:
+                if joint:
+                    writer.part(data)
                 write(data, lines[token.line - 1] + token.col)
+            ended = joint = False
         elif kind is start:
             joint = ended
             tag: str = token.tag  # type: ignore[assignment]

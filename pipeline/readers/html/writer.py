@@ -75,23 +75,23 @@ class Writer:
         if not words:
             self.gap = self.gap or (SPACE if data else 0)
             return
-        if size != len(data) and not data.startswith(words):
-            at += len(data) - len(data.lstrip())
-            self.gap = self.gap or SPACE
+        after = 0
+        if size != len(data):
+            if not data.startswith(words):
+                at += len(data) - len(data.lstrip())
+                self.gap = self.gap or SPACE
+            after = SPACE if data[-1].isspace() else 0
         if self.gap or self.begin < 0:
             self._join(at)
-        joined = " ".join(words.split())
-        self.text_starts.append(self.length)
-        self.raw_starts.append(at)
-        self.straight.append(True)
-        if len(joined) != size:
-            self._runs(words, at)
-        self.parts.append(joined)
-        self.length += len(joined)
-        self.raw_end = raw_end = at + size
-        self.raw_ends.append(raw_end)
-        if data[-1].isspace():
-            self.gap = SPACE
+        if not words.isprintable() or "  " in words:  # else its only white space is single blanks
+            joined = " ".join(words.split())
+            if len(joined) != size:
+                self._runs(words, joined, at)
+                self.gap = after
+                return
+            words = joined
+        self._piece(words, at, at + size, True)
+        self.gap = after
 
     def part(self, data: str) -> None:
         """Part the words that end one element from those that begin the next, where they only look apart on the page:
@@ -104,9 +104,12 @@ class Writer:
         ):
             self.gap = SPACE
 
-    def _runs(self, words: str, at: int) -> None:
-        """Map around the runs of white space that fold to one blank."""
+    def _runs(self, words: str, joined: str, at: int) -> None:
+        """Write words in which runs of white space fold to one blank, each a piece of its own."""
         folded = 0
+        self.text_starts.append(self.length)
+        self.raw_starts.append(at)
+        self.straight.append(True)
         for run in _RUN.finditer(words):
             start, end = run.span()
             place = self.length + start - folded
@@ -115,6 +118,10 @@ class Writer:
             self.raw_starts += (at + start, at + end)
             self.straight += (False, True)
             folded += end - start - 1
+        self.raw_end = at + len(words)
+        self.raw_ends.append(self.raw_end)
+        self.parts.append(joined)
+        self.length += len(joined)
 
     def reference(self, data: str, source: str, at: int) -> None:
         """Write what a character reference stands for."""
@@ -155,8 +162,8 @@ class Writer:
         if self.begin < 0:
             if self.length:
                 self._piece("\n", self.raw_end, at)
-            self.begin, self.first, self.broken = self.length, len(self.parts), False
-            self.cell_begin, self.bold = self.length, -1
+            self.begin = self.cell_begin = self.length
+            self.first, self.broken, self.bold = len(self.parts), False, -1
             return
         self._piece(_GAPS[gap], self.raw_end, at)
         if gap == TAB:
@@ -181,17 +188,19 @@ class Writer:
         """End the block that is being written; its index, or -1 where nothing was written."""
         if self.begin < 0:
             return -1
-        start, self.begin = self.begin, -1
-        if self.kind == "heading":
+        start, self.begin, self.gap = self.begin, -1, 0
+        kind, end = self.kind, self.length
+        if kind == "heading":
             self.heading = self.level
-        if self.kind == "paragraph" and (self.broken or self.parts[self.first][0] in BULLETS):
-            self._listed(start)
-        elif self.kind == "paragraph" and self.bold == self.length and reads_as_heading(self.since(self.first)):
-            level = min(self.heading + 1, 6)
-            self.blocks.append(Draft("heading", start, self.length, level, self.region))
-        else:
-            self.blocks.append(Draft(self.kind, start, self.length, self.level, self.region, self.group))
-        self.gap = 0
+        elif kind == "paragraph":
+            if self.broken or self.parts[self.first][0] in BULLETS:
+                self._listed(start)
+                return len(self.blocks) - 1
+            if self.bold == end and reads_as_heading(self.since(self.first)):
+                level = min(self.heading + 1, 6)
+                self.blocks.append(Draft("heading", start, end, level, self.region))
+                return len(self.blocks) - 1
+        self.blocks.append(Draft(kind, start, end, self.level, self.region, self.group))
         return len(self.blocks) - 1
 
     def new_group(self) -> int:
