@@ -73,6 +73,8 @@ class Table:
     """What says that its figures are in thousands or millions, once that was asked."""
     priced: bool | None = None
     """Whether any of its figures are money, once that was asked."""
+    stages: dict[Range, Heading] | None = None
+    """By the heading of a column, the stage of a career that it is, once that was asked."""
     units: dict[int, tuple[MentionKind, str | None]] = field(default_factory=dict)
     """By column, the kind and currency printed once at its top."""
 
@@ -88,6 +90,7 @@ class Line(Struct, frozen=True, gc=False):
     value: Range | None = None
 
 
+_PARTED = re.compile(r": | [–—-] |—")
 _ITEM = re.compile(r"[.)]\s+[^\W\d_]")
 """Behind the number of a heading: "2. Nursing director"."""
 
@@ -268,9 +271,9 @@ def _line(reading: Reading, index: int, start: int, stop: int) -> Line:
         return TEXT
     if label and any(character.isalpha() for character in label.group(1)):
         loose = not reading.text[label.end(1) : first].strip(" *")
-        colon = reading.text.find(": ", *label.span(1)) if loose else -1
-        if colon >= 0 and first - colon <= ASIDE:  # "Machinist: average salary of $53,000 per year"
-            return Line(index, start, stop, "pair", (label.start(1), colon), (colon + 2, stop))
+        parted = _PARTED.search(reading.text, *label.span(1)) if loose else None
+        if parted and first - parted.start() <= ASIDE:  # "Machinist: average salary of $53,000 per year"
+            return Line(index, start, stop, "pair", (label.start(1), parted.start()), (parted.end(), stop))
         if loose and (stop - figures[-1].end > 12 or figures[0].kind not in ("money", "percent")):
             return TEXT
         return Line(index, start, stop, "pair", label.span(1), (first, stop))
@@ -383,7 +386,6 @@ class _Sentence:
 
 
 _sentence = once(_Sentence)
-
 _SPAN = re.compile(
     r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?)?"
     r"(?:\s(?:of\s)?experience|\sor more|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"

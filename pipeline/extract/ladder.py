@@ -78,7 +78,7 @@ class Ladder:
         labels = either(*requirement.labels)
         self.labels = (
             later(
-                rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
+                rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}[*_]*\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
             )
             if requirement.labels
             else NOTHING

@@ -12,6 +12,8 @@ from pipeline.extract.scan import scan
 from pipeline.records.mention import Mention
 
 _GLUED = re.compile(r"\d,\d{3}(?:(\.\d)(?=\s+[A-Z(“]|\s*\Z|\n)|(\d)\b)")
+_CALLED = re.compile(r"\d,\d{3}\.\d(?:\s[A-Z]|\Z)")
+"""A sum of thousands with a single digit behind its stop, and the next sentence: no amount is printed so."""
 _FUSED = re.compile(r"\d{1,3}(?:,\d{3})+\d")
 _NUMBERED_NOTE = re.compile(r"1\]?[.)]?\s+[A-Z“\"]")
 _CHANGES = re.compile(
@@ -31,7 +33,7 @@ def meant(text: str, mentions: list[Mention]) -> list[Mention]:
     noted = _has_notes(text)
     found: list[Mention] = []
     for mention in mentions:
-        if noted:
+        if noted or (mention.kind == "money" and _CALLED.search(text, mention.start, mention.end + 2)):
             mention = _without_call(text, mention)
         if mention.low is not mention.high and mention.kind in _RANGED and mention.low != mention.high:
             found += _apart(text, mention)
@@ -54,7 +56,7 @@ def _has_notes(text: str) -> bool:
 def _without_call(text: str, mention: Mention) -> Mention:
     """A figure without the digit of a footnote that is glued to its end: $104,180.1 or $87,5302.
 
-    Only where the document has numbered notes: else the digit is the publisher's own.
+    Only where the document has numbered notes, or where no amount is printed so: else the digit is the publisher's own.
     """
     if mention.unit == "code" and _FUSED.fullmatch(text, mention.start, mention.end):
         low = max(0, mention.start - 40)

@@ -24,8 +24,14 @@ _PER = (" per ", " for every ")
 """What stands before the number that a rate is measured on: "1.9 injuries per 100 workers"."""
 
 
+_MORE = ("(+", "(+ ", " +", "\n+")
+"""What stands before a sum that is added to another: "$110K (+ $35K a year)"."""
+
+
 def none_of_any(text: str, mention: Mention) -> str | None:
-    """Why a length of time or a number in a text states nothing by itself, None where it may."""
+    """Why a sum, a length of time or a number in a text states nothing by itself, None where it may."""
+    if mention.kind == "money":
+        return "a difference, not a level" if text.endswith(_MORE, 0, mention.start) else None
     if mention.kind == "count":
         return "what a rate is measured on" if text.endswith(_PER, 0, mention.start) else None
     return _no_length(text, mention.start, mention.end) if mention.kind == "duration" else None

@@ -41,12 +41,16 @@ class Nouns:
         self._fixed = frozenset(noun for noun in nouns if not (noun.startswith("-") or noun.endswith("-")))
         self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
         self._first = frozenset(noun[:-1] for noun in nouns if noun.endswith("-"))
+        self._two = frozenset(tuple(noun.split()) for noun in nouns if " " in noun)
+        self._pairs = tuple(frozenset(word.encode() for word in words) for words in zip(*self._two, strict=True))
         self._told: set[bytes] = set()
         self._others: set[bytes] = set()
         self._names: dict[str, bool] = {}
 
     def among(self, words: Collection[bytes]) -> bool:
         """Whether any of some folded words is one of them. Each word is judged once."""
+        if self._pairs and not any(each.isdisjoint(words) for each in self._pairs):
+            return True
         if self._others.issuperset(words):
             return False
         if not self._told.isdisjoint(words):
@@ -84,7 +88,7 @@ class Nouns:
         for part in (name.split(",")[0], name):
             words = WORD.findall(part.lower().replace("’", "'"))
             stop = next((i for i, word in enumerate(words) if i and word in ("except", "of", "in", "for")), len(words))
-            if words and self._is_noun(words[stop - 1]):
+            if words and (self._is_noun(words[stop - 1]) or tuple(words[max(0, stop - 2) : stop]) in self._two):
                 return True
         return False
 

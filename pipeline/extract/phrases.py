@@ -12,10 +12,13 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.values.patterns import later
 
+_ON = r"(?:,? and |, (?!(?:while|whereas|but|much|far|well|faster|slower)\b)| or | & |\s)"
+"""What goes on with a name, and no clause behind it."""
+
 _PHRASE = (
-    r"\b(?:for|of|among|(?<!go )(?<!goes )by|[Aa]s)\s+"
+    r"\b(?:for|of|among|(?<!go )(?<!goes )by|(?<=growth )in|[Aa]s)\s+"
     r"((?:(?:an?|the|most|all|these|those|experienced|new|many|full-time|u\.s\.|us)\s+)*)((?!(?:what|how|which|whom?|that)\b)[A-Za-z][\w’'&/-]*"
-    r"(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,7}?)"
+    rf"(?:{_ON}[A-Za-z][\w’'&/-]*){{0,7}}?)"
     r"(?=\s+(?:was|were|is|are|will|in|at|to|from|has|have|had|who|that|which|with|ma[dk]es?|%s|"
     r"rose|grew|can|may|should|could|range\w*|"
     r"you|projected|expected|nationwide|on|by|as|over|during|across|per|hit|stood|reached|starts?|totaled|fell|each|"
@@ -26,7 +29,7 @@ _OPENER = (
     r"((?:(?:an?|one|the|most|all|these|those|"
     r"experienced|average|typical|new|newly|many|full-time|u\.s\.|us|while|in contrast|"
     r"by comparison|meanwhile|nationally|nationwide|overall|locally|today),?\s+)*)"
-    r"([A-Za-z][\w’'&/-]*(?:(?:,? and |, | or | & |\s)[A-Za-z][\w’'&/-]*){0,6}?)(?:, "
+    rf"([A-Za-z][\w’'&/-]*(?:{_ON}[A-Za-z][\w’'&/-]*){{0,6}}?)(?:, "
     r"(?:(?:who|which|whose|with whom|an?|our|their|another|also|like)\s[^,.;$£€\d]{3,60}|for instance|for example"
     r"|however|meanwhile|by contrast),)?"
     r"(?:\s(?:in|at|with|from|near|there|here)\b[^,.;$£€\d]{0,40}?)?"
@@ -100,7 +103,7 @@ _OPENING = frozenset(
     b"make makes made held average averages averaged has had have stood stand come came reach reached trail".split()
 )
 _BEING = frozenset(("is", "are", "was", "were"))
-_JOINING = frozenset(b"for of among by as".split())
+_JOINING = frozenset(b"for of among by as growth".split())
 """The words without which a sentence holds no such phrase."""
 
 
@@ -114,7 +117,7 @@ _LED = r"\b%s(?: (?:(?:of|the|de|la|du) ){0,2}[A-Z][\w’'-]*)+"
 """A name that its first word tells: "Lake Venna", "Port of Halm"."""
 
 _MOVES = re.compile(
-    r"(?:^|(?<=[;,] )|(?<=\bwhile )|(?<=\band ))(?:(?:the|most|all|\w+ for|\w+ of)\s)?"
+    r"(?:^|(?<=[;,] )|(?<=\bwhile )|(?<=\band ))(?:\w+ (?:for|of)\s)?(?:(?:the|most|all)\s)?"
     r"([A-Za-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)"
     r"(?:, (?:by contrast|in contrast|however|meanwhile|for instance|on the other hand|too),)?"
     r" (?:will|would|should|are|is) (?:likely |also |only )?"
@@ -228,11 +231,10 @@ class Phrases:
             owners = _WHOSE.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in owners]
         if not _JOINING.isdisjoint(words):
-            # "for all occupations" names everybody, whatever its last word is
             named = (
                 match
                 for match in self._phrase.finditer(text, start, end)
-                if "all " not in match.group(1) and not _ONE_OF.search(text, max(0, match.start() - 6), match.start())
+                if not _ONE_OF.search(text, max(0, match.start() - 6), match.start())
             )
             found += [(match.group(2), match.span(2)) for match in named]
         return found

@@ -21,6 +21,9 @@ _DIGIT = re.compile(r"\d")
 _RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
 """The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
 
+_SHORT = re.compile(r"\s\([A-Z][\w./-]{1,9}\)\s*$")
+"""The letters that a name goes by, behind it."""
+
 _AMOUNT = re.compile(r"[*_]*[$£€]\d")
 _FIELD = re.compile(r"[*_]*([A-Z][^:\n]{1,40}?)[*_]*:")
 """The label that a line of a record begins with: "Average salary: $54,000"."""
@@ -39,8 +42,14 @@ class Rounds:
         name = self.reading.words(heading)
         if _DIGIT.search(name):
             name = _RANKED.sub("", _NUMBERED.sub("", name))
-        name = name.strip(" :")
+        name = self._first(_SHORT.sub("", name).strip(" :"))
         return "" if len(name.split()) > 5 or self._is_sentence(heading, name) else name
+
+    def _first(self, name: str) -> str:
+        """The first of two titles that a heading names side by side: "Help desk technician / support specialist"."""
+        first, slash, other = name.partition("/")
+        both = slash and self.subjects.is_titled(first.strip()) and self.subjects.is_titled(other.strip())
+        return first.strip() if both else name
 
     def _is_sentence(self, heading: Block, name: str) -> bool:
         may = not _IN_SENTENCES.isdisjoint(self.reading.words_in(heading.start, heading.end))

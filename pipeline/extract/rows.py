@@ -176,11 +176,12 @@ class Rows:
             who = self._named(heading)
             if who:
                 return who
-        for heading in table.around[table.said : -1]:
+        titled = self._titled(table)
+        for heading in () if titled else table.around[table.said : -1]:
             who = self._named(heading)
             if who and (who.group or who.subject):
                 return who
-        return self._titled(table) or OWN
+        return titled or OWN
 
     def _titled(self, table: Table) -> Who | None:
         """The other subject that the heading right above a table is the name of: one of a round of them; or that the
@@ -264,9 +265,10 @@ class Rows:
         return None
 
     def _are_others(self, table: Table) -> bool:
-        """Whether the rows are jobs none of which is the own subject at some level: "Salary by job title"."""
+        """Whether the rows are jobs, as most say, none of which is the own subject at some level: "Salary by title"."""
         names = [label.saying.name for label in table.labels]
-        return not any(map(self.subjects.overlaps, names)) and all(map(self.subjects.may_be_titled, names))
+        titled = sum(map(self.subjects.may_be_titled, names))
+        return 4 * titled >= 3 * len(names) and not any(map(self.subjects.overlaps, names))
 
     def _is_somebody(self, label: Heading) -> bool:
         """Whether a label is the own subject among others, or reads as the name of a subject."""

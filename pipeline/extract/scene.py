@@ -33,6 +33,7 @@ _MOVES_TO = re.compile(
 )
 """Verbs of a change right before the number that is arrived at."""
 
+_AND = re.compile(r"\band\b")
 _ENDS = re.compile(r"(\d{1,3}(?:,\d{3})+)\s+to\s+(\d{1,3}(?:,\d{3})+)")
 
 
@@ -206,3 +207,10 @@ def moves_another(text: str, scene: Scene, mention: Mention, needs: Sequence[str
 def said_of(text: str, start: int, end: int) -> bool:
     """Whether the words between a cue and a number only say how large it is."""
     return _SAID_OF_IT.fullmatch(text, start, end) is not None
+
+
+def belongs_before(text: str, scene: Scene, hit: Hit, mention: Mention) -> bool:
+    """Whether a word has a figure of its own before another's "and": "a salary of $48,000 and 6% growth"."""
+    between = (each for each in scene.mentions if hit.end <= each.start < mention.start)
+    others = (each for each in between if each.kind not in (mention.kind, "date"))
+    return any(_AND.search(text, each.end, mention.start) for each in others)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
+from pipeline.extract.called import keyed, slug, titles
 from pipeline.extract.lexicon import fold
 from pipeline.extract.nouns import nouns
 from pipeline.extract.spelled import spelled_out
-from pipeline.extract.stems import forms, head, stem, stems, stems_of, title_nouns
+from pipeline.extract.stems import forms, head, stems, stems_of, title_nouns
 from pipeline.extract.topic import subject_name
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document, Source
 from pipeline.values.patterns import later
 
-_SLUG = re.compile(r"[^a-z0-9]+")
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
 _SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
@@ -47,16 +46,7 @@ Declared = tuple[tuple[str, tuple[str, ...]], ...]
 """The subjects that a manifest declares: slug, then label and aliases."""
 
 
-@lru_cache(maxsize=16384)
-def slug(name: str) -> str:
-    """A name in lower case with every other run of characters as one hyphen."""
-    return (
-        _SLUG.sub("-", name.lower().replace("’", "'").replace("'", "")).strip("-")
-        if "'" in name or "’" in name
-        else (_SLUG.sub("-", name.lower()).strip("-"))
-    )
-
-
+_ARTICLES = frozenset(("a", "an", "the"))
 _NAMED = r"([A-Z][\w’'-]*(?:\s(?:(?:&|and|of)\s)?[A-Z][\w’'-]*)*)"
 
 
@@ -108,6 +98,7 @@ class Subjects:
         self, document: Document, source: Source, profile: Profile, names: tuple[str, ...] = (), declared: Declared = ()
     ) -> None:
         self.profile, self.text = profile, document.text
+        self._headings = [block for block in document.blocks if block.kind == "heading"]
         printed = subject_name(document, profile)
         self.slug = source.subject or (slug(printed) if printed else slug(source.id))
         self.label = names[0] if names else (printed if printed and not source.subject else self.slug.replace("-", " "))
@@ -249,9 +240,17 @@ class Subjects:
         plain = self._plain(name)
         known = self._declared.get(words)
         if known is None:
-            before, _, last = (name := slug(plain)).rpartition("-")
-            known = self._slugs.setdefault((before, stem(last)), name)
+            if not self._slugs:
+                self._learn_headings()
+            known = self._slugs.setdefault(*keyed(plain))
         return Who(known, None, start, end)
+
+    def _learn_headings(self) -> None:
+        """Learn the titles that headings are: figures below may say them in the plural."""
+        known = titles(self.profile)
+        for block in self._headings:
+            if title := known.of(self.text[block.start : block.end]):
+                self._slugs.setdefault(*title)
 
     def _plain(self, name: str) -> str:
         """A name without the words before it that add nothing to whom it means: "entry-level nurses"."""
@@ -283,6 +282,13 @@ class Subjects:
             if len(words & own) * 2 >= len(words | own) and not (words - own and own - words):
                 return True
         return head(name) in self.heads and any(words - self._qualities <= own for own in self.own)
+
+    def shortens(self, name: str, whole: str) -> bool:
+        """Whether a name is another's with words left out that come before its noun: "developers", "web developers"."""
+        if head(name) != head(whole) or not _ARTICLES.isdisjoint(whole.split()):
+            return False
+        words = stems(name) - self._qualities
+        return words <= stems(whole) and (len(words) > 1 or head(name) not in self.heads)
 
     def _is_helper(self, name: str, words: frozenset[str]) -> bool:
         """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others."""

@@ -18,10 +18,12 @@ from pipeline.extract.grids import Row, Table
 from pipeline.extract.headings import Column, Heading, Headings, Legend
 from pipeline.extract.measured import units
 from pipeline.extract.narrow import surveyed
+from pipeline.extract.none_of_any import none_of_any
 from pipeline.extract.reading import Reading
 from pipeline.extract.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.said import said
 from pipeline.extract.sayings import LONG
+from pipeline.extract.stages import stages
 from pipeline.extract.subjects import Subjects, Who
 from pipeline.extract.whom import Whom
 from pipeline.profiles.model import Property
@@ -154,6 +156,9 @@ class Tables:
             self.left.append(Left(mention, "a figure in a cell of prose"))
             return
         prop, kind = column.prop, mention.kind
+        if kind == "money" and (reason := none_of_any(self.text, mention)):
+            self.left.append(Left(mention, reason))
+            return
         if kind == "count" and self.units.contradicts(self.text, mention, column.key):
             self.left.append(Left(mention, f"no figure of {prop.label} has this unit"))
             return
@@ -252,6 +257,12 @@ class Tables:
             self.cells.ranked(answer.block, draft)
         if table.columns and table.columns in prop.takes:
             self._column(table.columns, answer.cell, draft)
+        if table.stages is None:
+            table.stages = stages(self.profile, self.legend, table)
+        if table.stages and role != GROUP and GROUP in prop.takes:
+            staged = table.stages.get(answer.cell.heads[-1]) if answer.cell.heads else None
+            if staged:
+                self._give(GROUP, staged, draft)
         if label and role is None and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
 

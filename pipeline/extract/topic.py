@@ -15,7 +15,8 @@ from pipeline.records.document import Block, Document
 
 _LEADING = (
     r"^(?:[^:|]{0,60}\b%s\s+(?:an?\s+)(?=\w))?"
-    r"(?:(?:%s|what is|what are|what does|what do|what|how much (?:money )?(?:do|does|can|will|would)|exploring|"
+    r"(?:(?:%s|what (?:can|could) (?:you|i|one) do with|types of|what is|is (?=an?\b)|what are|what does|what do|what|"
+    r"how much (?:money )?(?:do|does|can|will|would)|exploring|"
     r"understanding|considering|breaking down|"
     r"(?:the |an? )?(?:\w+ ){0,2}guide (?:to|for)|all about|about|spotlight on|profile|meet the|quick facts|why|"
     r"(?:the )?(?:average|typical|median))\b:?\s*(?:an?\b|the\b)?\s*)*"
@@ -31,7 +32,7 @@ _PROSE = 150
 """Characters of a block that is no line any more."""
 _LONGEST = 400
 """A title that is longer names nothing any more."""
-_PARTS = re.compile(r"[|:»•]|\s[–—>›/-]\s|\?\s")
+_PARTS = re.compile(r"[|:»•]|\s[–—>›/-]\s|\?\s|\s(?:vs\.?|versus)\s")
 _OF = re.compile(r"\s(of|for|to|on|about|behind)\s(?:(?:an?|the)\s)?", re.I)
 _IN = re.compile(r"\s(?:in|at|with|of|for)\s", re.I)
 _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|highest|fastest)\b", re.I)
@@ -39,7 +40,7 @@ _LISTING = re.compile(r"(?:the )?(?:(?:top|best) )?\d+ \w|(?:the )?(?:top|best|h
 _BRACKET = re.compile(r"\s\([^()]*\)[?!.]*$")
 """What stands behind a title in brackets: an abbreviation, a year, a remark."""
 _FURNITURE = re.compile(
-    r"(?:skip to|for immediate release|menu|search|sign in|log in|subscribe|in this (?:issue|article))\b", re.I
+    r"(?:skip to|for immediate release|menu|search|sign in|log in|subscribe|in this (?:issue|article)|from)\b", re.I
 )
 """How a line begins that pages carry whatever they are about."""
 _HEADINGS = 60
@@ -100,13 +101,15 @@ def _within(name: str, profile: Profile, closing: re.Pattern[str]) -> str:
     if not (closing.search(first) or _LISTING.match(first) or of[1].lower() in ("on", "about", "behind")):
         return name
     whom = _IN.split(name[of.end() :])[0]
-    return whom if _is_somebody(whom, profile) else name
+    return whom if not closing.sub("", first) or _is_somebody(whom, profile) else name
 
 
 def _is_somebody(name: str, profile: Profile) -> bool:
     """Whether a short name ends in a noun for a subject, or in one that titles end in."""
     if name.count(" ") > _MOST or name.startswith(_BYLINE):
         return False
+    if " " not in name and any(head(name) in naming.general for naming in profile.names.values()):
+        return False  # "a guide for professionals"
     return head(name) in title_nouns(profile) or nouns(profile.nouns, profile.speech.nobody).end(name)
 
 

@@ -45,6 +45,13 @@ _SAYS = re.compile(
 )
 """What no name holds but the beginning of a sentence does: "You will meet managers", "Hospitals employ managers"."""
 
+_OF = re.compile(r"\s(?:in|of)\s(?:the\s)?")
+_OF_LENGTH = 8
+"""What stands before whatever somebody is of."""
+
+_AND = re.compile(r"\band (?:(?:the|most|more|many|some) )?\Z")
+"""What stands before whomever the next figure is about."""
+
 _JOINED = re.compile(r",? (?:and|or|&) |,")
 """What goes on with a name: "Chefs and head cooks"."""
 
@@ -102,7 +109,15 @@ class Whom:
                 if not any(low < other[1] and other[0] < high for other in taken) and reads(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
+        found = [who for who in found if not self._is_of_those(who, found)]
         return self._together(found) if self.subjects.groups else found
+
+    def _is_of_those(self, who: Who, named: list[Who]) -> bool:
+        """Whether the own subject only says what somebody else is of: "teachers in nursing", "aides of surgeons"."""
+        if who.subject is not None or who.group is not None:
+            return False
+        before = (other for other in named if other.subject and other.end < who.start <= other.end + _OF_LENGTH)
+        return any(_OF.fullmatch(self.text, other.end, who.start) for other in before)
 
     def _may_name(self, words: list[bytes], start: int, stop: int) -> bool:
         """Whether a sentence may name anybody by some of its words: by a title only where there is money to be had."""
@@ -150,7 +165,7 @@ class Whom:
         elif best and best.subject is None and best.group is None and self._is_generic(best):
             best = self._above(scene.block) or best
         if best:
-            return best
+            return self._as_headed(best, scene.block)
         if _REFERS_BACK.match(self.text, *scene.range):
             if carried and carried[1].subject != self.everyone:
                 return carried[1]  # those whom somebody is only compared with are not spoken of any more
@@ -163,6 +178,17 @@ class Whom:
         if above is None and _FIELD.match(self.text, *scene.range):
             above = self._opens(scene.block, scene.range)
         return above or (carried[1] if carried and carried[1].group else OWN)
+
+    def _as_headed(self, who: Who, index: int) -> Who:
+        """Somebody by the name of the item or heading above, where the words are but a way to say that: "managers" or
+        "project managers" below "Tech project manager"."""
+        if who.subject in (None, self.everyone):
+            return who
+        above = self._above(index)
+        if above is None or above.subject in (None, who.subject):
+            return who
+        same = self.subjects.shortens(self.text[who.start : who.end], above.subject.replace("-", " "))
+        return Who(above.subject, above.group, who.start, who.end) if same else who
 
     def _nearest(self, scene: Scene, mention: Mention, known: bool) -> Who | None:
         near: list[Who] = []
@@ -188,11 +214,21 @@ class Whom:
                     continue
                 if _PARTED.search(self.text, mention.end, who.start) and scene.mentions[-1].start >= who.end:
                     continue  # "19 km; that of Skarn Reservoir is 14 km": it has a figure of its own
+                if self._goes_on(scene, mention, who):
+                    continue
             near.append(who)
         if len(near) < 2:
             return near[0] if near else None
         cost, end = scene.clauses.cost, mention.end
         return min(near, key=lambda who: cost(mention, who.start, who.end) + (_AFTER if who.start >= end else 0))
+
+    def _goes_on(self, scene: Scene, mention: Mention, who: Who) -> bool:
+        """Whether somebody comes with the next figure: "beginners start at $55,000 and engineers earn $90,000"."""
+        if not _AND.search(self.text, mention.end, who.start):
+            return False
+        behind = (each for each in scene.mentions if each.start >= mention.end)
+        following = next((each for each in behind if each.kind == mention.kind), None)
+        return following is not None and who.end <= following.start
 
     def _is_for(self, mention: Mention, who: Who) -> bool:
         """Whether a figure is said to be for somebody: "7,100 for opticians and 2,400 for optometrists"."""
@@ -220,7 +256,7 @@ class Whom:
         """Whom the label of an item or the nearest heading names."""
         blocks = self.reading.document.blocks
         block = blocks[index]
-        if block.kind == "item":
+        if block.kind in ("item", "paragraph"):
             who = self._labelled(block)
             if who:
                 return who

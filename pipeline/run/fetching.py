@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from pipeline.compare import sketch
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
-from pipeline.extract.subjects import slug
+from pipeline.extract.called import slug
 from pipeline.extract.topic import subject_name
 from pipeline.files.inputs import read_input
 from pipeline.files.texts import keep_text

@@ -89,6 +89,8 @@ def read(text: str, numeral: Numeral, currency: str | None, floor: int = 0) -> P
     after = None if following in _CLOSING else suffix(text, end, money is not None)
     if following == "+" and (unit_behind := suffix(text, end + 1, money is not None)):
         after = unit_behind if unit_behind.kind in ("duration", "percent") or unit_behind.factor != 1 else after
+    if after and money and text[after.end - 1] in "$€£" and text[after.end : after.end + 1].isdigit():
+        after = None  # the sign of the next amount: "$69,660 $73,020"
     kind: PrintedKind = "money" if money else "count"
     unit, trails = None, False
     if after:

@@ -27,6 +27,11 @@ from pipeline.records.document import Source
         ("Home / Trades / Roofer\n\n", "Roofer"),
         ("What Is a Roofer (CR)? Pay and Duties\n\n", "Roofer"),
         ("Roofers by the Numbers\n\n", "Roofers"),
+        ("Roofer vs. Crane Operator\n\n", "Roofer"),
+        ("Roofing Career Path: From Helper to Foreman\n\n", "Roofing"),
+        ("What Can I Do With a Degree in Roofing?\n\n", "Roofing"),
+        ("Career Options for a Roofing Major\n\n", "Roofing"),
+        ("Roofing Career Paths and Progression: A Guide for Professionals\n\n", "Roofing"),
     ],
 )
 def test_the_first_line_that_names_somebody_is_what_a_plain_text_is_about(lines: str, name: str) -> None:

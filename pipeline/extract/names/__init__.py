@@ -144,8 +144,8 @@ def _best(document: Document, found: list[Found], labels: tuple[str, ...], short
 
 def _trust(each: Found) -> tuple[int, int, int, int]:
     """The better announced first: by rank, then the longer name, then the longer cue ("career path", not "career")."""
-    cue = each.cue or (0, 0)
-    return each.rank, each.shape.start - each.shape.end, each.shape.start, cue[0] - cue[1]
+    cue, rank = each.cue or (0, 0), min(1, each.rank) if each.row else each.rank
+    return rank, each.shape.start - each.shape.end, each.shape.start, cue[0] - cue[1]
 
 
 def _labelled(lexicon: Lexicon, labels: tuple[str, ...]) -> tuple[set[str], set[str]]:

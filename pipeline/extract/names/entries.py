@@ -132,7 +132,15 @@ def fits(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     name = text[shape.first : shape.last]
     words = len(tidy(name).split())
     cased = capitalised(name) or (name[:1].isupper() and words <= 4)
-    return words <= 7 and phrase_like(name) and cased and not is_body(name, lexicon) and not _NONE.match(name)
+    if words > 7 or not cased or not phrase_like(name) or _NONE.match(name):
+        return False
+    return not is_body(name, lexicon) and not _announces(name, lexicon)
+
+
+def _announces(name: str, lexicon: Lexicon) -> bool:
+    """Whether an entry ends in a noun for such names, so that it is about them: "Growth in Related Jobs"."""
+    last = singular(name.rpartition(" ")[2].lower())
+    return bool(lexicon.naming.heads) and any(each.listing and each.nouns.fullmatch(last) for each in lexicon.cues)
 
 
 def _found(document: Document, announced: Announced, entry: Entry, shape: Shape, rest: int) -> Iterator[Found]:
@@ -169,7 +177,8 @@ def _story(document: Document, block: int, end: int) -> int:
         end = max(end, blocks[block].end) if blocks[block].cells else end
         return _told_below(document, block, end) if blocks[block].kind == "paragraph" else end
     for below in blocks[block + 1 : block + 4]:
-        if below.kind != "paragraph" and (below.kind != "heading" or ":" not in document.words(below)):
+        fields = below.kind == "item" or (below.kind == "heading" and ":" in document.words(below))
+        if below.kind != "paragraph" and not fields:
             break
         end = below.end
         if below.kind == "paragraph":

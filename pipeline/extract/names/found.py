@@ -14,7 +14,7 @@ class Found(Struct, frozen=True):
 
     `before` and `after` are the stretches that may name the issuer, `closing` one that may name it for all
     names of a list, `issuer` one that a table gives.
-    `rank` says how much to trust it: of two that overlap the lower stands.
+    `rank` says how much to trust it: of two that overlap the lower stands, or the one in a `row` of several titles.
     """
 
     lexicon: Lexicon
@@ -27,3 +27,4 @@ class Found(Struct, frozen=True):
     after: Range | None = None
     issuer: Range | None = None
     closing: Range | None = None
+    row: bool = False

@@ -13,7 +13,7 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.proper import before_second
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
-from pipeline.extract.names.short import apposed, said_next
+from pipeline.extract.names.short import apposed, initialled, said_next
 from pipeline.extract.names.triggers import Hit
 from pipeline.extract.names.vendors import whole
 from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy, word_set
@@ -24,7 +24,8 @@ _WHOLE = re.compile(CAPITALISED)
 _NAME = re.compile(rf"{CAPITALISED}[®™]*(?:\s*{_SHORT_NAME})?")
 _BEFORE = re.compile(
     rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?"
-    r"|(?<![\w(])(?:[A-Z]\w+\s)?[A-Z]\w*\+)[,®™]?\s+$"
+    r"|(?<![\w(])(?:[A-Z]\w+\s)?[A-Z]\w*\+"
+    r"|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*\s\([A-Za-z][A-Za-z &'’-]{4,60}\))[,®™]?\s+$"
 )
 _ROW_BEFORE = re.compile(
     rf"({CAPITALISED}[®™]*\s*{_SHORT_NAME}|[a-z]+\s*{_SHORT_NAME}|(?<![\w(])[A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*[®™]?)"
@@ -61,12 +62,13 @@ _EARNED = re.compile(
 """Somebody gets a name, or gets the one before it: "you can add A (A) or B (B)"."""
 _EARNS = re.compile(
     r"\b(?:earn|earns|obtain|obtains|add|adds|pursue|pursues|hold|holds|gain|attain|achieve|complete|receive|seek"
-    r"|apply for|sit for|study for|work toward|qualify for|earned|obtained|completed|with|for)\s"
-    r"(?:(?:an?|the|your|their|its|voluntary|optional)\s+)*(?:[^.;:]{0,160}?(?:,|\bor|\band)\s+(?:(?:an?|the)\s+)?)?$"
+    r"|apply for|sit for|study for|work toward|qualify for|earned|obtained|completed|with|for|requires?|needs?|prefers?"
+    r"|wants?)\s"
+    r"(?:(?:an?|the|your|their|its|voluntary|optional|current|valid|active)\s+)*(?:[^.;:]{0,160}?(?:,|\bor|\band)\s+(?:(?:an?|the)\s+)?)?$"
 )
 """Somebody earns what follows, or what stands in a row with it."""
-_APPOSED = re.compile(r"(?:[)®™*_]|[A-Z][\w-]+)\s*[,:–—-]\s+(?:an?|another)\s+$")
-"""Behind a name and a comma it is the body that stands before the noun: "…, a RESNA credential"."""
+_APPOSED = re.compile(r"(?:(?:[)®™*_]|[A-Z][\w-]+)\s*[,:–—-]\s+(?:an?|another)|[)®™*_]\s*:[*_]*)\s+$")
+"""Behind a name and a comma or colon it is the body that stands before the noun: "…, a RESNA credential"."""
 _WHICH = re.compile(r"^,?\s*(?:(?:which|that)\s+)?(?:is|are|was)?\s*")
 _SHORT_FIRST = re.compile(
     r"(?<![\w(])([A-Z][A-Za-z0-9&/+-]*[A-Z][A-Za-z0-9&/+-]*)[®™]?(?:\s*(\()\s*|,?\s+(?:which\s+)?(?:is\s+)?(?:short|stands)"
@@ -104,7 +106,7 @@ class Kinds:
             return
         end = before_second(text, start, name.end(), lexicon)
         shape = self._trimmed(lexicon, start, whole(text, start, end, high, lexicon))
-        if shape is None or not credential_like(text, shape, lexicon) or " " not in text[shape.first : shape.last]:
+        if shape is None or not credential_like(text, shape, lexicon) or _are_people(text, shape, lexicon):
             return
         shape = apposed(text, self._after_short(shape, low), high)
         short = None if shape.abbreviation else said_next(text, shape, high, block.end)
@@ -168,7 +170,7 @@ class Kinds:
         if dashed and spells(dashed[1], text[shape.first : shape.last]):
             return Shape(dashed.start(), shape.last, shape.first, shape.last, dashed[1])
         short = None if shape.abbreviation else _SHORT_FIRST.search(text, max(low, shape.start - 60), shape.start)
-        if short is None or not spells(short[1], text[shape.first : shape.last]):
+        if short is None or not _stands_for(short[1], text[shape.first : shape.last]):
             return shape
         closes = short[2] is not None and text.startswith(")", shape.end)
         return Shape(short.start(), shape.end + closes, shape.first, shape.last, short[1])
@@ -274,8 +276,8 @@ class Kinds:
         article = _ARTICLE.match(text, own.start())
         begin = article.end() if article else own.start()
         whole = _WHOLE.match(text, begin, high)
-        if whole and whole.end() > stop and is_body(whole[0], lexicon):
-            return None  # "the … Certification Institute"
+        if whole and whole.end() > stop and (is_body(whole[0], lexicon) or text[stop + 1 : stop + 2].isupper()):
+            return None  # "the … Certification Institute", "the … Licensure Examination"
         words = text[begin:start].split()
         kind = int(text[start].isupper())
         if len(words) + kind < 2 or begin == low or (not kind and is_body(words[-1], lexicon)):
@@ -283,7 +285,8 @@ class Kinds:
         given = lexicon.bodies and lexicon.bodies.passive.match(_WHICH.sub("", self.folded[stop:high], 1))
         if several and not given:
             return None
-        if not given and _EARNS.search(self.folded, low, begin) is None and not self._is_given(lexicon, low, begin):
+        told = given or (not several and len(words) > 2 and is_short(words[0]))
+        if not told and _EARNS.search(self.folded, low, begin) is None and not self._is_given(lexicon, low, begin):
             return None
         return Shape(begin, stop, begin, stop)
 
@@ -350,3 +353,15 @@ class Kinds:
             shape = self._credible(lexicon, name.start(1), name.end(1))
             if shape is not None:
                 yield Found(lexicon, shape, hit.block, 4, {}, verb.span(), (low, shape.start), (shape.end, shape.end))
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether an abbreviation spells a name, or its last part does behind whose it is: "SHRM-CP (Certified …)"."""
+    return spells(short, name) or ("-" in short and initialled(short.rpartition("-")[2], name))
+
+
+def _are_people(text: str, shape: Shape, lexicon: Lexicon) -> bool:
+    """Whether a name is one word, or that of several people: "Registered Nurses (RNs) earn"."""
+    words = tidy(text[shape.first : shape.last]).lower().split()
+    last = words[-1]
+    return len(words) < 2 or ("of" not in words and singular(last) != last and singular(last) in lexicon.people)

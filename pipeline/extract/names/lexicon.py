@@ -40,9 +40,11 @@ class Cue:
 
     def fits(self, clause: str) -> bool:
         """Whether the other words of the clause allow this cue."""
-        if self.beside is not None and not self.beside.search(clause):
-            return False
-        return not self.unless.search(clause)
+        return self.held_in(clause) and not self.unless.search(clause)
+
+    def held_in(self, clause: str) -> bool:
+        """Whether the clause holds what this cue needs beside it."""
+        return self.beside is None or self.beside.search(clause) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Lexicon:
     short: frozenset[str]
     steps: Pattern
     """How the titles of steps of a scale open, which are no such names either: "Bachelor of"."""
+    people: frozenset[str]
+    """Heads of the titles of people, of whatever property."""
     levels: frozenset[str]
     """Abbreviations of steps of a scale, which are no such names: "MBA"."""
 
@@ -152,6 +156,7 @@ def _lexicon(profile: Profile, name: str, naming: Naming) -> Lexicon:
                 for each in all
             )
         ),
+        people=frozenset(each.lower() for every in profile.names.values() for each in every.heads),
         levels=frozenset(
             each for level in profile.requirements.values() for all in level.initials.values() for each in all
         ),

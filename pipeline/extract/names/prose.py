@@ -15,7 +15,7 @@ from pipeline.extract.names.own import Own
 from pipeline.extract.names.runs import aliases_at, enumerated
 from pipeline.extract.names.screened import Screened, Screens
 from pipeline.extract.names.sentence import Sentences
-from pipeline.extract.names.shapes import Shape
+from pipeline.extract.names.shapes import Shape, title_like
 from pipeline.extract.names.triggers import Hit, Place
 from pipeline.extract.names.words import word_set
 from pipeline.records.document import Block, Document
@@ -56,6 +56,10 @@ _NEEDS_BEING = frozenset({"called", "titled", "referred to as"})
 """Epithets that say nothing unless somebody is so."""
 _ASIDE = re.compile(r"\s*\([^()]{1,12}\)[,\s]*$")
 """An abbreviation behind a name: "physician assistants (PAs), increasingly called"."""
+_FIELD, _LABEL = re.compile(r"[*_]*\s*:"), re.compile(r"[*_]*(?:[\w'-]+ ){0,2}")
+"""What stands behind the noun of a field's label, and before it: "Typical job titles: …"."""
+_MARKED = 10
+"""Characters that may stand before the title at the head of an item: its number, its marks."""
 _STOPS = frozenset(".;:!?")
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
@@ -136,7 +140,12 @@ class Prose:
         low, high = self.sentences.around(block, hit.start)
         opens = hit.trigger.kind == "phrase" and cue.beside is not None and hit.start <= low + 1
         since = max(block.start, low - _SENTENCE) if opens else low  # "… customers. The largest were …"
-        if said.end() > high or not cue.fits(folded[since:high]):
+        staged = self._is_staged(cue, said, block)
+        if said.end() > high or not (staged or cue.held_in(folded[since:high])):
+            return
+        barred = [each.start() for each in cue.unless.finditer(folded, since, high)]
+        noun = hit.trigger.kind == "noun"
+        if any(place < said.end() or not noun for place in barred):
             return
         if hit.trigger.kind == "phrase":
             runs = (self._connected(lexicon, said, high) if said[0].endswith(" from") else []) or enumerated(
@@ -146,11 +155,23 @@ class Prose:
             connector = self._connector(lexicon, said.end(), block)
             runs = self._connected(lexicon, connector, high) if connector else []
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
+        if any(not any(each.start <= place < each.end for each in runs) for place in barred):
+            return
         qualifiers = self._carried(hit, cue, low) if runs else cue.qualifiers
+        row = len(runs) > 2 and bool(lexicon.heads) and noun
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
             around = {"before": (low, runs[0].start), "after": (shape.end, after)}
-            yield Found(lexicon, shape, hit.block, 2, dict(qualifiers), said.span(), **around)
+            yield Found(lexicon, shape, hit.block, 0 if staged else 2, dict(qualifiers), said.span(), **around, row=row)
+
+    def _is_staged(self, cue: Cue, said: re.Match[str], block: Block) -> bool:
+        """Whether the heading above a field says what its cue needs beside it: "Entry level", and "Job titles: …"."""
+        if cue.beside is None or not block.path or not _FIELD.match(self.folded, said.end()):
+            return False
+        if _LABEL.fullmatch(self.folded, block.start, said.start()) is None:
+            return False
+        above = self.document.blocks[block.path[-1]]
+        return cue.held_in(self.folded[above.start : above.end])
 
     def _carried(self, hit: Hit, cue: Cue, low: int) -> dict[str, str]:
         """What names are by their cue; where that tells nothing in particular and the sentence goes on from the one
@@ -165,7 +186,9 @@ class Prose:
         if cue.beside is None:
             return True
         if index not in self.beside:
-            self.beside[index] = self.screens.held_in(self.folded[block.start : block.end])
+            above = self.document.blocks[block.path[-1]] if block.path else block
+            words = self.folded[above.start : above.end] + " " + self.folded[block.start : block.end]
+            self.beside[index] = self.screens.held_in(words)
         return cue.beside in self.beside[index]
 
     def _connector(self, lexicon: Lexicon, begin: int, block: Block) -> re.Match[str] | None:
@@ -218,13 +241,16 @@ class Prose:
         if said[0] == "or" and not self.own.ends(_bare(self.folded[max(block.start, hit.start - _NAME) : hit.start])):
             return
         low, high = self.sentences.around(block, hit.start)
+        qualifiers = epithets.qualifiers
         if not self._about_subject(lexicon, said, low, high):
-            return
+            if said[0] == "or" or not self._about_title(lexicon, block, low, said.start()):
+                return
+            qualifiers = lexicon.naming.hinted
         weak = said[0] == "or"
         begin = said.end() + self.folded.startswith(":", said.end())
         sure = not said[0].startswith("call ")  # "managers call them back"
         for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak, sure):
-            yield Found(lexicon, shape, hit.block, 0, dict(epithets.qualifiers), said.span())
+            yield Found(lexicon, shape, hit.block, 0, dict(qualifiers), said.span())
 
     def _about_subject(self, lexicon: Lexicon, said: re.Match[str], low: int, high: int) -> bool:
         """Whether the phrase is said of the document's own subject: behind its name or a pronoun, or first of all."""
@@ -260,6 +286,15 @@ class Prose:
             )
             or self._set_for_pronoun(lexicon, bare)
         )
+
+    def _about_title(self, lexicon: Lexicon, block: Block, low: int, end: int) -> bool:
+        """Whether a phrase is said of the title that its item, or the heading above it, is about."""
+        name = _bare(_without_being(_bare(self.folded[low:end].rpartition(": ")[2])))
+        if not title_like(name, lexicon, sure=True) or (block.kind != "item" and not block.path):
+            return False
+        label = block if block.kind == "item" else self.document.blocks[block.path[-1]]
+        last = min(label.end, label.start + len(name) + _MARKED, end)
+        return name.removesuffix("s") in self.folded[label.start : last]
 
     def _set_for_pronoun(self, lexicon: Lexicon, said: str) -> bool:
         """Whether nothing but a setting stands before the pronoun that a phrase is said of."""

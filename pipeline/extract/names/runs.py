@@ -18,7 +18,7 @@ from pipeline.extract.names.shapes import (
     reads_as_name,
 )
 from pipeline.extract.names.vendors import stopped
-from pipeline.extract.names.words import singular, tidy, word_set
+from pipeline.extract.names.words import fold, singular, tidy, word_set
 
 _JOINED = (
     r"(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"
@@ -37,6 +37,8 @@ _END = word_set(
 )
 _AMID = word_set("it us help")
 """Those of them that titles hold: "IT manager", "help desk analyst"."""
+_ROW = 4
+"""Names of a row behind which one may stand that reads like none."""
 _OTHER = word_set(
     "more other others many so on etc anything something everything various several similar related not even"
 )
@@ -56,7 +58,7 @@ _SET_APART = re.compile(
 """Where or how often the next name of a row holds, between commas."""
 _NOT_FIRST = re.compile(
     r"(?:another|other|more|own|new|several|various|different|type|types|someone|aspiring|prospective"
-    r"|future|fine|second|third|unlicensed|experienced|inexperienced|skilled|qualified|talented|trained|dedicated"
+    r"|future|fine|second|third|fully|highly|newly|entirely|unlicensed|experienced|inexperienced|skilled|qualified|talented|trained|dedicated"
     r"|good|great|strong|better|supervise|manage|oversee"
     r"|lead(?= (?:an?|the|other|others|teams?|groups?|crews?|projects?|people|staff)\b))\b"
 )
@@ -81,7 +83,7 @@ def enumerated(
     found: list[Shape] = []
     alone: list[Shape] = []
     likely: list[Shape] = []
-    begin = start
+    begin, skipped = start, False
     while begin < limit:
         if found and (setting := _SET_APART.match(folded, begin, limit)):
             begin = setting.end()  # "… and, in a chain, …"
@@ -121,6 +123,9 @@ def enumerated(
             shape, done = _before_first(text, folded, begin, end, part.end(), limit, lexicon), False
         if shape is None and found and _alike(text, found[0], begin, end, lexicon):
             shape, done = bracketed(text, begin, end), False
+        if shape is None and len(found) >= _ROW and part is not None and not skipped:
+            begin, skipped = part.end(), True  # one of a long row that no noun tells
+            continue
         if shape is None or (complement and found and _OWN_VERB.match(folded, shape.end, limit)):
             break
         if lexicon.verb.match(folded, shape.end, limit):
@@ -227,7 +232,7 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
         return None, True
     if naming.heads and len(tidy(name).split()) < 2 and not name.isupper() and not _speaks_alone(name, lexicon):
         return None, shape.end < end
-    if is_body(name, lexicon):
+    if is_body(name, lexicon) or lexicon.steps.match(fold(name)):
         return None, True
     aside = _ASIDE.match(text, shape.end, end) if name.isupper() else None
     if aside is None and naming.proper:
@@ -238,9 +243,9 @@ def _name_at(text: str, folded: str, begin: int, end: int, lexicon: Lexicon) -> 
 
 @lru_cache(maxsize=4096)
 def _speaks_alone(name: str, lexicon: Lexicon) -> bool:
-    """Whether one word says enough: "caseworkers" are more closely named than "workers"."""
+    """Whether one word says enough: "caseworkers" and "nurse-midwives" are more closely named than "workers"."""
     one = singular(name.lower())
-    return is_head(one, lexicon) and any(each != one and one.endswith(each) for each in lexicon.general)
+    return is_head(one, lexicon) and ("-" in one or any(each != one and one.endswith(each) for each in lexicon.general))
 
 
 def _proper(text: str, shape: Shape, lexicon: Lexicon) -> bool:

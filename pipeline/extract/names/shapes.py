@@ -68,12 +68,14 @@ _SENTENCE = word_set(
     "is are was were be been to can could will would may might must should shall has have had do does did "
     "your you we our us i that who whom which what when where how why this these those it its they their "
     "them if because not also there here many most some offer offers earn get become learn take pass see "
-    "find know choose consider all each every"
+    "find know choose consider all each every both"
 )
+_HANGING = word_set("of for with to from by at and or the a an")
+"""Words with which no name ends."""
 _CAPITALS = word_set("IT US")
+"""Abbreviations that only look like words of sentences."""
 _GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
 """A first grade, which is no pronoun: "Firefighter I and II"."""
-"""Abbreviations that only look like words of sentences."""
 _NO_NAME = re.compile(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}")
 """Signs that no name holds, and figures that number nothing."""
 _LINKED = re.compile(r"([\w'’&-]+)(\s+(?:of|for|in|to)\s|,)")
@@ -275,6 +277,8 @@ def phrase_like(name: str) -> bool:
     return (
         bool(words)
         and len(words) <= _LONGEST + 3
+        and words[-1] not in _HANGING
+        and name.count("(") == name.count(")")
         and _SENTENCE.isdisjoint([each.lower().partition("'")[0] for each in words if each not in _CAPITALS])
         and not _NO_NAME.search(name)
     )
@@ -366,15 +370,12 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return True
     if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
         return True
-    if (
-        words == 2
-        and capitalised(name)
-        and is_short(tidy(name).split()[0])
-        and lexicon.opener.fullmatch(folded.split()[-1])
-    ):
+    short, _, last = tidy(name).partition(" ")
+    if words == 2 and capitalised(name) and is_short(short) and lexicon.opener.fullmatch(fold(last)):
         return True  # "NCEA Certified"
-    if words > 1 and words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
-        return True
+    if 1 < words <= _LONGEST and lexicon.noun.search(folded) and not lexicon.noun.fullmatch(folded):
+        first, _, kind = folded.rpartition(" ")
+        return not (lexicon.plain.issuperset(first.split()) and kind != singular(kind))  # "Professional certifications"
     if shape.abbreviation:
         return capitalised(name) and spells(shape.abbreviation, name)
     return lexicon.naming.abbreviations and words == 1 and is_short(tidy(name))

@@ -15,6 +15,8 @@ _FIRST = re.compile(_LETTERS)
 _BODY = re.compile(rf"\s+(?:[Tt]he\s+)?({CAPITALISED})")
 _DASH = re.compile(r"[®™*_]*(?:\s+[–—-]{1,2}\s+|\s*—\s*|:\s+)[*_]*(?:[Tt]he\s+)?")
 _DASHED = re.compile(rf"[®™*_]*(?:\s+[–—-]{{1,2}}\s+|\s*—\s*){_LETTERS}[®™*_]*(?=\s*$|\s*[,;:.(—–|-])")
+_CLOSED = re.compile(r"\s?\(([a-z]?[A-Z][A-Za-z0-9&.+/-]{1,11})\)[\s*_]{0,4}$")
+"""The abbreviation that ends an entry with a dash in its name: "Professional in Care – International (PCi)"."""
 _APPOSED = re.compile(
     r"[®™*_]*(?:,?\s+or|,?\s+(?:(?:also|better|commonly|often|sometimes|usually)\s+)?"
     r"(?:known as|called|abbreviated(?: as| to)?)"
@@ -61,6 +63,9 @@ def _joined(text: str, shape: Shape, end: int, lexicon: Lexicon) -> Shape | None
         if long and text[long.first].isupper() and _is_long(first[1], text[long.first : long.last]):
             end = long.last if long.abbreviation else long.end  # "(AHIMA)" behind the long form is the body
             return Shape(shape.start, end, long.first, long.last, first[1])
+    whole = _CLOSED.search(text, shape.last, end)
+    if whole and initialled(whole[1], text[shape.first : whole.start()]):
+        return Shape(shape.start, whole.end(), shape.first, whole.start(), whole[1])
     for dashed in _DASHED.finditer(text, shape.first, end):
         name = bracketed(text, shape.first, dashed.start())
         if name and is_short(dashed[1]) and _is_long(dashed[1], text[name.first : name.last]):

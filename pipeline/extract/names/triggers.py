@@ -156,7 +156,7 @@ def _longer(kinds: list[Trigger]) -> re.Pattern[bytes] | None:
 
 
 _PLURAL = len("ies, ")
-"""A comma so soon behind a noun follows it or its plural."""
+"""A comma or colon so soon behind a noun follows it or its plural."""
 
 
 def _is_amid(start: int, end: int, block: Block) -> bool:
@@ -165,10 +165,11 @@ def _is_amid(start: int, end: int, block: Block) -> bool:
 
 
 def _is_near(start: int, end: int, link: int, plain: bytes) -> bool:
-    """Whether a connector or comma stands soon behind a noun, or "are" right before it."""
+    """Whether a connector, comma or colon stands soon behind a noun, or "are" right before it."""
     return (
         link <= end + _REACH
         or plain.find(b", ", end, end + _PLURAL) >= 0
+        or plain.find(b": ", end, end + _PLURAL) >= 0
         or plain.find(b" are ", max(0, start - 60), start) >= 0
     )
 

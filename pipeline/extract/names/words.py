@@ -28,7 +28,7 @@ PERSONAL = re.compile(r"(?<![\w'’])(?:i|i'm|i've|i'd|my|me|he|she|his|her|we|o
 _FEW_LETTERS = 9
 """With more, nearly every word of a text begins with one of them."""
 _FEW = r"(?:(?!as\b)[\w'-]+,? ){1,6}?"
-_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child"}
+_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "wives": "wife"}
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _noted(text: str, numeral: Numeral) -> Printed | None:
     if after and not (after[0].isspace() and after[1:].isupper()):
         return None
     month = _month_before(text, numeral.start)
-    if not month and not text.endswith(("in ", "since ", "by ", "of "), 0, numeral.start):
+    if not month and not text.endswith(("in ", "since ", "by ", "of ", "to ", "through ", "until "), 0, numeral.start):
         return None
     start, of = month or (numeral.start, 0)
     return year_and_month(start, numeral.start + 4, int(numeral.printed[:4]), of)

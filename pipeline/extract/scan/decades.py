@@ -40,6 +40,12 @@ _RELATIVE = re.compile(
 )
 _OF_YEARS = re.compile(r"\w| (?:of|from|between|to|since)\b")
 _WITHOUT_NUMBER = {"half a year": Decimal("0.5"), "a year and a half": Decimal("1.5")}
+_HEDGES = "less than,more than,at least,up to,over,under,about,around,roughly,nearly,almost".split(",")
+HEDGED = tuple(f"{hedge} a {unit}" for hedge in _HEDGES for unit in ("year", "month"))
+"""One of a unit that only what stands before it tells from "a year" of pay."""
+_HALF = " and a half"
+_THEN = re.compile(r"[\s-](?:ago|earlier|later|before|after|old|from now|in|when|on)\b|['’]s")
+"""What stands behind a point in time, not a length: "less than a year ago"."""
 _RELATIONS = {"coming": "next", "following": "next", "last": "past", "previous": "past"}
 
 
@@ -69,6 +75,12 @@ def unnumbered(text: str, marks: list[tuple[int, int]]) -> Iterator[Printed]:
     for start, end in marks:
         if text[start] in "aAhH" and (years := _WITHOUT_NUMBER.get(text[start:end].lower())):
             yield Printed("duration", start, end, years, years, "year")
+        elif text[start:end].lower() in HEDGED:
+            if not _THEN.match(text, end):
+                unit = text[start:end].lower().rpartition(" ")[2]
+                first = end - len(unit) - len("a ")
+                more = Decimal("0.5") if text.startswith(_HALF, end) else Decimal(0)
+                yield Printed("duration", first, end + (len(_HALF) if more else 0), 1 + more, 1 + more, unit)
         elif text[start] in "nN":
             yield Printed("period", start, end, Decimal(2000), Decimal(2010), "decade")
         elif text[start] in "dD" and end - start == 6:

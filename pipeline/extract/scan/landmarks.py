@@ -6,11 +6,12 @@ import re
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from pipeline.extract.scan.decades import HEDGED
 from pipeline.values.bytewise import one_byte, plain
 from pipeline.values.number_words import RUN, WORDS
 
 _ENDINGS = "com org gov net edu htm html pdf php asp aspx".split()
-_SPOKEN = ("decade", "noughties", "half a year", "a year and a half")
+_SPOKEN = ("decade", "noughties", "half a year", "a year and a half", *HEDGED)
 _MARKS = rf"://|www\.|@|\.(?:{'|'.join(_ENDINGS)})\b|doi:|\b(?:{'|'.join(_SPOKEN)})\b|[\xb9\xb2\xb3]+"
 _LANDMARK = re.compile(f"({_MARKS})|{RUN}".encode("latin-1"), re.I)
 _ARTICLES, _ARTICLE = (len("an "), len("a "), 0), (b"a", b"n")

@@ -1,0 +1,33 @@
+"""Columns of a table that are stages of a career: "Entry level", "Mid-career (5–8 years)", "Senior"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.grids import Table
+from pipeline.extract.headings import Heading, Legend
+from pipeline.extract.names.words import any_of, fold
+from pipeline.extract.worded import NOTHING, once
+from pipeline.profiles.model import Profile
+from pipeline.records.document import Range
+
+
+@once
+def _beginners(profile: Profile) -> re.Pattern[str]:
+    """The words for those at the first of them."""
+    return any_of(word for naming in profile.names.values() for word in naming.beginners) or NOTHING
+
+
+def stages(profile: Profile, legend: Legend, table: Table) -> dict[Range, Heading]:
+    """The headings of columns that are such stages: they say nothing of figures, and one beside them tells of
+    beginners."""
+    heads = {head for row in table.rows for each in row.answers for head in each.heads[-1:]}
+    named = [legend.at(head) for head in sorted(heads)]
+    begun = len(named) > 1 and any(_beginners(profile).search(fold(each.saying.words)) for each in named)
+    return {each.where: each for each in named if begun and _tells_nothing(each)}
+
+
+def _tells_nothing(heading: Heading) -> bool:
+    """Whether a heading has a name, and says nothing of figures."""
+    saying = heading.saying
+    return bool(saying.name) and not (saying.properties or saying.said or saying.aside)
