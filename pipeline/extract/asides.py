@@ -26,11 +26,14 @@ _UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
 def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
     """Whether a reason to leave a figure stands where it can speak of this one: before it, or right behind.
 
-    The name of a study ("the Guild Wage Survey of 2025") says where a figure is from.
+    The name of a study ("the Guild Wage Survey of 2025") says where a figure is from, a word of
+    somebody's name ("market analysts") whose it is.
     """
     if text[aside.start].isupper() and any(
         each.end() > aside.start for each in _TITLED.finditer(text, max(scene.range[0], aside.start - _WORD), aside.end)
     ):
+        return False
+    if any(who.start <= aside.start and aside.end < who.end for who in scene.named):
         return False
     if aside.end <= mention.start:
         return not _is_of_another(text, scene, mention, aside)

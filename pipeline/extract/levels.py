@@ -39,12 +39,12 @@ _AIMED = re.compile(
 )
 """What somebody needs a level for: "… to become a team psychologist"."""
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
-_HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
+_HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|their\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
 _AIM = re.compile(r"(?:for|to|as|before)\b")
 _LABELLED = 61
 """Characters from the beginning of a sentence among which the colon of a label stands."""
 _LABEL = re.compile(
-    r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:\s+(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
+    r"(?![^.;:!?]*\b(?:is|are|was|were|do|does|don't|need)\b)[^.;:!?]{3,60}:[*_]*\s+(?:[a-z]+\s+)?(?:at\s+least\s+)?(?:an?\s+|the\s+)?"
 )
 
 

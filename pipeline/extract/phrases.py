@@ -107,6 +107,12 @@ _JOINING = frozenset(b"for of among by as growth".split())
 """The words without which a sentence holds no such phrase."""
 
 
+_BY = re.compile(
+    r"(?:,\s(?:and\s|while\s)?|;\s|\band\s)(?:the\s)?((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){0,4}?)"
+    r"\sby\s(?:about\s|around\s|nearly\s|almost\s|some\s|only\s)?(?=\d)"
+)
+"""Somebody in a row of such whose numbers move: "nurses by 6 percent, aides by 4 percent and cooks by 3 percent"."""
+
 _BEFORE_SUMS = (_PAID, _STANDS, _PUT, _PRICED_BEHIND)
 _BEST_OFF = frozenset(b"top best highest lowest worst".split())
 _CLAUSE = re.compile(r"[,;:(“\"\n] ?|[Aa][Nn][Dd] |[Ww][Hh][Ii][Ll][Ee] |[Uu][Nn][Ll][Ii][Kk][Ee] | (?=[Aa][Nn]? )")
@@ -225,6 +231,8 @@ class Phrases:
             if priced or b"and" in words:
                 found += self._doing(text, start, end)
         if not _WILL.isdisjoint(words):
+            if b"by" in words:
+                found += ((match[1], match.span(1)) for match in _BY.finditer(text, start, end))
             moving = _begun(_MOVES, text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
         if b"whose" in words:

@@ -192,7 +192,8 @@ def moves_another(text: str, scene: Scene, mention: Mention, needs: Sequence[str
     for hit in scene.marked:
         if not mention.end < hit.start <= mention.end + _SHORT or hit.means.markers.isdisjoint(needs):
             continue
-        needed = set(needs) - hit.means.markers
+        here = (each.means.markers for each in scene.marked if hit.start <= each.start and each.end <= hit.end)
+        needed = set(needs).difference(*here)
         what = _IN_WHAT.match(text, hit.end, scene.range[1])
         if not needed or what is None:
             continue

@@ -35,6 +35,9 @@ _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
 _AFTER = 20
 """What it costs somebody to be named only behind a figure."""
 
+_BESIDE = 4
+"""How near to the next figure those stand whose it is: "…, machinists $51,420", "machinists by 4 percent"."""
+
 _REACH = 24
 """How far behind a figure somebody may stand whom it is for."""
 
@@ -204,7 +207,7 @@ class Whom:
                 if self._is_for(mention, who):
                     return who
                 if not self._counts(mention, who) and any(
-                    0 <= other.start - who.end <= 2 for other in scene.mentions if other is not mention
+                    0 <= other.start - who.end <= _BESIDE for other in scene.mentions if other is not mention
                 ):
                     continue  # the next figure's own name: "…, machinists $51,420"
                 if who.subject == self.everyone and (

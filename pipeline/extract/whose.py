@@ -73,6 +73,7 @@ class Whose:
 
     def is_other(self, words: str) -> bool:
         """Whether a clause begins with somebody else whom a heading names, in words that tell so by themselves."""
+        words = words.rpartition(" for ")[2]  # "most jobs for web designers require"
         found = [each for each in _WORD.findall(words) if each not in _PASSED_OVER and each not in _ASKING]
         if not found or (singular(found[-1]) == found[-1] and found[-1] not in self.people):
             return False

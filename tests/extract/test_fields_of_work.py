@@ -164,3 +164,47 @@ def test_growth_goes_on_behind_pay_in_one_sentence() -> None:
 def test_what_is_added_to_pay_is_no_pay() -> None:
     text = "# Pilots\n\n- Deckhand to pilot: $75K now, $110K then (+ $35K a year)\n"
     assert "35000" not in [amount(each) for each in claims(text)]
+
+
+LEVELS: list[tuple[str, tuple[str, ...]]] = [
+    ("Most pilots have their bachelor's degree.", ("Bachelor's degree", "typical", "most")),
+    ("A master's degree will be necessary for some pilot positions.", ("Master's degree", "required", "some")),
+    ("A Ph.D. degree is usually necessary for pilots.", ("Doctoral or professional degree", "typical")),
+    ("The guild recommends a bachelor's degree for pilots.", ("Bachelor's degree", "preferred")),
+    ("**Degree-Needed:** High school diploma", ("High school diploma or equivalent",)),
+    ("## Dock planner\n\nMost jobs for dock planners require an associate's degree.",
+     ("Associate's degree", "required", "most")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_levels_are_told_in_the_words_of_career_pages(text: str, level: tuple[str, ...]) -> None:
+    assert told(drafts(text, "pilots", "md"), "education") == [level]
+
+
+def test_growth_in_employment_is_growth() -> None:
+    found = claims(
+        "# Pilots\n\nThe Bureau projects a 6% annual growth rate in pilot employment until 2032.\n", "pilots"
+    )
+    assert [each.property for each in found] == ["employment_growth"]
+
+
+def test_each_of_a_row_that_moves_has_its_own_share() -> None:
+    text = (
+        "# Boating\n\nFrom 2020 to 2030, jobs are expected to grow by 25 percent, those of market research analysts by 22 percent, "
+        "tug engineers by 9 percent, and pilots and planners by 33 percent.\n"
+    )
+    found = [(each.subject, getattr(each.value, "percent", None)) for each in claims(text)]
+    assert [subject for subject, _ in found] == [
+        "boating",
+        "market-research-analysts",
+        "tug-engineers",
+        "pilots-and-planners",
+    ]
+
+
+def test_other_titles_are_other_names_and_a_closing_heading_is_none() -> None:
+    text = "Pilots might have other titles such as:\n\n- Harbor manager\n- Dock director\n- Tide officer\n"
+    assert {each[1] for each in told(drafts(text, "pilots", "md"), "job_title")} == {"alternative_name"}
+    headings = "## Certifications\n\n### Harbor Card (HC)\n\nOne.\n\n### Dock Card (DC)\n\nTwo.\n\n### In conclusion\n\nThat is all.\n"
+    assert told(drafts(headings, "pilots", "md"), "certification") == [("HC",), ("DC",)]

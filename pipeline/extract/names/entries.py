@@ -27,8 +27,10 @@ from pipeline.extract.names.short import opening
 from pipeline.extract.names.words import is_short, singular, tidy
 from pipeline.records.document import Document
 
-_NONE = re.compile(r"(?:None|No|Not|N/A|NA|Varies|TBD)\b")
-"""What a cell or entry begins with that has no name to tell."""
+_NONE = re.compile(
+    r"(?:None|No|Not|N/A|NA|Varies|TBD|(?:In )?[Cc]onclusion|(?:In )?[Ss]ummary|Final|Wrapping up|Key takeaways?)\b"
+)
+"""What a cell or entry begins with that has no name to tell, or that closes a text."""
 _MOST = 0.5
 
 
