@@ -42,14 +42,15 @@ class Nouns:
         self._endings = tuple(noun[1:] for noun in nouns if noun.startswith("-"))
         self._first = frozenset(noun[:-1] for noun in nouns if noun.endswith("-"))
         self._two = frozenset(tuple(noun.split()) for noun in nouns if " " in noun)
-        self._pairs = tuple(frozenset(word.encode() for word in words) for words in zip(*self._two, strict=True))
+        self._before = frozenset(words[0].encode() for words in self._two)
+        self._second = frozenset(words[-1].encode() for words in self._two)
         self._told: set[bytes] = set()
         self._others: set[bytes] = set()
         self._names: dict[str, bool] = {}
 
     def among(self, words: Collection[bytes]) -> bool:
         """Whether any of some folded words is one of them. Each word is judged once."""
-        if self._pairs and not any(each.isdisjoint(words) for each in self._pairs):
+        if not self._second.isdisjoint(words) and not self._before.isdisjoint(words):
             return True
         if self._others.issuperset(words):
             return False

@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"\d")
 _RANKED = re.compile(r"\s*(?::|\(|\s[–—|-])\s*[^\w\s]?\d.*$")
 """The figure behind a name in a heading: "Elevator mechanic: $102,420 per year"."""
 
-_SHORT = re.compile(r"\s\([A-Z][\w./-]{1,9}\)\s*$")
+_SHORT = re.compile(r"\s\([A-Z][\w./-]{1,9}\)$")
 """The letters that a name goes by, behind it."""
 
 _AMOUNT = re.compile(r"[*_]*[$£€]\d")
@@ -42,7 +42,8 @@ class Rounds:
         name = self.reading.words(heading)
         if _DIGIT.search(name):
             name = _RANKED.sub("", _NUMBERED.sub("", name))
-        name = self._first(_SHORT.sub("", name).strip(" :"))
+        name = (_SHORT.sub("", name) if name.endswith(")") else name).strip(" :")
+        name = self._first(name) if "/" in name else name
         return "" if len(name.split()) > 5 or self._is_sentence(heading, name) else name
 
     def _first(self, name: str) -> str:

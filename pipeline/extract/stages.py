@@ -12,6 +12,10 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 
 
+_ROWS = 3
+"""Rows that are looked at: those below them have the same columns."""
+
+
 @once
 def _beginners(profile: Profile) -> re.Pattern[str]:
     """The words for those at the first of them."""
@@ -21,10 +25,12 @@ def _beginners(profile: Profile) -> re.Pattern[str]:
 def stages(profile: Profile, legend: Legend, table: Table) -> dict[Range, Heading]:
     """The headings of columns that are such stages: they say nothing of figures, and one beside them tells of
     beginners."""
-    heads = {head for row in table.rows for each in row.answers for head in each.heads[-1:]}
+    heads = {head for row in table.rows[:_ROWS] for each in row.answers for head in each.heads[-1:]}
+    if len(heads) < 2:
+        return {}
     named = [legend.at(head) for head in sorted(heads)]
-    begun = len(named) > 1 and any(_beginners(profile).search(fold(each.saying.words)) for each in named)
-    return {each.where: each for each in named if begun and _tells_nothing(each)}
+    begun = any(_beginners(profile).search(fold(each.saying.words)) for each in named)
+    return {each.where: each for each in named if _tells_nothing(each)} if begun else {}
 
 
 def _tells_nothing(heading: Heading) -> bool:

@@ -112,7 +112,8 @@ class Whom:
                 if not any(low < other[1] and other[0] < high for other in taken) and reads(name):
                     found.append(self._phrase(name, low, high))
                     taken.append((low, high))
-        found = [who for who in found if not self._is_of_those(who, found)]
+        if len(found) > 1:
+            found = [who for who in found if not self._is_of_those(who, found)]
         return self._together(found) if self.subjects.groups else found
 
     def _is_of_those(self, who: Who, named: list[Who]) -> bool:
