@@ -11,7 +11,6 @@ from pipeline.extract.worded import NOTHING, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 
-
 _ROWS = 3
 """Rows that are looked at: those below them have the same columns."""
 
