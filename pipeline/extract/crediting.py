@@ -23,19 +23,24 @@ class Credit(NamedTuple):
     end: int
 
 
-_NAME = r"([A-Z][\w.&’'*-]*(?:\s+(?:of|for|and|the|on|in|&)?\s*[A-Z][\w.&’'*-]*)*)"
+_NAME = r"[A-Z][\w.&’'*-]*(?:\s+(?:of|for|and|the|on|in|&)?\s*[A-Z][\w.&’'*-]*)*"
+_SITE = r"[a-z0-9][\w-]{0,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|org|net|gov|edu|fyi|info|io|co|uk|ca|au|ie|eu|de)\b(?!@)"
+"""A site, as a text prints its address: "levels.fyi", "data.census.gov"."""
+_ADDRESS = r"(?:https?://)?(?:www\.)?"
+_GIVER = f"{_ADDRESS}({_NAME}|{_SITE})"
 _ACCORDING = (
     r"(?:[Aa]ccording to|[Rr]eported by|[Pp]ublished by|[Cc]ompiled by|[Dd]ata from|[Ff]igures from|"
     r"[Nn]umbers from|[Ss]ourced from|[Ss]tatistics from|"
+    r"[Aa]dapted from|[Rr]etrieved from|(?<=nformation )(?:courtesy of|provided by)|"
     r"[Pp]er|(?:survey|report|study|analysis|data|estimates?|figures|research|poll|index|numbers)(?: \w+)? (?:by|from|"
-    r"of|at)|SOURCE:|[Ss]ource:|[Ss]ources:)\s+"
+    r"of|at)|SOURCE:|[Ss]ources?(?: (?:and|&)(?: [a-z]+){1,4})?:)\s+"
     r"(?:the |a |an )?(?:latest |recent |most recent |newest )?(?:(?:\d{4}|annual|national|government|federal|%s|"
     r"user-reported|self-reported) )*(?:(?:data|figures|numbers|estimates|survey|report|%s data|"
     r"statistics|research|study|projections|information)(?: \w+)? (?:from|by|at|of|published by|compiled by|collected "
-    r"by) (?:the )?)?" + _NAME
+    r"by) (?:the )?)?" + _GIVER
 )
-_SAYS = re.compile(
-    _NAME + r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+"
+_SPEAKS = (
+    r"(?:\s*\([A-Z]+\))?(?:,\s[^,.;]{3,80},)?(?:’s|'s)?\s+"
     r"(?:(?!(?:is|are|was|were|be|been|being|to|will|not)\s)\w+ )?"
     r"(?:reports?|reported|estimates?|estimated|projects|projected|predicts|predicted|puts|pegs|"
     r"lists|says|states|notes|found|finds|expects|shows|"
@@ -43,16 +48,19 @@ _SAYS = re.compile(
     r"|calculates|forecasts|places|thinks|believes|reckons|counts|"
     r"gives|arrives|sees|quotes|cites|anticipates|surveyed|surveys|polls|polled|tracks|publishes)\b"
 )
+_SAYS = re.compile(f"({_NAME}){_SPEAKS}")
+_SITE_ALONE = re.compile(_SITE)
+_SITE_SAYS = re.compile(rf"(?<![\w.@-])({_SITE}){_SPEAKS}")
 SAYING = frozenset(
     b"report reports reported estimate estimates estimated projects projected predicts predicted puts pegs lists says "
     b"states notes found finds expects shows data figures survey statistics numbers projections calculates forecasts "
     b"places thinks believes reckons counts gives arrives sees quotes cites anticipates surveyed "
     b"surveys polls polled tracks publishes".split()
 )
-"""The verbs of `_SAYS`."""
+"""The verbs of those who say something."""
 _PARENTHESIS = re.compile(
     r"[(\[]\s*(?:(?:[Ss]ource:|per|via|from)\s+(?=[^)\]]{2,60}[)\]])|(?=[^)\]\d]{2,60},?\s(?:19|20)\d\d\s*[)\]]))"
-    + _NAME
+    + _GIVER
 )
 BODY = (
     r"(?:Bureau|Institute|Office|Agency|Chamber|Council|Department|Association|Guild|Board|Survey|Commission|"
@@ -61,7 +69,7 @@ BODY = (
 )
 """The words for a body that measures or publishes."""
 _NOTED = re.compile(
-    r"\W*([A-Z][a-z]+(?: [a-z]+){0,4}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?" + _NAME
+    r"\W*([A-Z][a-z]+(?: [a-z]+){0,6}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?" + _GIVER
 )
 """A line that says whose figures are: "Salary ranges: Example Jobs, May 2025", "Pay figures are from Example Jobs"."""
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
@@ -162,13 +170,20 @@ def _names(reading: Reading, start: int, end: int, says: bool) -> Iterator[Range
 def _says(words: str) -> Range | None:
     """Where in a sentence the name stands of whoever says something."""
     match = _SAYS.search(words)
-    return None if match is None or (match.start(1) == 0 and _is_any_word(match[1])) else match.span(1)
+    if match is None or (match.start(1) == 0 and _is_any_word(match[1])):
+        match = _SITE_SAYS.search(words) if "." in words[:-1] else None
+    return match and match.span(1)
 
 
 @lru_cache(maxsize=4096)
 def _known(words: str) -> Range | None:
     """The same, remembered: the pages of one site share many of their sentences."""
     return _says(words)
+
+
+def _is_site(name: str) -> bool:
+    """Whether a name in lower case is the address of a site."""
+    return "." in name and _SITE_ALONE.fullmatch(name) is not None
 
 
 def _is_any_word(name: str) -> bool:
@@ -192,7 +207,7 @@ def _is_credited(reading: Reading, start: int, hit: Hit) -> bool:
     """Whether an organisation is named as one that says something, not as a place to work or a body that certifies."""
     text = reading.text
     name = text[hit.start : hit.end]
-    if not any(character.isupper() for character in name):
+    if name.islower() and not _is_site(name):
         return False
     return _words(reading.profile).uncredited.search(text, max(start, hit.start - 40), hit.start) is None
 
@@ -207,7 +222,9 @@ def _named(reading: Reading, start: int, end: int, stop: int) -> Credit | None:
     name = text[start:end].rstrip(".,’'")
     words = name.split()
     is_body = len(words) > 1 and _BODY_WORD.search(name) is not None
-    if not words or len(name) < 3 or name.islower() or (words[0].split("-")[0] in ordinary and not is_body):
+    if not words or len(name) < 3 or (name.islower() and not _is_site(name)):
+        return None
+    if words[0].split("-")[0] in ordinary and not is_body:
         return None
     if len(words) == 1 and _BODY_WORD.fullmatch(name):
         return None

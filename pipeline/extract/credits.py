@@ -121,19 +121,21 @@ class Credits:
 
     def is_for_all(self, credit: Credit) -> bool:
         """Whether a credit is the one that holds for the whole document."""
-        return self.covering is not None and self.covering[0] <= credit.start < self.covering[1]
+        return self.covering is not None and self.covering.says(credit.start)
 
     def covers(self, key: str) -> bool:
         """Whether that credit holds for a property: one given for salaries says nothing of numbers of jobs."""
-        if self.covering is None or _GENERAL.search(self.reading.text, *self.covering):
+        if self.covering is None or _GENERAL.search(self.reading.text, *self.covering.where):
             return True
-        hits = self.reading.hits_in(*self.covering)
+        hits = self.reading.hits_in(*self.covering.where)
         named = {each for hit in hits for each in hit.means.properties}
         return not named or key in named
 
     def _for_all(self, place: int) -> Credit | None:
-        """The credit that a sentence before a place gives for all figures that have none of their own."""
-        return self._in(self.covering) if self.covering and self.covering[0] <= place else None
+        """The credit that one sentence gives for all figures that have none of their own."""
+        if self.covering is None or place < self.covering.since:
+            return None
+        return self._in(self.covering.where) or noted_in(self.reading, *self.covering.where)
 
     def _rivals(self, sentence: Range) -> list[Hit]:
         """The organisations named in a sentence that credits several: the last one before a figure is its own."""

@@ -85,7 +85,7 @@ class Dates:
             self._by_end[int(window.high or 0)] = int(window.low or 0)
         self._ends = frozenset(self._by_end) - {int(window.low or 0) for window in self.windows}
         self.stated = Stated(reading, self._year_before)
-        self._for_all = self.date_in(self.covering) if self.covering else None
+        self._for_all = self.date_in(self.covering.where) if self.covering else None
         self._dates: dict[Range, When | None] = {}
         self._windows: dict[Range, When | None] = {}
         self._above: dict[tuple[str, int, int, tuple[int, ...]], When | None] = {}
@@ -120,11 +120,11 @@ class Dates:
 
     def is_for_all(self, when: When) -> bool:
         """Whether a date is the one that holds for the whole document."""
-        return self.covering is not None and self.covering[0] <= when.start < self.covering[1]
+        return self.covering is not None and self.covering.says(when.start)
 
     def for_all(self, place: int) -> When | None:
-        """The date that a sentence before a place gives for all figures that have none of their own."""
-        return self._for_all if self.covering and self.covering[0] <= place else None
+        """The date that one sentence gives for all figures that have none of their own."""
+        return self._for_all if self.covering and self.covering.since <= place else None
 
     def date_in(
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False

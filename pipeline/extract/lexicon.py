@@ -28,7 +28,8 @@ EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "e
 
 CREDITING = (
     b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"sourced from", b"source  ",
-    b"sources  ", b"per ",
+    b"sources  ", b"source and ", b"sources and ", b"per ", b"adapted from", b"retrieved from", b"courtesy of",
+    b"provided by",
 )  # fmt: skip
 """The words that often stand before the name of an organisation that is credited."""
 
@@ -41,6 +42,9 @@ STUDIES = (
 WHOLE = (
     b" unless ",
     b" except where ",
+    b" adapted from ",
+    b" information courtesy of ",
+    b" information provided by ",
     *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
 )
 """The words without which no sentence speaks of a whole document."""

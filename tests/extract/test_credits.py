@@ -1,0 +1,75 @@
+"""What is promised of whom figures are credited to: sites by their addresses, and lines that speak for a whole page."""
+
+from __future__ import annotations
+
+import pytest
+from reading_figures import extraction
+
+from pipeline.compare.origins import organisations
+from pipeline.profiles.load import load
+
+BY_ADDRESS = [
+    ("According to tradepay.com, welders earn $51,000 a year.", "tradepay.com"),
+    ("The average welder earns $51,000 a year, per torches.fyi.", "torches.fyi"),
+    ("Welders earn $51,000 a year (source: data.tradepay.co.uk).", "data.tradepay.co.uk"),
+    ("Welders earn $51,000 a year (tradepay.com, 2024).", "tradepay.com"),
+    ("tradepay.com reports that welders earn $51,000 a year.", "tradepay.com"),
+    ("Welders earn $51,000 a year, according to www.tradepay.org.", "tradepay.org"),
+    ("Welders earn $51,000 a year (Source: https://www.bls.gov/ooh/welders).", "bls.gov"),
+    ("In April, glassdoor.com put the pay of welders at $51,000 a year.", "glassdoor.com"),
+    ("Welders earn $51,000 a year. Write to jobs@tradepay.com to apply.", None),
+]
+SOURCE_LINES = [
+    ("Source: https://www.tradepay.com/welders?page=2", "tradepay.com"),
+    ("Source and more information: http://www.tradepay.org/link/51-4121", "tradepay.org"),
+    ("Sources & further reading: Harbor Pay Data", "Harbor Pay Data"),
+]
+FOR_ALL = [
+    ("The following information is adapted from tradepay.org.", "tradepay.org"),
+    ("This page was adapted from the Occupational Outlook Handbook.", "Occupational Outlook Handbook"),
+    ("Adapted from the Occupational Outlook Handbook, 2024.", "Occupational Outlook Handbook"),
+    ("Information courtesy of Harbor Pay Data.", "Harbor Pay Data"),
+    ("All salary figures on this page are from Harbor Pay Data.", "Harbor Pay Data"),
+    ("For more of the information on this page, visit the Bureau of Labor Statistics.", None),
+    ("Photo courtesy of Harbor Pay Data.", None),
+    ("The cover drawing was adapted from Harbor Pay Data.", None),
+]
+PAGE = "# Welders\n\nWelders earn $51,000 a year.\n\n## Elsewhere\n\nWelders in Ohio earn $49,000 a year.\n"
+
+
+@pytest.mark.parametrize(("sentence", "credit"), BY_ADDRESS)
+def test_a_site_is_credited_by_its_address(sentence: str, credit: str | None) -> None:
+    assert credits(f"# Welders\n\n{sentence}\n") == {credit}
+
+
+@pytest.mark.parametrize(("line", "credit"), SOURCE_LINES)
+def test_a_line_below_a_table_may_give_an_address(line: str, credit: str) -> None:
+    assert credits(f"# Welders\n\n| City | Salary |\n| --- | --- |\n| Akron | $51,000 |\n\n{line}\n") == {credit}
+
+
+@pytest.mark.parametrize(("sentence", "credit"), FOR_ALL)
+def test_a_line_that_opens_or_closes_a_page_may_speak_for_all_of_it(sentence: str, credit: str | None) -> None:
+    title, rest = PAGE.split("\n\n", 1)
+
+    assert credits(f"{title}\n\n{sentence}\n\n{rest}") == {credit}
+    assert credits(f"{PAGE}\n{sentence}\n") == {credit}
+
+
+def test_a_line_amid_a_page_speaks_for_what_follows_it_only() -> None:
+    text = PAGE.replace("## Elsewhere", "## Elsewhere\n\nThe following information is adapted from tradepay.org.")
+
+    assert [claim.attribution for claim in extraction(text, "page.md").claims] == [None, "tradepay.org"]
+
+
+def test_a_site_and_its_organisation_are_one_origin() -> None:
+    canonical = organisations(load("occupation"))
+
+    assert {canonical(name) for name in ("bls.gov", "BLS")} == {"Bureau of Labor Statistics"}
+    assert canonical("onetonline.org") == canonical("O*NET") == "O*NET"
+
+
+def credits(text: str) -> set[str | None]:
+    """Whom the claims of a page are credited to."""
+    claims = extraction(text, "page.md").claims
+    assert claims
+    return {claim.attribution for claim in claims}
