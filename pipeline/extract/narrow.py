@@ -248,6 +248,8 @@ class Narrower:
         """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
         if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
             return True
+        if scene.clauses.pairs and (hit.start, hit.end) in scene.clauses.pairs.items:
+            return True
         if self.text[hit.end : mention.start] in (" ", " (", ": ", " – ", " — ", " - "):
             return True
         if _STANDS_AT.fullmatch(self.text, hit.end, mention.start):

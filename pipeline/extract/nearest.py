@@ -13,9 +13,12 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.extract.lexicon import Hit
+from pipeline.extract.respectively import WORD, pairs
 from pipeline.records.mention import Mention
 
 BREAK, RIVAL, BEHIND, FAR = 45, 70, 12, 400
+UNREACHED = 10_000
+"""Farther than anything in a sentence: words that are said of another figure."""
 ATTACHED = 2
 """Characters between a figure and words that belong to it and no other: $29.61 an hour."""
 
@@ -59,6 +62,7 @@ class Clauses:
         self._rivals: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._rivals.setdefault(mention.kind, []).append(mention)
+        self.pairs = pairs(text, start, end, mentions) if WORD in words else None
 
     @property
     def breaks(self) -> list[int]:
@@ -82,6 +86,8 @@ class Clauses:
 
     def cost(self, mention: Mention, start: int, end: int) -> int:
         """How far the words at text[start:end] are from a figure."""
+        if self.pairs and (apart := self.pairs.are_apart(mention, start, end)) is not None:
+            return UNREACHED if apart else 0
         if end <= mention.start:
             if mention.start - end == _OPENED and self.text.startswith(" (", end):
                 return ATTACHED  # "Delaware ($95,880)"
@@ -114,6 +120,8 @@ class Clauses:
         A cue before every figure of the kind speaks of them all, unless one has a cue of its own; any other
         cue speaks of the figure it is nearest to.
         """
+        if self.pairs and (apart := self.pairs.are_apart(mention, hit.start, hit.end)) is not None:
+            return not apart
         rivals = self._rivals.get(mention.kind)
         if not rivals or hit.end <= rivals[0].start or rivals == [mention]:
             return True

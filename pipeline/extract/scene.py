@@ -119,6 +119,8 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     named = whom.named(start, stop, cues)
     mentions = _ends_apart(reading.text, stated)
     clauses = Clauses(reading.text, start, stop, words, mentions)
+    if clauses.pairs:
+        named = whom.apart(named, clauses.pairs.items)
     found = Scene(index, (start, min(stop, block.end)), words, mentions, clauses, named)
     found.hear(cues, _within(cues, named) if named else ())
     ranked = ranks(reading, found.ranking, stated, (start, stop))

@@ -275,11 +275,13 @@ class Settings:
     def _read(self, scene: Scene) -> Iterator[_Phrase]:
         for phrase in self._words.phrase.finditer(self.text, *scene.range):
             start, end = phrase.span(1)
-            if not self._words.behind.match(self.text, end) or any(
-                who.start < end and start < who.end for who in scene.named
-            ):
+            if any(who.start < end and start < who.end for who in scene.named):
                 continue
             if self._words.unlike.search(self.text, max(scene.range[0], phrase.start() - 20), phrase.start()):
+                continue
+            pairs = scene.clauses.pairs
+            if pairs and start <= pairs.items[0][0] and pairs.items[-1][1] <= end:
+                yield from ((item, -1, False) for item in pairs.items)
                 continue
             bracket = _BRACKET.match(self.text, end)
             yield (start, end), bracket.end() if bracket else -1, self.text[start:end].lower() in self._words.vague
@@ -298,7 +300,6 @@ class _Words:
         )
         self.employing = tuple(setting.holds)
         self.label = later(rf"\b(?:{either(*labels)}|where\s+[^.:;]{{2,60}}?\s+{either(*setting.within)})\b", re.I)
-        self.behind = later(_BEHIND % either(*setting.gives, *verbs))
         self.says_more = later(rf"\b(?:in|at|for|with|made|makes?|{either(*setting.gives, *verbs)})\b", re.I)
         self.gives = later(rf"\s+(?:{gives}|averages?d?)\b")
         self.nobody = later(
@@ -319,7 +320,8 @@ class _Words:
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
-        self.phrase = later(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})", re.I)
+        behind = _BEHIND % either(*setting.gives, *verbs)
+        self.phrase = later(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})(?={behind})", re.I)
         self.name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
     def is_own(self, name: str) -> bool:

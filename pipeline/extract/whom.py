@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,20 @@ class Whom:
         if len(found) > 1:
             found = [who for who in found if not self._is_of_those(who, found)]
         return self._together(found) if self.subjects.groups else found
+
+    def apart(self, named: list[Who], items: Sequence[Range]) -> list[Who]:
+        """Everybody whom a sentence names, one by one where it names them in a row of which each has its figure."""
+        low, high = items[0][0], items[-1][1]
+        rest = [who for who in named if who.end <= low or high <= who.start]
+        if len(rest) == len(named):
+            return named
+        known = {(who.start, who.end): who for who in named}
+        if any(item not in known and not self._is_name(self.text[slice(*item)]) for item in items):
+            return named
+        return rest + [known.get(item) or self._phrase(self.text[slice(*item)], *item) for item in items]
+
+    def _is_name(self, words: str) -> bool:
+        return self.subjects.is_subject(words) or self.subjects.overlaps(words)
 
     def _is_of_those(self, who: Who, named: list[Who]) -> bool:
         """Whether the own subject only says what somebody else is of: "teachers in nursing", "aides of surgeons"."""
