@@ -387,10 +387,11 @@ class _Sentence:
 
 _sentence = once(_Sentence)
 _SPAN = re.compile(
-    r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?)?"
-    r"(?:\s(?:of\s)?experience|\sor more|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"
+    r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?"
+    r"(?:years?|yrs?\.?|months?|%|per\s?cent)?(?:\s(?:of\s)?(?:experience|earners|workers|all)|\sor more"
+    r"|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"
 )
-"""The label of a figure that is itself a span of time or a step: "5-9 years: ", "Year 2 – "."""
+"""The label of a figure that is itself a span of time, a step or a share: "5-9 years: ", "Lowest 10 percent: "."""
 _STOPS = frozenset(".;,")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 """What ends a label with a stop that ends no sentence: "Jobs in the U.S."."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_figures import Said, figures
+from reading_figures import Said, extraction, figures
 from reading_names import drafts, told
 
 BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school diploma or equivalent"
@@ -179,3 +179,18 @@ def test_where_its_parts_need_different_levels_none_is_that_of_the_whole(
     label: str, text: str, expected: list[object]
 ) -> None:
     assert told(drafts(f"<p>{text}</p>", label, "html"), "education") == expected
+
+
+@pytest.mark.parametrize("page", [
+    "- Median annual wages: $81,291\n- Lowest 10 percent: Less than $38,991\n- **Highest 25%:** More than $127,101\n",
+    "Median annual wages: $81,291\nLowest 10 percent of workers: $38,991\nHighest 25 percent – $127,101\n",
+    "<ul><li>Median annual wages: $81,291<li>Lowest 10%: $38,991<li>Highest 25%: $127,101</ul>",
+])  # fmt: skip
+def test_a_share_before_the_colon_says_whose_pay_a_line_tells(page: str) -> None:
+    name, title = ("page.html", "<h1>Welders</h1>") if page.startswith("<") else ("page.md", "# Welders\n\n")
+
+    assert [claim.qualifiers.get("statistic") for claim in extraction(title + page, name).claims] == [
+        "median",
+        "p10",
+        "p75",
+    ]
