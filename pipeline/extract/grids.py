@@ -387,9 +387,8 @@ class _Sentence:
 
 _sentence = once(_Sentence)
 _SPAN = re.compile(
-    r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?"
-    r"(?:years?|yrs?\.?|months?|%|per\s?cent)?(?:\s(?:of\s)?(?:experience|earners|workers|all)|\sor more"
-    r"|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"
+    r"\s*\**((?:[^\W\d][\w'’-]*\s){0,3}\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?|%|percent)?"
+    r"(?:\sexperience|\sof\s[a-z]+|\sor more|\sand (?:more|over|above|up))*)\**(?::\**|\s[–—=-])\s*"
 )
 """The label of a figure that is itself a span of time, a step or a share: "5-9 years: ", "Lowest 10 percent: "."""
 _STOPS = frozenset(".;,")

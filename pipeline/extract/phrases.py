@@ -157,6 +157,16 @@ _DOES = (
 """Somebody who does something else first: "Nurses care for the sick and earn …"."""
 
 
+_ATTRIBUTE = (
+    r"(?:^|(?<=[,;:] )|\b(?:average|median|mean|typical|most|many|an?|the)\s)"
+    r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|annual|yearly|hourly|national|base"
+    r"|starting|current|full-time)\s)*+"
+    r"((?!(?:and|or|of|for|in|at|while|but)\s)[A-Za-z][\w’'&/-]*"
+    r"(?:\s(?!(?:and|or|of|for|in|at|to|is|are)\s)[\w’'&/-]+){0,3}?(?<![s’']))\s%s\b"
+)
+"""Somebody in the singular before what is told: "The average welder salary", "Welder jobs will grow"."""
+
+
 _WORD = re.compile(r"[\w’'&/-]+")
 _OPENS = re.compile(r"(?:(?:The|An?|Most|Many|All|Some) )?([A-Za-z][\w’'&/-]*(?: [\w’'&/-]+){0,3})")
 
@@ -207,6 +217,8 @@ class Phrases:
         self._phrase = later(_PHRASE % either(*verbs, *profile.speech.follows))
         self._opener = later(_OPENER % either(*verbs), re.I | re.M)
         self._does = later(_DOES % either(*verbs))
+        told = (*profile.speech.figures, *profile.speech.counted)
+        self._attribute, self._told = later(_ATTRIBUTE % either(*told), re.I), {fold(each) for each in told}
         first = (next((word for word in verb.split() if word not in _BEING), verb) for verb in verbs)
         led = [noun[:-1] for noun in profile.nouns if noun.endswith("-")]
         self._led = later(_LED % either(*(each.capitalize() for each in led)))
@@ -235,6 +247,9 @@ class Phrases:
                 found += ((match[1], match.span(1)) for match in _BY.finditer(text, start, end))
             moving = _begun(_MOVES, text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
+        if not self._told.isdisjoint(words):
+            told = self._attribute.finditer(text[start:end])
+            found += [(match[1], (start + match.start(1), start + match.end(1))) for match in told]
         if b"whose" in words:
             owners = _WHOSE.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in owners]
