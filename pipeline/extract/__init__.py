@@ -6,6 +6,7 @@ from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
 from pipeline.extract.beside import beside
 from pipeline.extract.branched import branched
+from pipeline.extract.covering import covering
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
 from pipeline.extract.legible import starred
@@ -42,7 +43,8 @@ def _extracted(
 ) -> Extraction:
     reading = Reading(document, source, profile)
     subjects = Subjects(document, source, profile, names, declared)
-    credits, dates = Credits(reading), Dates(reading)
+    covered = covering(reading)
+    credits, dates = Credits(reading, covered), Dates(reading, covered)
     whom = Whom(reading, subjects)
     tables = Tables(reading, subjects, whom, credits, dates)
     tables.read()

@@ -24,11 +24,7 @@ _MANY = 4096
 @lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """A name in lower case with every other run of characters as one hyphen."""
-    return (
-        _SLUG.sub("-", name.lower().replace("’", "'").replace("'", "")).strip("-")
-        if "'" in name or "’" in name
-        else (_SLUG.sub("-", name.lower()).strip("-"))
-    )
+    return _SLUG.sub("-", name.lower().replace("’", "").replace("'", "")).strip("-")
 
 
 def keyed(name: str) -> tuple[Key, str]:

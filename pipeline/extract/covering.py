@@ -18,8 +18,13 @@ _ALL = (
     r"adapted from\b"
     r"|\binformation (?:courtesy of|provided by)\b"
 )
-_ELSEWHERE = re.compile(r"\b(?:visit|more|learn|find|contact)\b", re.I)
-"""What sends readers on: "For more of the information on this page, visit …"."""
+_OF_ITSELF = re.compile(
+    r"\b(?:visit|more|learn|find|contact|updated?|reviewed|checked|edited|verified|modified|revised|advice"
+    r"|purposes|guarantee\w*|accurate|accuracy|change)\b",
+    re.I,
+)
+"""What a page says of itself, not of its figures: "For more of the information on this page, visit …", "This page was
+last updated in …"."""
 
 
 class Covering(NamedTuple):
@@ -50,7 +55,7 @@ def covering(reading: Reading) -> Covering | None:
         where = reading.sentence(index, place)
         done = where[1]
         said = _all(reading.profile).search(reading.text, *where)
-        if said and not _ELSEWHERE.search(reading.text, *where):
+        if said and not _OF_ITSELF.search(reading.text, *where):
             behind = reading.mentions_in(where[1], len(reading.text))
             return Covering(where, where[0] if any(each.kind in ("money", "percent") for each in behind) else 0)
     return None

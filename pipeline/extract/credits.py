@@ -9,7 +9,7 @@ from itertools import pairwise
 from sys import maxsize
 
 from pipeline.extract.below_cards import BelowCards
-from pipeline.extract.covering import covering
+from pipeline.extract.covering import Covering
 from pipeline.extract.crediting import BODY, SAYING, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.notes import Notes
@@ -73,7 +73,7 @@ class Credits:
     """The credits of a document. A credit carries through its paragraph or list, no further, unless the text
     says "the same report"."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, covering: Covering | None) -> None:
         self.reading = reading
         self._sentences: dict[Range, Credit | None] = {}
         self._places = sorted((*reading.places.led, *reading.places.named, maxsize))
@@ -93,7 +93,7 @@ class Credits:
         self._notes = Notes(reading, self._places)
         self._tables: dict[tuple[int, int], Credit | None] = {}
         self._below: BelowCards | None = None
-        self.covering = covering(reading)
+        self.covering = covering
         self._sourced = _sourced(reading.profile)
 
     def of(self, index: int, sentence: Range, place: int) -> Credit | None:

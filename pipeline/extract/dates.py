@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.extract.covering import covering
+from pipeline.extract.covering import Covering
 from pipeline.extract.dated import Stated
 from pipeline.extract.draft import Draft
 from pipeline.extract.nearest import Clauses
@@ -75,9 +75,9 @@ def is_window(mention: Mention) -> bool:
 class Dates:
     """The dates of a document, looked up for one figure at a time."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, covering: Covering | None) -> None:
         self.reading = reading
-        self.covering = covering(reading)
+        self.covering = covering
         self.windows = [mention for mention in reading.mentions if mention.kind == "period" and is_window(mention)]
         self._starts = [window.start for window in self.windows]
         self._by_end: dict[int, int] = {}

@@ -146,3 +146,18 @@ def test_a_row_for_all_does_not_undo_the_rows_of_others() -> None:
 def test_a_number_of_people_who_are_sought_is_nobodys_title() -> None:
     claims = extraction("The trade needs to recruit 1.2 million drivers to take the place of others.").claims
     assert [each.property for each in claims if each.property == "job_title"] == []
+
+
+WORKPLACES = [
+    ("Those working for local government made an average of $63,300 a year.", "local government"),
+    ("Those working for design, surveying, and legal consulting firms made $67,390 a year.",
+     "design, surveying, and legal consulting firms"),
+    ("Welders who work for the federal government earned $81,000 a year.", "federal government"),
+    ("Welders at consulting firms earned $82,000 a year.", "consulting firms"),
+    ("Welders do work for free. They earned $82,000 a year.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "industry"), WORKPLACES)
+def test_whom_somebody_works_for_is_the_setting(sentence: str, industry: str | None) -> None:
+    assert [each[2].get("industry") for each in figures(sentence, "industry")] == [industry]

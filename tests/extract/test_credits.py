@@ -31,6 +31,7 @@ FOR_ALL = [
     ("Information courtesy of Harbor Pay Data.", "Harbor Pay Data"),
     ("All salary figures on this page are from Harbor Pay Data.", "Harbor Pay Data"),
     ("For more of the information on this page, visit the Bureau of Labor Statistics.", None),
+    ("The information on this page was last reviewed by the Bureau of Labor Statistics.", None),
     ("Photo courtesy of Harbor Pay Data.", None),
     ("The cover drawing was adapted from Harbor Pay Data.", None),
 ]
@@ -53,6 +54,13 @@ def test_a_line_that_opens_or_closes_a_page_may_speak_for_all_of_it(sentence: st
 
     assert credits(f"{title}\n\n{sentence}\n\n{rest}") == {credit}
     assert credits(f"{PAGE}\n{sentence}\n") == {credit}
+
+
+def test_when_a_page_was_updated_is_not_what_its_figures_are_as_of() -> None:
+    claims = extraction(f"{PAGE}\nThe information on this page was last updated in May 2021.\n", "page.md").claims
+
+    assert claims
+    assert not any("as_of" in claim.qualifiers for claim in claims)
 
 
 def test_a_line_amid_a_page_speaks_for_what_follows_it_only() -> None:

@@ -26,14 +26,6 @@ OTHERS = [
     "Welders earn, respectively.",
     "Welders, respectively carters and cutters, earn $31,000, $32,000 and $33,000, respectively respectively.",
 ]
-WORKPLACES = [
-    ("Those working for local government made an average of $63,300 a year.", "local government"),
-    ("Those working for design, surveying, and legal consulting firms made $67,390 a year.",
-     "design, surveying, and legal consulting firms"),
-    ("Welders who work for the federal government earned $81,000 a year.", "federal government"),
-    ("Welders at consulting firms earned $82,000 a year.", "consulting firms"),
-    ("Welders do work for free. They earned $82,000 a year.", None),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sentence", "what", "told"), ROWS)
@@ -46,8 +38,3 @@ def test_rows_that_do_not_match_are_read_as_ever(sentence: str) -> None:
     spoken = sentence.replace("espectively", "ather so")
 
     assert figures(sentence, "subject") == figures(spoken, "subject")
-
-
-@pytest.mark.parametrize(("sentence", "industry"), WORKPLACES)
-def test_whom_somebody_works_for_is_the_setting(sentence: str, industry: str | None) -> None:
-    assert [each[2].get("industry") for each in figures(sentence, "industry")] == [industry]
