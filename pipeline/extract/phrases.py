@@ -159,8 +159,8 @@ _DOES = (
 
 _ATTRIBUTE = (
     r"(?:^|(?<=[,;:] )|\b(?:average|median|mean|typical|most|many|an?|the)\s)"
-    r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|annual|yearly|hourly|national|base"
-    r"|starting|current|full-time)\s)*+"
+    r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|any|every|other"
+    r"|more|new|top|best|good|common|popular|annual|yearly|hourly|national|base|starting|current|full-time)\s)*+"
     r"((?!(?:and|or|of|for|in|at|while|but)\s)[A-Za-z][\w’'&/-]*"
     r"(?:\s(?!(?:and|or|of|for|in|at|to|is|are)\s)[\w’'&/-]+){0,3}?(?<![s’']))\s%s\b"
 )
