@@ -26,6 +26,7 @@ from pipeline.readers.lines import (
     reads_as_heading,
 )
 from pipeline.readers.outline import Draft, outline
+from pipeline.readers.solid import solid
 from pipeline.readers.stanzas import titled
 from pipeline.records.document import Document
 
@@ -90,7 +91,8 @@ class _Structure:
         """The headings that only lead to the lines below them."""
         self.stretch = (0, 0)
         self.fields = _fields(rows)
-        self.wrapped = max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
+        self.solid = solid(rows)
+        self.wrapped = not self.solid and max((len(line.words) for line in rows), default=0) <= _UNWRAPPED
 
     def drafts(self) -> list[Draft]:
         """The blocks of the text, in order."""
@@ -176,6 +178,8 @@ class _Structure:
 
     def _is_heading(self, at: int) -> bool:
         """A short line by itself, or one drawn under, or one right above a list or a table."""
+        if self._is_headed(at):
+            return True
         words, after = self._words(at), self._words(at + 1)
         if after and is_rule(after) and after[0] in "=-~" and len(words) <= 120:
             return True
@@ -190,6 +194,10 @@ class _Structure:
         if words[-1] == ":" and (introduces or follower >= len(self.rows)):
             return False
         return not after or introduces or (in_capitals(words) and not in_capitals(after)) or self._heads_prose(at)
+
+    def _is_headed(self, at: int) -> bool:
+        """A heading of a text without empty lines, told from the lines around it."""
+        return self.solid is not None and (at in self.solid.sections or at in self.solid.records)
 
     def _heads_prose(self, at: int) -> bool:
         """A line right above a paragraph of one line, in a text whose paragraphs are such lines; the first line of all
@@ -234,13 +242,19 @@ class _Structure:
             level = self._level(line.words)
         elif before is None or not any(d.kind == "heading" for d in self.found[:8]):
             level = 1
-        elif line.words[-1] == ":" and before.kind != "heading":
-            level = self._below()  # "Other sites say:" leads to its lines and ends no section
+        elif self._leads_lines(at, before):
+            level = self._below()  # "Other sites say:" leads to its lines and ends no section, nor does a record's name
             self.leading.add(len(self.found))
         else:
             level = min(before.level + 1, _DEEPEST_HEADING) if before.kind == "heading" else 2
         self.found.append(Draft("heading", line.start + marker(line.words), line.end, level))
         return at + 1
+
+    def _leads_lines(self, at: int, before: Draft) -> bool:
+        """Whether a heading leads to the lines below it only, and stands within a section."""
+        if self._is_headed(at):
+            return self.solid is not None and at in self.solid.records
+        return self._words(at)[-1] == ":" and before.kind != "heading"
 
     def _below(self) -> int:
         """How deep a line stands that leads to others: one below the heading of its section."""
@@ -304,7 +318,7 @@ class _Structure:
     def _wraps(self, last: int, width: int) -> bool:
         """Was the line break after `last` made because the next word had no room?"""
         words, after = self._words(last), self._words(last + 1)
-        if not after or marker(after) or is_rule(after):
+        if not after or marker(after) or is_rule(after) or self._is_headed(last + 1):
             return False
         if after[0].islower():
             return True

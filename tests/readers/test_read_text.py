@@ -15,6 +15,7 @@ from pipeline.readers import read
 from pipeline.records.document import Document
 
 SEEDS = Path(__file__).parents[2] / ".." / "shared" / "seeds"
+CLOSE = "They work in all ports and on all rivers, and their pay depends on the port, on the season and on the guild:"
 PROSE = "Harbour pilots bring ships into port, and they are paid well for it in most years and most ports."
 
 
@@ -154,6 +155,115 @@ def test_structure_is_read_from_how_lines_stand(words: str, expected: list[tuple
     document = text(words)
     assert kinds(document) == expected
     assert document.text == words
+
+
+SOLID = [
+    pytest.param(
+        f"Harbour Pilots (HP)\nA Career Guide\nOverview\nWhat Is a Harbour Pilot?\n{PROSE}\nTraining\nHow Long It Takes\n{PROSE}\n",
+        [
+            ("heading1", "Harbour Pilots (HP)"),
+            ("heading2", "A Career Guide"),
+            ("heading3", "Overview"),
+            ("heading4", "What Is a Harbour Pilot?"),
+            ("paragraph", PROSE),
+            ("heading2", "Training"),
+            ("heading3", "How Long It Takes"),
+            ("paragraph", PROSE),
+        ],
+        id="short-lines-above-prose-are-headings",
+    ),
+    pytest.param(
+        f"Harbour pilots\nWhat they do:\n{PROSE}\nWhere they work:\nPorts\nRivers\nLocks and canals\nOutlook:\n{PROSE}\n",
+        [
+            ("heading1", "Harbour pilots"),
+            ("heading2", "What they do:"),
+            ("paragraph", PROSE),
+            ("heading2", "Where they work:"),
+            ("paragraph", "Ports"),
+            ("paragraph", "Rivers"),
+            ("paragraph", "Locks and canals"),
+            ("heading2", "Outlook:"),
+            ("paragraph", PROSE),
+        ],
+        id="labels-with-a-colon-are-headings",
+    ),
+    pytest.param(
+        f"Harbour pilots by coast\n{PROSE}\nMaine\nEmployed: 120\nPay: $61,000\nOregon\nEmployed: 90\nPay: $58,000\n",
+        [
+            ("heading1", "Harbour pilots by coast"),
+            ("paragraph", PROSE),
+            ("heading2", "Maine"),
+            ("paragraph", "Employed: 120"),
+            ("paragraph", "Pay: $61,000"),
+            ("heading2", "Oregon"),
+            ("paragraph", "Employed: 90"),
+            ("paragraph", "Pay: $58,000"),
+        ],
+        id="names-of-records-above-fields-of-one-label-are-headings",
+    ),
+    pytest.param(
+        f"Harbour pilots\n{CLOSE}\nPorts\nRivers\nLocks\n{PROSE}\n{PROSE}\n",
+        [
+            ("heading1", "Harbour pilots"),
+            ("paragraph", CLOSE),
+            ("paragraph", "Ports"),
+            ("paragraph", "Rivers"),
+            ("paragraph", "Locks"),
+            ("paragraph", PROSE),
+            ("paragraph", PROSE),
+        ],
+        id="several-short-lines-are-items-of-a-list",
+    ),
+    pytest.param(
+        f"Harbour pilots\n{PROSE}\nTitles to look for\nPort pilot\nRiver pilot\nLock keeper\nDock master\n{PROSE}\n",
+        [
+            ("heading1", "Harbour pilots"),
+            ("paragraph", PROSE),
+            ("heading2", "Titles to look for"),
+            ("paragraph", "Port pilot"),
+            ("paragraph", "River pilot"),
+            ("paragraph", "Lock keeper"),
+            ("paragraph", "Dock master"),
+            ("paragraph", PROSE),
+        ],
+        id="the-first-of-several-short-lines-below-prose-heads-the-others",
+    ),
+    pytest.param(
+        f"Harbour pilots\n{PROSE}\nApprentice (Year 1)\n$18 to $24/hr\nRiver pilot\n$30 to $50/hr\nDock master\n$61,000/yr\n",
+        [
+            ("heading1", "Harbour pilots"),
+            ("paragraph", PROSE),
+            ("heading2", "Apprentice (Year 1)"),
+            ("paragraph", "$18 to $24/hr"),
+            ("heading2", "River pilot"),
+            ("paragraph", "$30 to $50/hr"),
+            ("heading2", "Dock master"),
+            ("paragraph", "$61,000/yr"),
+        ],
+        id="names-above-their-figures-are-headings",
+    ),
+    pytest.param(
+        f"Harbour pilots\n{PROSE}\nAt a glance\n$61,000\nMedian pay\n4%\nJob growth\n{PROSE}\n",
+        [
+            ("heading1", "Harbour pilots"),
+            ("paragraph", PROSE),
+            ("paragraph", "At a glance"),
+            ("paragraph", "$61,000"),
+            ("paragraph", "Median pay"),
+            ("paragraph", "4%"),
+            ("paragraph", "Job growth"),
+            ("paragraph", PROSE),
+        ],
+        id="names-below-their-figures-are-none",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SOLID)
+def test_a_text_without_empty_lines_has_its_headings(words: str, expected: list[tuple[str, str]]) -> None:
+    document = text(words)
+    assert kinds(document) == expected
+    sound(document)
 
 
 NO_HEADINGS = [
