@@ -131,11 +131,15 @@ def _named(words: Sequence[str]) -> Iterator[int]:
     figures = [at for at, line in enumerate(words) if _FIGURE.fullmatch(line)]
     for row in _rows(words, figures):
         apart = row[1] - row[0] - 1
-        first = next(at for at in range(row[0], -1, -1) if at == 0 or not _may_name(words[at - 1]))
-        last = next(at for at in range(row[-1] + 1, len(words) + 1) if at == len(words) or not _may_name(words[at]))
-        above, behind = row[0] - first, last - row[-1] - 1
+        above = _count(words[max(0, row[0] - _FEW) : row[0]][::-1])
+        behind = _count(words[row[-1] + 1 : row[-1] + 1 + _FEW])
         if above > 1 or (above == 1 and behind == apart - 1):
             yield from (at - 1 for at in row)
+
+
+def _count(words: Sequence[str]) -> int:
+    """How many of some lines may be names, up to the first that may not."""
+    return next((at for at, line in enumerate(words) if not _may_name(line)), len(words))
 
 
 def _rows(words: Sequence[str], figures: Sequence[int]) -> Iterator[list[int]]:
