@@ -87,8 +87,8 @@ class _Structure:
         self.found: list[Draft] = []
         self.groups = 0
         self.numbered = (-1, 0)
-        self.leading: set[int] = set()
-        """The headings that only lead to the lines below them."""
+        self.section = 1
+        """How deep the last heading stands that does more than lead to the lines below it."""
         self.stretch = (0, 0)
         self.fields = _fields(rows)
         self.solid = solid(rows)
@@ -243,10 +243,13 @@ class _Structure:
         elif before is None or not any(d.kind == "heading" for d in self.found[:8]):
             level = 1
         elif self._leads_lines(at, before):
-            level = self._below()  # "Other sites say:" leads to its lines and ends no section, nor does a record's name
-            self.leading.add(len(self.found))
+            # "Other sites say:" leads to its lines and ends no section, nor does a record's name.
+            level = min(self.section + 1, _DEEPEST_HEADING)
+            self.found.append(Draft("heading", line.start, line.end, level))
+            return at + 1
         else:
             level = min(before.level + 1, _DEEPEST_HEADING) if before.kind == "heading" else 2
+        self.section = level
         self.found.append(Draft("heading", line.start + marker(line.words), line.end, level))
         return at + 1
 
@@ -255,11 +258,6 @@ class _Structure:
         if self._is_headed(at):
             return self.solid is not None and at in self.solid.records
         return self._words(at)[-1] == ":" and before.kind != "heading"
-
-    def _below(self) -> int:
-        """How deep a line stands that leads to others: one below the heading of its section."""
-        heads = (each for place, each in enumerate(self.found) if each.kind == "heading" and place not in self.leading)
-        return min(max((each.level for each in [*heads][-1:]), default=1) + 1, _DEEPEST_HEADING)
 
     def _level(self, words: str) -> int:
         """How deep a numbered heading stands: as deep as the number before it, or below the section that counts."""
