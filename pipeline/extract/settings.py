@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning, fold
-from pipeline.extract.names.words import plural_forms
+from pipeline.extract.names.words import plural, plural_forms
+from pipeline.extract.payers import Payers
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.worded import either, once
@@ -52,7 +53,7 @@ _BEFORE_BRACKET = re.compile(
 )
 _COMES = re.compile(
     r"(?:[\w’'-]+\s+){1,3}(?:come|comes|follow|are|is)\s+(?:(?:then\s+)?followed\s+by\s+)?"
-    r"|(?:then\s+)?followed\s+by\s+|then\s+",
+    r"|(?:then\s+)?(?:followed\s+by|ahead\s+of|compared\s+(?:with|to))\s+|then\s+",
     re.I,
 )
 _BEFORE_NAME = re.compile(
@@ -65,6 +66,11 @@ _COPULA = re.compile(
 )
 _BRACKET = re.compile(r"\s*\(")
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Today|Currently|Here|Overall)\b[^,]*,\s+")
+_BESIDE = re.compile(
+    r",?\s+(?:and|then|and then|followed by)\s+(?:the\s+)?([A-Za-z][\w’'& -]{1,60}?),?\s+(?:at|with)\s+"
+)
+"""A name between a figure and its own: "outpatient clinics at $81,000 and hospitals at $78,560"."""
+_ARTICLE = re.compile(r"(?:the|an?|most|many|some|both)\s+")
 PLACE = Meaning((Mark("qualifier", "place"),))
 _SETTING = (
     r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?(?!(?:their|your|our|his|her|its|this|that|these|any|some)\s)"
@@ -149,7 +155,10 @@ class Settings:
             if scene.clauses.owns(mention, Hit(*where, PLACE)):
                 best = cost, where
         own = self.bracketed(scene, mention)
-        return own or (best[1] if best else self._payer(scene, mention))
+        giver = self._giver(scene, mention)
+        if own or (giver and (best is None or not giver[1] < best[1][0] < mention.start)):
+            return own or (giver and giver[0])
+        return best[1] if best else self._payer(scene, mention)
 
     def bracketed(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting right before a figure in brackets: "next come hospitals ($40,110) and clinics ($39,200)"."""
@@ -194,6 +203,24 @@ class Settings:
         """Whether a figure stands in brackets behind a setting, and is that of it."""
         return self.bracketed(scene, mention) is not None and self._phrases(scene) is not None
 
+    def _giver(self, scene: Scene, mention: Mention) -> tuple[Range, int] | None:
+        """The setting that is the subject of a verb of giving before a figure, and where the verb stands."""
+        before = (each.end for each in scene.mentions if each.kind == mention.kind and each.end <= mention.start)
+        low = max([scene.range[0], *before])
+        start = mention.hedge[0] if mention.hedge and low <= mention.hedge[0] < mention.start else mention.start
+        beside = _BESIDE.fullmatch(self.text, low, start) if low > scene.range[0] else None
+        if beside and self._words.name.fullmatch(beside[1]) and not self._is_somebody(scene, beside.span(1)):
+            return beside.span(1), beside.start()
+        announced = self._words.label.search(self.text, scene.range[0], start) is not None
+        found = self._words.payers.before(self.text, low, start, announced=announced)
+        if found is None or self._words.is_nobody(self.text[slice(*found[0])]):
+            return None
+        return None if self._is_place(found[0]) or self._is_person(scene, found[0]) else found
+
+    def _is_person(self, scene: Scene, where: Range) -> bool:
+        """Whether words that end in no noun for a setting name those whom a sentence is about."""
+        return self._words.name.fullmatch(self.text, *where) is None and self._is_somebody(scene, where)
+
     def _payer(self, scene: Scene, mention: Mention) -> Range | None:
         """The setting that pays: "colleges paid $51,280"."""
         gives = self._words.gives
@@ -220,7 +247,7 @@ class Settings:
         first = copula.end() if copula else 0
         name = named[1][first:]
         where = low + named.start(1) + first, low + named.end(1)
-        if not name or self._words.nobody.search(name) or self._is_place(where):
+        if not name or self._words.nobody.search(name) or self._words.is_vague(name) or self._is_place(where):
             return None
         certain = (named[2] or "").startswith(self._words.employing) or self._goes_on(scene, low, named)
         if certain or self._words.name.fullmatch(name) or self._words.is_own(name):
@@ -315,14 +342,27 @@ class _Words:
         )
         self.verbal = later(_VERBAL % either(*setting.within, *setting.holds, *setting.gives), re.I)
         self.within = later(rf"(?:\s+(?:of them|of these|more))?{within}(?:in|for|at|by|with)\b")
-        last = (each.split()[-1].encode() for each in nouns)
-        self.last = frozenset(form for each in last for form in (each, each + b"s"))
+        last = [each.split()[-1] for each in nouns]
+        self.last = frozenset(each.encode() for each in (*last, *map(plural, last)))
         named = "|".join(plural_forms(each) for each in sorted(nouns, key=lambda each: (-len(each), each))) or "(?!)"
         one = rf"(?:{_WITHIN}[A-Za-z][\w’'&-]*,?\s+){{0,6}}?(?:{named})(?![\w-]){_OF}"
         more = rf"(?:\s+(?:and|or)\s+(?:{_WITHIN}[\w’'&-]+\s+){{0,3}}?(?:{named})(?![\w-]))?"
         behind = _BEHIND % either(*setting.gives, *verbs)
+        self.payers = Payers(setting.gives, named, setting.holders)
+        self.holders = frozenset(setting.holders)
         self.phrase = later(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})(?={behind})", re.I)
         self.name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a name is but a noun that tells nothing by itself: "the company", "many firms"."""
+        return _ARTICLE.sub("", name.lower()) in self.vague
+
+    def is_nobody(self, name: str) -> bool:
+        """Whether a name is of those who are no setting by themselves: "employers", but not "public employers"."""
+        nobody = self.nobody.search(name)
+        if nobody is None:
+            return self.is_vague(name)
+        return nobody.start() == 0 or nobody[0].lower() not in self.holders
 
     def is_own(self, name: str) -> bool:
         """Whether a name is of those who are a setting by themselves: "self-employed workers"."""
