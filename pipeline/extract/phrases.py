@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.lexicon import fold
+from pipeline.extract.names.words import plural_forms
 from pipeline.extract.nouns import nouns
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
@@ -139,6 +140,7 @@ _ASIDE = re.compile(
 )
 _ANEW = re.compile(r"(.*), (?!.*\b(?:and|or)\b)", re.S)
 """What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""
+_HOUSE = 20
 _ONE_OF = re.compile(r"\b(?:one|some|any|each|many) \Z", re.I)
 """What stands before "of" that names nobody: "one of the fastest growing trades"."""
 _BEFORE = re.compile(
@@ -223,6 +225,13 @@ class Phrases:
         led = [noun[:-1] for noun in profile.nouns if noun.endswith("-")]
         self._led = later(_LED % either(*(each.capitalize() for each in led)))
         self._leaders = {fold(each) for each in led}
+        houses = {
+            plural_forms(each.split()[-1])
+            for qualifier in profile.qualifiers.values()
+            for each in (qualifier.setting.nouns if qualifier.setting else ())
+        }
+        self._housed = later(rf"\b(?:{'|'.join(sorted(houses)) or '(?!)'}) of\s+(?:the\s+)?\Z", re.I)
+        """Whose a place to work is, so that no figure is about them: "offices of dentists"."""
         self._opening = _OPENING | {fold(each) for each in first}
 
     def find(self, text: str, start: int, end: int, words: list[bytes]) -> list[tuple[str, Range]]:
@@ -258,6 +267,7 @@ class Phrases:
                 match
                 for match in self._phrase.finditer(text, start, end)
                 if not _ONE_OF.search(text, max(0, match.start() - 6), match.start())
+                and not self._housed.search(text, max(start, match.start() - _HOUSE), match.end(1))
             )
             found += [(match.group(2), match.span(2)) for match in named]
         return found

@@ -104,15 +104,17 @@ class Whom:
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             else:
                 found.append(Who(None, None, hit.start, hit.end))
-        taken = [(who.start, who.end) for who in found]
-        apart = [*taken, *hidden]  # "faster than the average for all occupations" holds a noun, but names nobody
+        apart = [
+            *((who.start, who.end) for who in found),
+            *hidden,
+        ]  # "faster than the average for all occupations" holds a noun, but names nobody
         if self._may_name(self.reading.words_beside(apart, start, stop), start, stop):
             reads = self.subjects.may_be_paid if self._is_priced(start, stop) else self.subjects.is_subject
             phrases = self.phrases.find(self.text, start, stop, self.reading.words_in(start, stop))
             for name, (low, high) in sorted(phrases, key=_longest):
-                if not any(low < other[1] and other[0] < high for other in taken) and reads(name):
+                if not any(low < other[1] and other[0] < high for other in apart) and reads(name):
                     found.append(self._phrase(name, low, high))
-                    taken.append((low, high))
+                    apart.append((low, high))
         if len(found) > 1:
             found = [who for who in found if not self._is_of_those(who, found)]
         return self._together(found) if self.subjects.groups else found
