@@ -29,6 +29,7 @@ from pipeline.records.mention import Mention
 _NONE: frozenset[str] = frozenset()
 _COUNTED = re.compile(r"\s?\+?\s*(?:years?|yrs?)\b|\s(?!dollars|euros|pounds)[a-z]{3,}s,")
 """What a number counts that stands right behind it: "53,470 officers, mean wage $87,110"."""
+_LETTERS = re.compile(r"(?!to\b|and\b|or\b)\b[a-z]{2,}")
 _SHARE = re.compile(r"\W*(\d{1,2})(?:th|st|nd|rd|\s?%|\s?percent|\b)")
 _IN_PERCENT = re.compile(r"\((?:in\s)?(?:percent|per cent|%|share)[^)]{0,30}\)\W*\Z", re.I)
 _YEAR = 4
@@ -62,8 +63,13 @@ class Cells:
             bare = headings.bare = self._bare(table, headings)
         if bare.years and mention.end - mention.start == _YEAR:
             return replace(mention, kind="date", high=Decimal(0))
-        unit = self._unit(table, cell, mention, bare)
+        unit = None if self._is_aside(cell, mention) else self._unit(table, cell, mention, bare)
         return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
+
+    def _is_aside(self, cell: Cell, mention: Mention) -> bool:
+        """Whether a bare number stands behind words of its own in a cell that has a sum: "$45,720 (employs 710)"."""
+        sums = [each for each in self.reading.mentions_in(cell.start, mention.start) if each.kind == "money"]
+        return bool(sums) and _LETTERS.search(self.text, sums[-1].end, mention.start) is not None
 
     def _unit(self, table: Table, cell: Cell, mention: Mention, bare: Bare) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""
@@ -273,7 +279,8 @@ class Cells:
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, heading.start + start, heading.start + end)
                 return
-            if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
+            spent = heading.spent and heading in table.around  # a percentile with a sum is that sum's alone
+            if qualifier.ranks and heading.mentions and not spent and self._percentile(table, heading, draft, name):
                 return
 
     def _is_led(self, table: Table) -> bool:

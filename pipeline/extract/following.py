@@ -26,7 +26,7 @@ _MORE_OR_LESS = re.compile(
     r"(?:\s(?:an?|per)\s(?:year|month|week|day|hour))?(?:\s(?:annu|month|week|hour)\w*ly)?"
     r"\s(?:more|less|higher|lower|extra|above|below)"
     r"(?=\s*(?:[.,;:)]|$)|\s(?:than|on average|the|what|per|an?|each|every)\b)"
-    r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|bump|premium|pay cut|boost|increase|off)\b"
+    r"|\s(?:annual\s|yearly\s)?(?:raise|difference|gap|spread|bump|premium|pay cut|boost|increase|off)\b"
 )
 """What makes an amount a difference: "almost $11,000 less", "a $5,000 raise"."""
 
@@ -47,8 +47,10 @@ _APART = re.compile(
     r"\b(?:difference|gap)s?\s(?:in\s[^.,;]{1,40}\s)?between\s[^.,;:$£€\d]{1,100}"
     r"\b(?:is|are|was|were|of|reach(?:es|ed)?|amounts? to|comes? to|exceeds?|tops?)\s"
     r"(?:(?:about|around|some|roughly|over|nearly|almost|only|just|more than|up to|as much as)\s)*$"
+    r"|\b(?:difference|gap|spread)\sof\s"
+    r"(?:(?:about|around|some|roughly|over|nearly|almost|only|just|more than|up to|as much as)\s)*$"
 )
-"""What makes an amount the distance between two: "the difference between them reaches over $28K"."""
+"""What makes an amount the distance between two: "the difference between them reaches over $28K", "a spread of"."""
 _ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:as much as |up to |about |around |some |roughly |over |nearly |an? \w+ )?$")
 _ADDED_TO = re.compile(r"(?:\s(?:an?|per|each)\s\w+|\s\w+ly)?\sto\s(?:your|their|the|his|her|its|base|an?)\b")
 
@@ -169,7 +171,8 @@ class Following:
         if text.find("by ", *before) >= 0 and _BY.search(text, *before):
             return True
         before = max(0, start - _FAR), start
-        return text.find("between", *before) >= 0 and _APART.search(text, *before) is not None
+        near = any(text.find(each, *before) >= 0 for each in ("between", "difference of", "gap of", "spread of"))
+        return near and _APART.search(text, *before) is not None
 
     def difference(self, scene: Scene, mention: Mention, earlier: Sequence[Draft]) -> str | None:
         """The property of a number that says how many more or fewer: 49,200 more; 6 percent, or 900."""

@@ -13,6 +13,7 @@ from pipeline.extract.figures import alike, spent
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import BEHIND, BREAK
 from pipeline.extract.owned import owners
+from pipeline.extract.ranks import first_ranked
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
 from pipeline.extract.scene import Scene, changes_from
@@ -238,10 +239,11 @@ class Narrower:
             found.append((value, hit))
         if len(found) < 2:
             return found[0] if found else None
-        if qualifier.ranks and scene.clauses.alone(mention):
-            first = min(found, key=lambda each: each[1].start)
-            if first[1].end <= mention.start and self.text.endswith("percentile", first[1].start, first[1].end):
-                return first  # "in the 90th percentile can net an average of"
+        ranked = (
+            first_ranked(self.text, found, mention, alone=scene.clauses.alone(mention)) if qualifier.ranks else None
+        )
+        if ranked:
+            return ranked
         return min(found, key=lambda each: scene.clauses.cost(mention, each[1].start, each[1].end))
 
     def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from string import digits
 
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.percentiles import FRACTIONS, fraction, percentile
@@ -22,12 +24,23 @@ _HAS = r"\b(?:%s|made|make|get|got|take|took|receive)"
 _EXCEEDS = re.compile(r"\b(?:clear|top|exceed|surpass|pass)(?:p?ed|e?s)?\s(?:the\s)?\Z")
 """A verb that makes an amount the least of a share: "one in ten cleared $211,450"."""
 _APART = re.compile(r"[;:.]|\d")
+_AVERAGED = re.compile(
+    r"(?:\s(?:of\s)?(?:the\s)?[\w-]+){0,3}?,?\s(?:averaged?|averages|averaging|(?:earn|made|make)\w* an average of)\s"
+    r"(?:(?:about|around|nearly|over|almost|roughly|some|just)\s)?"
+)
+"""What makes the average of a share its own: "the top 10 percent of welders averaged"."""
+_HALF = 50
+"""Of fewer percent, "the top 10th percentile" says how many are above it."""
 
 
 def ordinal(text: str, mention: Mention) -> str:
     """The percentile that an ordinal names; the 50th is the median."""
-    digits = "".join(c for c in text[mention.start : mention.end] if c.isdigit())
-    return "median" if digits == "50" else f"p{digits}"
+    number = _number(text, mention)
+    return "median" if number == _HALF else f"p{number}"
+
+
+def _number(text: str, mention: Mention) -> int:
+    return int("".join(each for each in text[mention.start : mention.end] if each in digits) or 0)
 
 
 class _Words:
@@ -71,7 +84,13 @@ def ranks(reading: Reading, ranking: list[Hit], mentions: list[Mention], where: 
             after = _PERCENTILE.match(text, mention.end) or (percentiles and words.alone.match(text, mention.end))
             if after:
                 percentiles = True
-                found.append(_statistic(mention.start, after.end(), ordinal(text, mention)))
+                before = next((hit for hit in ranking if _leads(text, hit, mention)), None)
+                number = _number(text, mention)
+                found.append(
+                    _ranked(before, after.end(), number)
+                    if before and number < _HALF
+                    else _statistic(mention.start, after.end(), ordinal(text, mention))
+                )
     return found
 
 
@@ -114,3 +133,23 @@ def _having(text: str, share: Mention, compared: list[Mention], has: re.Pattern[
         value = "median" if number == 50 else percentile(number, high)
         return [_statistic(share.start, share.end, value)]
     return []
+
+
+def first_ranked(
+    text: str, found: Sequence[tuple[str, Hit]], mention: Mention, *, alone: bool
+) -> tuple[str, Hit] | None:
+    """The percentile among what is said of a statistic, where a figure is its own though an average stands nearer: "in
+    the 90th percentile can net an average of", "the top 10 percent averaged". `alone` says that a sentence has no other
+    figure."""
+    before = sorted((each for each in found if each[1].end <= mention.start), key=_place)
+    if not before:
+        return None
+    first = before[0]
+    if alone and first == min(found, key=_place) and text.endswith("percentile", first[1].start, first[1].end):
+        return first
+    ranked = next((each for each in reversed(before[:-1]) if each[1].means.first == "ranked"), None)
+    return ranked if ranked and _AVERAGED.fullmatch(text, ranked[1].end, mention.start) else None
+
+
+def _place(found: tuple[str, Hit]) -> int:
+    return found[1].start
