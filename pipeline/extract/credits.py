@@ -12,7 +12,7 @@ from pipeline.extract.below_cards import BelowCards
 from pipeline.extract.covering import Covering
 from pipeline.extract.crediting import BODY, SAYING, Credit, credit_in, credited_in, noted_in, printed
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.notes import Notes
+from pipeline.extract.notes import STARRED, Notes
 from pipeline.extract.reading import Reading
 from pipeline.extract.stems import stems
 from pipeline.extract.worded import either, once
@@ -21,6 +21,12 @@ from pipeline.records.document import Block, Range
 
 _NOTE_LINE = 80
 """The longest line under a list that only says whose figures it holds."""
+
+_NAME_LINE = 60
+_BELOW = 3
+"""So many blocks from a figure its own source line may stand: behind its label."""
+_WORK = re.compile(r"(?:[\s,]+(?:[A-Z][\w&]*|of|and|the|for|[12]\d{3}))*(?:\s*\([^()]*\))?")
+"""What may follow an organisation in a line of its own: its work, a date."""
 
 _BODY_AGAIN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
@@ -152,6 +158,7 @@ class Credits:
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
         own = credit_in(self.reading, *row, says=False) if row[0] < row[1] else None
+        own = own or self._right_below(self.reading.block_at(row[0]))
         if own:
             return self._another(own)
         key = first, last
@@ -163,6 +170,26 @@ class Credits:
                 or self._headed(self.reading.document.blocks[first])
             )
         return self._another(self._tables[key] or self._for_all(row[0]))
+
+    def _right_below(self, index: int) -> Credit | None:
+        """The credit of the line right below a figure and its label, where each of several has one of its own."""
+        blocks = self.reading.document.blocks
+        if blocks[index].kind == "row":
+            return None
+        for place, block in enumerate(blocks[index + 1 : index + _BELOW], index + 1):
+            if self._is_sourced(place) or self._is_name(block):
+                return self._in((block.start, block.end))
+            if any(each.kind in ("money", "percent") for each in self.reading.mentions_in(block.start, block.end)):
+                return None
+        return None
+
+    def _is_name(self, block: Block) -> bool:
+        """Whether a line says nothing but the name of a known organisation, with its work and date: "BLS, May 2024"."""
+        if block.kind != "paragraph" or block.end - block.start > _NAME_LINE:
+            return False
+        named = credited_in(self.reading, block.start, block.end)
+        rest = self.reading.text[named[0].end : block.end] if named and named[0].start == block.start else "so"
+        return _WORK.fullmatch(rest) is not None
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         return self._given_by(index, sentence) or self._behind(index, sentence) or self._around(index)
@@ -320,7 +347,7 @@ class Credits:
             if sourced is None:
                 return None
             where = block.start, block.end
-            if sourced:
+            if sourced or (place == after and group < 0 and self._is_name(block)):
                 return self._in(where)
             if place == after and group >= 0:
                 if _LOOKS_BACK.match(text, *where) and not self._tells(block):
@@ -334,10 +361,9 @@ class Credits:
         """Whether a line says by how it begins where figures are from; None where it leads to what comes next."""
         if index not in self._lines:
             block = self.reading.document.blocks[index]
-            leads = self.reading.leads(block)
-            self._lines[index] = (
-                None if leads else self._sourced.match(self.reading.text, block.start, block.end) is not None
-            )
+            sourced = self._sourced.match(self.reading.text, block.start, block.end) is not None
+            starred = sourced and STARRED.search(self.reading.words(block)) is not None  # for what has its star alone
+            self._lines[index] = None if self.reading.leads(block) else sourced and not starred
         return self._lines[index]
 
     def _noted(self, block: Block) -> Credit | None:

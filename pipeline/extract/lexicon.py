@@ -29,7 +29,7 @@ EXPLAINING = frozenset({"property", "qualifier", "ranked", "step", "generic", "e
 CREDITING = (
     b"according to", b"reported by", b"published by", b"compiled by", b"statistics from", b"sourced from", b"source  ",
     b"sources  ", b"source and ", b"sources and ", b"per ", b"adapted from", b"retrieved from", b"courtesy of",
-    b"provided by",
+    b"provided by", b"supplied by",
 )  # fmt: skip
 """The words that often stand before the name of an organisation that is credited."""
 

@@ -1,4 +1,4 @@
-"""Numbered notes that credit somebody, and the calls of them behind figures: [3]."""
+"""Notes that credit somebody, numbered or starred, and the calls of them behind figures: [3], **."""
 
 from __future__ import annotations
 
@@ -14,11 +14,17 @@ from pipeline.records.document import Block
 
 _CALL = re.compile(
     rf"\[(\d{{1,2}})\]|(?<=[a-z.,;:)”’])(\d{{1,2}})(?=\s|$|[.,;])|(?<=[\w.,;:)”’%])([{RAISED}]{{1,2}})(?![{RAISED}])"
+    r"|(?<=[\w.,;:!)”’%+])(\*{1,4}|[†‡])(?=[\s.,;)]|$)"
 )
 _NOTES = re.compile(r"^\W*(?:\w+\s){0,2}(?:references|notes|footnotes|sources|endnotes)\b", re.I)
 _NOTE = re.compile(
     rf"(?:(?<=\n)|(?<=[.;] )|(?<![\w\s,.;$-])|\A)\s*(?:\[?(\d{{1,2}})\]?[.):]?\s|([{RAISED}]{{1,2}}))\s*(?=[A-Z“\"])"
 )
+
+STARRED = re.compile(r"(?:\A|(?<=\n)|(?<=[,;:] ))(\*{1,4}|[†‡])(?=[^\s*†‡])")
+"""A starred note in a line of such: "Sources: *Example Jobs, **the Guild"."""
+_EMPHASIS = re.compile(r"\S[*†‡]")
+"""What closes words that stars set apart, so that those before them begin no note."""
 
 
 def _number(call: re.Match[str]) -> str:
@@ -81,10 +87,21 @@ class Notes:
                 counted += sum(map(self._is_listed, blocks[done : index + 1]))
                 done = index + 1
                 yield str(counted), block.start, block.end
+            elif block.kind == "paragraph" and STARRED.search(text[block.start : block.end]):
+                yield from self._starred(block)
             elif not text[block.start].isalpha() and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]
                 for call, following in zip(calls, [*calls[1:], None], strict=True):
                     yield _number(call), call.end(), following.start() if following else block.end
+
+    def _starred(self, block: Block) -> Iterator[tuple[str, int, int]]:
+        """The starred notes of a block."""
+        words = self.reading.words(block)
+        calls = [*STARRED.finditer(words)]
+        ends = [*(each.start() for each in calls[1:]), len(words)]
+        for call, end in zip(calls, ends[: len(calls)], strict=True):
+            if not _EMPHASIS.search(words, call.end(), end):
+                yield call[1], block.start + call.end(), block.start + end
 
     def _is_listed(self, block: Block) -> bool:
         """Whether a block is a note in a list of them, which are numbered by their order."""

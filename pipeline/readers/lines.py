@@ -16,7 +16,7 @@ RULE = re.compile(r"(?:=\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:\*\s*){3,}|(?:~\s*
 LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"[$€£¥%]|\d[,.]\d|\bper ?cent\b")
 _BYLINE = re.compile(
-    r"(?:last\s+)?(?:published|updated|posted|modified|reviewed|edited)\b|source:"
+    r"(?:last\s+)?(?:published|updated|posted|modified|reviewed|edited)\b|sources?:"
     r"|(?:\w+day,?\s+)?(?:\d{1,2}\s+)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2},?\s+)?(?:19|20)\d\d$",
     re.IGNORECASE,
@@ -30,6 +30,8 @@ _REFERENCE = re.compile(
 """A line that points to another page: "Read more: Learn About Being a Baker"."""
 FIELD = re.compile(r"[*_]*([A-Z][\w ’'()/&-]{1,40}?)[*_]*:[*_]*\s+\S")
 """A line of label and value: "Education: Bachelor's degree"."""
+_STARRED = re.compile(r"[*†‡]+[^\s*†‡](?!.*[*†‡])")
+"""A note: a star that no other one closes."""
 _ADDRESS = re.compile(r"://|\bwww\.|\S@\S")
 
 
@@ -91,6 +93,6 @@ def reads_as_heading(words: str) -> bool:
         return False
     if _FIGURE.search(words) or _AUTHOR.match(words) or _BYLINE.match(words) or _ADDRESS.search(words):
         return False
-    if _REFERENCE.match(words):
+    if _REFERENCE.match(words) or _STARRED.match(words):
         return False
     return LETTER.search(words) is not None

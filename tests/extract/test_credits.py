@@ -81,3 +81,60 @@ def credits(text: str) -> set[str | None]:
     claims = extraction(text, "page.md").claims
     assert claims
     return {claim.attribution for claim in claims}
+
+
+STARRED = """Welders
+
+Welders with a crew earn upwards of $90K a year as of 2015**
+
+The least they are paid is about $30,000*
+
+Welders in Ohio earn $52,000 a year.
+
+Sources: *U.S. Bureau of Labor Statistics, **Payscale.com, ***our own advertisements
+"""
+CARDS = """Welders
+
+Welders join metal in shops and yards of the whole country, and these are the figures that matter most to them.
+
+$62,310
+
+Median Annual Pay
+
+Source: BLS
+
+-2%
+
+Change in Jobs (2024-2034)
+
+Source: Harbor Pay Data
+"""
+
+
+def test_a_starred_note_speaks_for_what_has_its_star() -> None:
+    assert [each.attribution for each in extraction(STARRED).claims] == [
+        "Payscale.com",
+        "U.S. Bureau of Labor Statistics",
+        None,
+    ]
+
+
+def test_a_starred_note_may_say_who_supplied_a_figure() -> None:
+    assert credits("Welders\n\nWelders earn $51,000 a year.*\n\n*wage info supplied by Harbor Works\n") == {
+        "Harbor Works"
+    }
+
+
+def test_each_of_several_cards_has_its_own_source_line() -> None:
+    assert [each.attribution for each in extraction(CARDS).claims] == ["BLS", "Harbor Pay Data"]
+
+
+def test_a_line_of_nothing_but_a_source_and_its_date_credits_the_figure_above() -> None:
+    card = "Ohio Median\n$61,540/yr\nBLS OEWS May 2024\nOhio 75th Percentile\n$73,720/yr\nBLS OEWS May 2024\n"
+    sentence = "Welders join metal in shops and yards of the whole country, and these figures matter to them."
+
+    assert [each.attribution for each in extraction(f"Welders\n{sentence}\n{card}").claims] == ["BLS", "BLS"]
+
+
+def test_a_rate_by_the_year_credits_nobody() -> None:
+    assert credits("# Welders\n\n- Average Salary per Year: $66,250\n- Average Wage Per Hour: $31\n") == {None}
