@@ -12,10 +12,11 @@ from pipeline.extract.following import Following
 from pipeline.extract.lexicon import Hit, Mark, Meaning
 from pipeline.extract.linking import LINKS, linking
 from pipeline.extract.measured import units
-from pipeline.extract.nearest import BREAK, FAR, RIVAL
+from pipeline.extract.nearest import FAR, RIVAL
 from pipeline.extract.none_of_any import none_of_any
 from pipeline.extract.reading import Reading
-from pipeline.extract.scene import Scene, arrives, belongs_before, changes_from, changes_to, moves_another, said_of
+from pipeline.extract.refused import refused
+from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, moves_another, said_of
 from pipeline.extract.settings import Settings
 from pipeline.extract.stems import stem
 from pipeline.extract.whom import Carried
@@ -43,8 +44,6 @@ _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|
 """What may follow the subject's noun alone, where a sentence counts them all."""
 
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
-_AND = re.compile(r"\band\b")
-"""What parts a figure from words behind it: "growth of 45.7% and a median salary"."""
 
 
 @once
@@ -220,20 +219,7 @@ class Chooser:
         return found
 
     def _refused(self, scene: Scene, mention: Mention, prop: Property) -> bool:
-        """Whether a word that rules a property out stands in the figure's own clause.
-
-        What a number rises to is no number that is added.
-        """
-        refuses = prop.refuses
-        if "adding" in refuses and arrives(self.text, scene, mention):
-            refuses = tuple(word for word in refuses if word != "adding")
-        return any(
-            not hit.means.markers.isdisjoint(refuses)
-            and not _AND.search(self.text, mention.end, max(mention.end, hit.start))
-            and not belongs_before(self.text, scene, hit, mention)
-            and scene.clauses.cost(mention, hit.start, hit.end) < BREAK + 15
-            for hit in scene.marked_for(mention)
-        )
+        return refused(self.text, scene, mention, prop.refuses)
 
     def _is_share(self, mention: Mention, prop: Property) -> bool:
         """Whether a percentage is one of something that a property is not measured on: 10 percent of customers."""

@@ -79,7 +79,7 @@ _REACHES = re.compile(
 """A sentence that goes on with a number: "By 2032, this number is projected to reach"."""
 
 _CHANGES_BY = re.compile(
-    r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease)\sby\s"
+    r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease|up|down)\sby\s"
     r"(?:about |around |nearly |some |roughly |almost )?$",
     re.I,
 )

@@ -7,7 +7,7 @@ from pipeline.extract.worded import once
 from pipeline.profiles.model import Profile
 
 LINKS = frozenset(
-    "in by from and or a per each as to for on at with over between during is are was were will this that of "
+    "in by from and or a an per each as to for on at with over between during is are was were will this that of "
     "nationwide annually yearly total nationally across the through until up down next last every which who since "
     "while but if than about".split()
 )

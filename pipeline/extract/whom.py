@@ -33,6 +33,8 @@ _FIELD = re.compile(r"\s*[A-Z][\w’'/ -]{1,40}:\s")
 
 _FOR = re.compile(r"(?:\s[a-z]+){0,2}?\s(?:for|among)\s")
 _FOR_WHOM = re.compile(rf"{_FOR.pattern}(?:(?:the|an?|most|all)\s)?")
+_FOR_ALL = re.compile(r"(?:\s[a-z]+){0,4}?\s(?:for|among|across|of)\s(?:(?:the|an?|most|all)\s)?")
+_FAR = 40
 _AFTER = 20
 """What it costs somebody to be named only behind a figure."""
 
@@ -266,10 +268,12 @@ class Whom:
         "Against 3 percent for all occupations" names everybody for that figure alone, whatever comes next.
         """
         for other in scene.mentions:
-            if other is mention or not other.end < who.start <= other.end + _REACH:
+            reach = _FAR if who.subject == self.everyone else _REACH
+            if other is mention or not other.end < who.start <= other.end + reach:
                 continue
             compared = who.subject == self.everyone and set_off(self.text, scene.range[0], other.start)
-            if (compared or other.kind == mention.kind) and _FOR_WHOM.fullmatch(self.text, other.end, who.start):
+            beside = _FOR_ALL if compared else _FOR_WHOM
+            if (compared or other.kind == mention.kind) and beside.fullmatch(self.text, other.end, who.start):
                 return compared or mention.end <= other.start or _FOR.match(self.text, mention.end) is not None
         return False
 
