@@ -150,6 +150,16 @@ WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(2
 """Whether a byte of a folded text belongs to a word."""
 
 
+_GLUED = re.compile(rb"(?<=[a-z]{3})[0-9](?![0-9a-z])|[0-9](?=[a-z]{4})")
+"""A digit that a page prints right behind or before a word: the mark of a note ("a year2"), the end of a figure whose
+line goes on ("$51,790median")."""
+
+
+def unglued(folded: bytes) -> bytes:
+    """A folded text with a blank for each such digit, so that the words beside it are told apart."""
+    return _GLUED.sub(b" ", folded)
+
+
 def fold(text: str) -> bytes:
     """The text with one byte a character, lower case, punctuation blank."""
     signs = text.encode() if text.isascii() else text.encode("cp1252", "replace")

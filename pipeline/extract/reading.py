@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from sys import maxsize
 
-from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon
+from pipeline.extract.lexicon import FOLDING, Hit, Lexicon, lexicon, unglued
 from pipeline.extract.meant import meant
 from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.sayings import Saying, sayings
@@ -36,7 +36,7 @@ class Reading:
         self.lexicon: Lexicon = lexicon(profile)
         self.sayings = sayings(profile, self.lexicon)
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
-        self.folded = one_byte(document.text).translate(FOLDING)
+        self.folded = unglued(one_byte(document.text).translate(FOLDING))
         self.cuts = Sentences(document)
         self._mention_starts = [*map(_START, self.mentions), maxsize]
         self._hits: dict[int, list[Hit]] = {}

@@ -21,8 +21,8 @@ _NEW = re.compile(r"[,;:—–]|\b(?:and|but|while|as)\b")
 
 
 def refused(text: str, scene: Scene, mention: Mention, refuses: Sequence[str]) -> bool:
-    """Whether a word that rules a property out stands in a figure's own clause, or opens its sentence as what that tells
-    of. `refuses` are the markers that the property refuses.
+    """Whether a word that rules a property out stands in a figure's clause, or opens its sentence as what it tells of.
+    `refuses` are the markers that the property refuses.
 
     What a number rises to is no number that is added.
     """

@@ -44,7 +44,8 @@ _HOLDER = (
 _BEHIND = (
     r"\s*(?:$|[^\w\s]|\d|(?:%s|had|have|has|made|makes?|was|were|is|are|and|or|it|the|as|at|with|can|could|may|typically"
     r"|usually|generally|often|tends?|on|for|while|but|averages?d?|averaging|receives?d?|gets?|got|reported|took|takes?"
-    r"|where|about|around|nearly|only|just|roughly|up)\b)"
+    r"|where|about|around|nearly|only|just|roughly|up|rang(?:es?|ed|ing)|var(?:y|ies)|starts?|started|falls?|runs?"
+    r"|comes?|tops?|reach(?:es)?|stands?|sits?|hovers?)\b)"
 )
 """What may follow the name of a setting; any other word goes on with a longer name: "hospital managers"."""
 _BEFORE_BRACKET = re.compile(
