@@ -67,6 +67,28 @@ SENTENCES: list[tuple[str, str, list[Said]]] = [
       ("wage", "55490", {"statistic": "median", "industry": "factories"})]),
     ("no-range-of-a-share-and-a-number", "Employment of welders is expected to increase by 15% to 205,000 by 2034.",
      [("employment_growth", "15", {})]),
+    ("the-top-10th-percentile", "The top 10th percentile earned more than $74,690, the bottom 10th percentile less than $31,000.",
+     [("wage", "74690", {"statistic": "p90"}), ("wage", "31000", {"statistic": "p10"})]),
+    ("the-average-of-a-share", "The top 10% of welders averaged $59,170 and the bottom 10% $23,350.",
+     [("wage", "59170", {"statistic": "p90"}), ("wage", "23350", {"statistic": "p10"})]),
+    ("a-spread", "Welders earn $31,000 to $106,990, a spread of roughly $76,000, or a difference of more than $75,000.",
+     [("wage", "31000..106990", {})]),
+    ("so-wide-a-spread", "Welders earn up to $138,040, over a $100,000 spread within one trade.", [("wage", "138040", {})]),
+    ("what-a-household-has", "The median household income there is $46,718.", []),
+    ("salaries-that-rose", "Salaries for certified welding professionals increased an average of 4% from 2008 to 2009.", []),
+    ("a-comparison-of-the-fast",
+     "The agency projects 9 percent growth for welders, much faster than the average for all occupations, with about 11,600 "
+     "openings a year.", [("employment_growth", "9", {}), ("annual_openings", "11600", {})]),
+    ("up-by-so-many", "From 135,800 jobs in 2019, the number of welders should be up by 26,300 in 2029.",
+     [("employment", "135800", {}), ("employment_change", "26300", {})]),
+    ("growth-over-some-years", "Growth over 10 years: 5.7%", [("employment_growth", "5.7", {})]),
+    ("a-note-glued-to-a-sum", "The highest 10% of welders earned more than $63,8302.", [("wage", "63830", {"statistic": "p90"})]),
+    ("a-note-glued-to-a-word", "There are about 1,510 openings a year1 for welders.", [("annual_openings", "1510", {})]),
+    ("a-word-glued-to-a-sum", "$51,790mean annual wage for welders", [("wage", "51790", {"statistic": "mean"})]),
+    ("how-long-an-education-takes", "Education can be as quick as six months or take as long as two years.",
+     [("program_duration", "6 month", {}), ("program_duration", "2 year", {})]),
+    ("at-offices-of-others", "Offices of surveyors paid welders a median of $54,000.",
+     [("wage", "54000", {"statistic": "median", "industry": "Offices of surveyors"})]),
 ]  # fmt: skip
 
 
@@ -161,3 +183,34 @@ WORKPLACES = [
 @pytest.mark.parametrize(("sentence", "industry"), WORKPLACES)
 def test_whom_somebody_works_for_is_the_setting(sentence: str, industry: str | None) -> None:
     assert [each[2].get("industry") for each in figures(sentence, "industry")] == [industry]
+
+
+LISTS = [
+    "The bottom 10 percent made $35,760 or less, the top 10 percent $83,600 or more.",
+    "Half earned between $26,790 and $65,270, the lowest 10 percent under $20,170. By state:",
+]
+
+
+@pytest.mark.parametrize("above", LISTS)
+def test_a_list_has_no_percentile_of_a_sum_above_it(above: str) -> None:
+    found = figures(f"Welders\n\nPay\n\n{above}\n\n- Maine: $43,040\n- Ohio: $42,840\n", "statistic", "geography")
+
+    assert found[-2:] == [("wage", "43040", {"geography": "Maine"}), ("wage", "42840", {"geography": "Ohio"})]
+
+
+def test_a_number_behind_words_of_its_own_is_no_sum_of_the_list() -> None:
+    text = "Welders\n\nWhat industries pay:\n\n- Repair shops – $45,720 a year (employs 710)\n- Schools – $44,110 a year (employs 920)\n"
+
+    assert [value for _, value, _ in figures(text)] == ["45720", "44110"]
+
+
+def test_what_comes_behind_the_average_of_everybody_is_the_subjects_own() -> None:
+    text = (
+        "Jobs for welders will grow 4% from 2024 to 2034, faster than the roughly 3% average projected across all occupations, "
+        "adding an estimated 9,800 jobs."
+    )
+    assert figures(text, "subject") == [
+        ("employment_growth", "4", {"subject": "welders"}),
+        ("employment_growth", "3", {"subject": "all-occupations"}),
+        ("employment_change", "9800", {"subject": "welders"}),
+    ]
