@@ -40,7 +40,7 @@ _OPENER = (
     r"|(?:starts?|begins?)(?=\s(?:out\s|off\s)?(?:at|around|near|on)\s)|(?:clears?|sees?)(?=\s(?:\w+\s)?[$£€])"
     r"|(?:are|is|were|was|rank|ranks)\s(?:also\s|among\s|the\s)*(?:top|best|highest|lowest|worst|better|poorly))\b"
     r"|(?:(?<=[,:] )|(?<=\band ))()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?)\s(?:are\s)?"
-    r"(?:(?:about|around|roughly|nearly|some|up to)\s)?(?=[$£€]\d)"
+    r"(?:(?:about|around|roughly|nearly|some|up to|approximately|almost|over|close to)\s)?(?=[$£€]\d)"
     r"|(?<=[:;] )()((?!and\b|or\b)[a-z][\w’'&/-]*(?: (?:and )?[\w’'&/-]+){0,4}?),\s(?=[$£€]\d)"
 )
 """Somebody who has a figure: "Nurses in hospitals earned …", and in a row of such "…, machinists $51,420"."""
@@ -60,7 +60,8 @@ _BEST = re.compile(
 
 _WHOSE = re.compile(
     r"(?:\b(?:than|like|unlike|and|while|are|is|tracks?|counts?|covers?|includes?|lists?)\s|[,;(]\s?|^)(?:the\s|an?\s)?"
-    r"((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), whose\b",
+    r"((?!and\b|or\b|but\b|while\b)[A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), whose\b"
+    r"|\b(?:than|unlike)\s(?:the\s|an?\s)?([A-Za-z][\w’'&/-]*(?:\s[\w’'&/-]+){1,3}?), who\b",
     re.IGNORECASE,
 )
 """Somebody whose figure comes next: "less than physician assistants, whose median is …"."""
@@ -79,7 +80,7 @@ _PUT = re.compile(
 )
 """Somebody whom a source puts at a figure: "has electricians at a median of $62,350 and plumbers at $62,970"."""
 
-_NO_PART = r"(?!(?:and|or|as|to|an?|the|%sfor|from|by|in|is|are|like|such|include|including)\s)"
+_NO_PART = r"(?!(?:and|or|as|to|an?|the|%sfor|from|by|in|is|are|like|such|with|include|including)\s)"
 _PRICED_BEHIND = re.compile(
     rf"(?<![\w’'&/-])({_NO_PART % 'of|'}[A-Za-z][\w’'&/-]*(?:\s{_NO_PART % ''}[\w’'&/-]+){{0,4}}) \((?=[$£€]\d)"
 )
@@ -133,6 +134,10 @@ _MOVES = re.compile(
 )
 """Somebody whose numbers move: "Airline pilots, by contrast, will see their ranks grow 4 percent"."""
 
+_JOINT_FIRST = re.compile(r"(?:and|or) ", re.I)
+_ROW = re.compile(r"(?:^|\b(?:of|for|among)\s+(?:the\s+)?)((?:[A-Za-z][\w’'-]*(?:\s[\w’'-]+)?, ){1,4})\Z")
+"""Words with commas before the last one of a name: "advertising, promotions, and marketing managers"."""
+
 _WILL = frozenset(b"see grow add lose gain shrink expected projected forecast set".split())
 _ASIDE = re.compile(
     r",? (?:for example|for instance|however|by contrast|in contrast|meanwhile|too|on the other hand|on average"
@@ -162,7 +167,8 @@ _DOES = (
 _ATTRIBUTE = (
     r"(?:^|(?<=[,;:] )|\b(?:average|median|mean|typical|most|many|an?|the)\s)"
     r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|any|every|other"
-    r"|more|new|top|best|good|common|popular|annual|yearly|hourly|national|base|starting|current|full-time)\s)*+"
+    r"|more|new|top|best|good|common|popular|annual|yearly|hourly|national|base|starting|current|full-time|[12]\d{3}"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\s)*+"
     r"((?!(?:and|or|of|for|in|at|while|but)\s)[A-Za-z][\w’'&/-]*"
     r"(?:\s(?!(?:and|or|of|for|in|at|to|is|are)\s)[\w’'&/-]+){0,3}?(?<![s’']))\s%s\b"
 )
@@ -210,6 +216,16 @@ def _begun(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _whole(match: re.Match[str]) -> Range:
+    """Where a name stands that a clause begins with: all of it, where "and" only ends what its noun goes with."""
+    low, high = match.span(1)
+    joint = _JOINT_FIRST.match(match.string, low)
+    if joint is None:
+        return low, high
+    row = _ROW.search(match.string, 0, low)
+    return (row.start(1) if row else joint.end()), high
+
+
 class Phrases:
     """Finds the phrases of sentences, by the verbs of all texts and those of a profile."""
 
@@ -254,14 +270,16 @@ class Phrases:
         if not _WILL.isdisjoint(words):
             if b"by" in words:
                 found += ((match[1], match.span(1)) for match in _BY.finditer(text, start, end))
-            moving = _begun(_MOVES, text[start:end])
-            found += [(match[1], (start + match.start(1), start + match.end(1))) for match in moving]
+            for match in _begun(_MOVES, text[start:end]):
+                low, high = _whole(match)
+                found.append((match.string[low:high], (start + low, start + high)))
         if not self._told.isdisjoint(words):
             told = self._attribute.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in told]
-        if b"whose" in words:
-            owners = _WHOSE.finditer(text[start:end])
-            found += [(match[1], (start + match.start(1), start + match.end(1))) for match in owners]
+        if b"whose" in words or b"who" in words:
+            for match in _WHOSE.finditer(text[start:end]):
+                low, high = match.span(match.lastindex or 1)
+                found.append((match.string[low:high], (start + low, start + high)))
         if not _JOINING.isdisjoint(words):
             named = (
                 match

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from pipeline.extract.names.halves import halves
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, reads_as_name
 from pipeline.extract.names.words import fold
@@ -41,7 +42,9 @@ def arrowed(text: str, start: int, end: int, lexicon: Lexicon) -> list[Shape]:
     if len(shapes) < len(found):
         return []
     sure = [each for each in shapes if reads_as_name(text, each, lexicon)]
-    return shapes if 2 * len(sure) > len(found) > 1 else []
+    if not 2 * len(sure) > len(found) > 1:
+        return []
+    return [name for each in shapes for name in halves(text, each, lexicon)]
 
 
 def _begin(text: str, start: int, end: int, lexicon: Lexicon) -> int:

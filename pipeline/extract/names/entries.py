@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from pipeline.extract.names.announce import Announced
 from pipeline.extract.names.found import Found
+from pipeline.extract.names.halves import halves
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import (
     Shape,
     bracketed,
     capitalised,
-    halves,
     inside,
     is_body,
     is_head,

@@ -29,7 +29,8 @@ _AMOUNT = r"\s*(?:[$£€]\d|\d{1,2}(?:\s?[–-]\s?\d{1,2}|\+)?\s(?:years?|yrs|m
 _BREAK = re.compile(
     rf"[\s,:.;!?—](?:(?<=\s)(?:\s*(?=who(?:se)?\s)|(?={_AMOUNT})|[–—|-]{{1,2}}\s|(?<=[\n\t]))"
     rf"|(?<!\s)(?:(?<=[:.;!?])(?=[*_]*(?:\s|$))|(?<=,)(?={_AMOUNT})|(?<=,)\s+(?=(?:who|whose|which|where"
-    r"|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free)\s)|(?<=—)))"
+    r"|responsible for|in charge of|mostly|usually|often|typically|sometimes|especially|free|earned|obtained"
+    r"|granted|plus)\s)|(?<=—)))"
 )
 """What ends a name, by the sign it begins with: only at those is anything compared."""
 _BY = re.compile(r"(?:By|Written by|Reviewed by|Edited by) [A-Z]")
@@ -62,8 +63,6 @@ _CODED = re.compile(r"(?<=[A-Z])\s+[A-Z]{0,3}\d?-?[A-Z]?\d{2,4}(?:-\d+)?$")
 _TAIL_SHORT = re.compile(r",?\s+([A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$")
 _WORD = re.compile(r"[\w'’&.+-]+")
 _LETTERED = re.compile(r"\w+")
-_SLASH = re.compile(r"\s*/\s*")
-_COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")
 _SENTENCE = word_set(
     "is are was were be been to can could will would may might must should shall has have had do does did "
     "your you we our us i that who whom which what when where how why this these those it its they their "
@@ -76,8 +75,10 @@ _CAPITALS = word_set("IT US")
 """Abbreviations that only look like words of sentences."""
 _GRADES = re.compile(r"(?<=\w )I(?=(?: and II|/II|, II)\b|$)")
 """A first grade, which is no pronoun: "Firefighter I and II"."""
-_NO_NAME = re.compile(r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}")
-"""Signs that no name holds, and figures that number nothing."""
+_NO_NAME = re.compile(
+    r"[$%?!;>→»|]|(?<!Section )(?<!Part )(?<![A-Z]-)\d{3}|^(?:Typically|Usually|Often|Generally|About|Around|Up to)\s"
+)
+"""Signs that no name holds, figures that number nothing, and words that no name begins with."""
 _LINKED = re.compile(r"([\w'’&-]+)(\s+(?:of|for|in|to)\s|,)")
 """A word before what links others to it."""
 _GRADE_ALONE = re.compile(r"[IVX]+|\d")
@@ -232,44 +233,6 @@ def _strip(text: str, begin: int, end: int) -> tuple[int, int]:
     return begin, end
 
 
-def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
-    """Several names where a slash, or commas alone, part titles ("Practice Manager/Clinic Manager"), else the one."""
-    parts: list[Shape] = []
-    begin = shape.first
-    name = text[shape.first : shape.last]
-    cut = _SLASH if "/" in name and "," not in name else _COMMA
-    for slash in [*cut.finditer(text, shape.first, shape.last), None]:
-        stop = slash.start() if slash else shape.last
-        parts.append(Shape(begin, stop, begin, stop))
-        begin = slash.end() if slash else stop
-    if len(parts) < 2:
-        return [shape]
-    titles = [title_like(text[each.first : each.last], lexicon, cut is _COMMA) for each in parts]
-    row = len(parts) > 3 and 2 * sum(titles) > len(parts) and all(_may_be_title(text, each) for each in parts)
-    if not (all(titles) or row or _twins(text, parts)):
-        return [shape]
-    last = parts[-1]
-    return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
-
-
-def _twins(text: str, parts: list[Shape]) -> bool:
-    """Whether two parts are built alike: "Basic Life Support and Advanced Life Support", "OSHA 10 or OSHA 30"."""
-    names = [text[each.first : each.last] for each in parts]
-    words = [each.split() for each in names]
-    if len(parts) == 2 and words[0][:1] == words[1][:1] and len(words[0]) == len(words[1]) == 2:
-        return is_short(words[0][0])
-    return len(parts) == 2 and all(
-        len(each) > 2 and each[-2:] == words[0][-2:] and capitalised(name)
-        for each, name in zip(words, names, strict=True)
-    )
-
-
-def _may_be_title(text: str, part: Shape) -> bool:
-    """Whether a part of a row is short and capitalised, so that the titles around it vouch for it."""
-    name = text[part.first : part.last]
-    return len(name.split()) <= 4 and capitalised(name) and phrase_like(name)
-
-
 def phrase_like(name: str) -> bool:
     """Whether a stretch may be a name at all: some words, and none that only sentences hold."""
     name = straight(name)
@@ -365,6 +328,8 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
     folded = fold(tidy(name))
     words = len(_WORD.findall(folded))
     if not phrase_like(name) or words > _LONGEST + 3 or is_body(name, lexicon) or _ABOUT_SUCH.match(folded):
+        return False
+    if lexicon.steps.match(folded) and not lexicon.noun.search(folded):  # "Doctor of Pharmacy"
         return False
     if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and name[:1].isupper():
         return True

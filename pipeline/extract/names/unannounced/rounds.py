@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from pipeline.extract.names.found import Found
+from pipeline.extract.names.halves import halves
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.outline import Entry
-from pipeline.extract.names.shapes import Shape, bracketed, halves, phrase_like, reads_as_name
+from pipeline.extract.names.shapes import Shape, bracketed, phrase_like, reads_as_name
 from pipeline.extract.names.short import opening
 from pipeline.extract.names.tabled import column
 from pipeline.extract.names.unannounced.nouns import Nouns
