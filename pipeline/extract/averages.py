@@ -27,8 +27,9 @@ _AVERAGE_OF = re.compile(
 
 _NATIONAL = r"(?:(?:[A-Z]{2,3}\s)?national|overall|nationwide|U\.S\.|American)"
 _AMOUNT_OF = re.compile(
-    rf"\bthe {_NATIONAL} (?:average|median|mean)(?: (?!for\b|among\b|of\b)[a-z]+){{0,3}}(?:,? (?:of|at)|,? which is) "
-    r"(?:about |around |just |only |roughly |nearly )?\Z"
+    rf"\b(?:the|a) {_NATIONAL} (?:average|median|mean)(?: (?!for\b|among\b|of\b)[a-z]+){{0,3}}"
+    r"(?:,? (?:of|at)|,? which is)"
+    r" (?:about |around |just |only |roughly |nearly )?\Z"
 )
 _AMOUNT_IS = re.compile(rf"\s{_NATIONAL} (?:average|median|mean)\b(?!(?: [a-z]+)?(?: [a-z]+)? (?:for|among|of)\b)")
 

@@ -13,6 +13,7 @@ from pipeline.extract.figures import alike, spent
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import BEHIND, BREAK
 from pipeline.extract.owned import owners
+from pipeline.extract.placed import is_placed
 from pipeline.extract.ranks import first_ranked
 from pipeline.extract.reading import Reading
 from pipeline.extract.said import is_added_to, said
@@ -24,24 +25,6 @@ from pipeline.profiles.model import Profile, Property, Qualifier
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values import Duration, Money, Percent, figure
-
-_IN = re.compile(r"(?:\b(?:in|for|across|throughout|within|from|of)\s+(?:the\s+)?(?:state of\s+)?|, |\()$", re.I)
-_INSIDE_OF = re.compile(r"(?:in|outside|across|throughout|within)\s", re.I)
-"""What a cue for a place begins with that says itself where: "outside North America"."""
-
-_FIRST = re.compile(
-    r"(?:, (?:the|an?|one of) [^,.;:$£€\d]{3,60},)?"
-    r"\s(?:is|was|leads?|led|tops?|topped|ranks?|ranked|pays?|paid|offers?|has|had|comes?|came|boasts?|takes?)\s"
-)
-_WHERE = re.compile(r", where\s")
-"""What stands behind a place that its sentence is about: "California is the best-paying state, with …"."""
-
-_STANDS_AT = re.compile(
-    r"(?: (?:is|was|stands|stood|came in))?,? (?:at|with|averag(?:es|ed|ing)|pay(?:s|ing)|paid)(?: an?)?"
-    r"(?: (?:average|median|mean|annual|yearly))*"
-    r"(?: (?:[a-z]+ )?of)?(?: (?:about|around|roughly|nearly|just|over|only|some))* "
-)
-"""What may stand between a place and its figure: "Ohio at an average of $61,000"."""
 
 _CONTRAST = re.compile(r"\b(?:while|whereas|although|though|however|versus|compared)\b")
 _SAME_OF = re.compile(r"(?:\bcompared (?:with|to)|\b(?:it|that) (?:is|was))\s(?:about |just |only |nearly |some )?\Z")
@@ -232,7 +215,7 @@ class Narrower:
             value = said(self.text, hit, name, qualifier)
             if value is None or not scene.clauses.owns(mention, hit):
                 continue
-            if name == "geography" and not self._is_place(scene, mention, hit):
+            if name == "geography" and not is_placed(self.text, scene, mention, hit):
                 continue
             if qualifier.ranks and self._is_contrasted(scene, mention, hit):
                 continue
@@ -245,24 +228,6 @@ class Narrower:
         if ranked:
             return ranked
         return min(found, key=lambda each: scene.clauses.cost(mention, each[1].start, each[1].end))
-
-    def _is_place(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
-        """Whether a place is one that a figure holds in: "in Texas", "Texas ($124,660)"."""
-        if hit.start == scene.range[0] and self.text.startswith(":", hit.end):
-            return True
-        if scene.clauses.pairs and (hit.start, hit.end) in scene.clauses.pairs.items:
-            return True
-        if self.text[hit.end : mention.start] in (" ", " (", ": ", " – ", " — ", " - "):
-            return True
-        if _STANDS_AT.fullmatch(self.text, hit.end, mention.start):
-            return True
-        if _WHERE.match(self.text, hit.end):
-            return True
-        if hit.start == scene.range[0] and _FIRST.match(self.text, hit.end):
-            return self.text.find(" but ", hit.end, mention.start) < 0  # there somebody else's sentence begins
-        if _INSIDE_OF.match(self.text, hit.start, hit.end):
-            return True
-        return _IN.search(self.text, max(scene.range[0], hit.start - 14), hit.start) is not None
 
     def _is_contrasted(self, scene: Scene, mention: Mention, hit: Hit) -> bool:
         """Whether a statistic was said of an earlier figure, and this one is set against that or is a range."""

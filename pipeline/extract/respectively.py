@@ -18,6 +18,8 @@ _BETWEEN = re.compile(r",?\s(?:and\s)?(?:[\w’'-]+\s){0,4}")
 """What stands between two figures of a row: "$21,000 and more than $99,000"."""
 _BEHIND = re.compile(r"[^.;:$\d]{0,40}")
 _JOIN = re.compile(r",\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_COMMA = re.compile(r",\s+(?:(?:and|or)\s+)?")
+"""What joins words that may themselves hold an "and": "care and repair shops, and schools"."""
 _BEFORE = re.compile(
     r".*\b(?:of|for|in|by|at|on|among|between|both|the|an?|were|was|is|are|to|from|with|that|while|but)\s+", re.I | re.S
 )
@@ -50,7 +52,8 @@ def pairs(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Pairs
     """The rows of a sentence that says "respectively", if there are two of the same length."""
     place = text.find(WORD.decode(), start, end)
     figures = _row(text, place, [each for each in mentions if each.end <= place])
-    items = _items(text, start, figures[0].start, len(figures)) if len(figures) > 1 else ()
+    where = start, figures[0].start if len(figures) > 1 else start
+    items = _items(text, *where, len(figures), _COMMA) or _items(text, *where, len(figures), _JOIN)
     return Pairs(items, tuple(figures)) if items else None
 
 
@@ -66,9 +69,9 @@ def _row(text: str, place: int, mentions: list[Mention]) -> list[Mention]:
     return row
 
 
-def _items(text: str, start: int, end: int, many: int) -> tuple[Range, ...]:
-    """The last row of so many words before the figures."""
-    joins = [(start, start), *(match.span() for match in _JOIN.finditer(text, start, end)), (end, end)]
+def _items(text: str, start: int, end: int, many: int, join: re.Pattern[str]) -> tuple[Range, ...]:
+    """The last row of so many words before the figures, by what joins them."""
+    joins = [(start, start), *(match.span() for match in join.finditer(text, start, end)), (end, end)]
     parts = [(before[1], after[0]) for before, after in pairwise(joins)]
     for first in range(len(parts) - many, -1, -1):
         inner = joins[first + 1 : first + many]

@@ -308,7 +308,7 @@ class Settings:
             if self._words.unlike.search(self.text, max(scene.range[0], phrase.start() - 20), phrase.start()):
                 continue
             pairs = scene.clauses.pairs
-            if pairs and start <= pairs.items[0][0] and pairs.items[-1][1] <= end:
+            if pairs and start <= pairs.items[0][0] < end:
                 yield from ((item, -1, False) for item in pairs.items)
                 continue
             bracket = _BRACKET.match(self.text, end)
