@@ -97,7 +97,7 @@ _IN_ALL = re.compile(
 )
 """Words that add a change up, between its figure and the whole: "13,900 will be added, for a total of 471,200"."""
 
-_MORE = re.compile(r"\s+(?:more|fewer|additional|extra)\s+", re.I)
+_MORE = re.compile(r"\s+(?:more|fewer|additional|extra|new)\s+", re.I)
 """What stands between a number and those who come on top of others."""
 
 _THAN_OTHERS = re.compile(r"\s+than\s+(?!in\s+(?:19|20)\d\d|now\b|today\b|there\b|at\s+present\b)", re.I)
@@ -202,6 +202,8 @@ class Following:
         more = _MORE.match(self.text, mention.end, scene.range[1])
         if more is None:
             return None
+        if "yearly" not in scene.markers and self._of_jobs.match(self.text, more.end(), scene.range[1]):
+            return self.changing()
         ends = [who.end for who in scene.named if who.start <= more.end() < who.end and who.subject != everyone]
         own = _WORD.match(self.text, more.end(), scene.range[1])
         if own and stem(own[0].lower()) in heads:

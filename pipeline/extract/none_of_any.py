@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 _AGE = re.compile(r"[-\s]+(?:old|of\s+age)\b")
@@ -28,6 +29,15 @@ _MORE = ("(+", "(+ ", " +", "\n+")
 """What stands before a sum that is added to another: "$110K (+ $35K a year)"."""
 
 
+_REACH, _BEHIND = 70, 40
+_EARLIER = re.compile(
+    r"(?:\b(?:last|the previous|the prior|the preceding) year[’']s\s(?:[\w-]+\s){0,4}?(?:of\s)?"
+    r"|\b(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per cent)\s)?from\s)"
+    r"(?:(?:about|around|nearly|roughly|just over|just under|over|an average of)\s)?\Z"
+)
+"""What stands before a sum of an earlier year: "up from $51,889", "compared with last year's $47,870"."""
+
+
 def none_of_any(text: str, mention: Mention) -> str | None:
     """Why a sum, a length of time or a number in a text states nothing by itself, None where it may."""
     if mention.kind == "money":
@@ -35,6 +45,17 @@ def none_of_any(text: str, mention: Mention) -> str | None:
     if mention.kind == "count":
         return "what a rate is measured on" if text.endswith(_PER, 0, mention.start) else None
     return _no_length(text, mention.start, mention.end) if mention.kind == "duration" else None
+
+
+def earlier(text: str, mention: Mention) -> Range | None:
+    """The stretch around a sum of an earlier year in which that year may stand; None of a sum that is none."""
+    if mention.kind != "money":
+        return None
+    before = max(0, mention.start - _REACH)
+    if text.find("from ", before, mention.start) < 0 and text.find(" year", before, mention.start) < 0:
+        return None
+    words = _EARLIER.search(text, before, mention.start)
+    return (words.start(), mention.end + _BEHIND) if words else None
 
 
 def _no_length(text: str, start: int, end: int) -> str | None:

@@ -219,6 +219,8 @@ def _begun(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
 def _whole(match: re.Match[str]) -> Range:
     """Where a name stands that a clause begins with: all of it, where "and" only ends what its noun goes with."""
     low, high = match.span(1)
+    place = _PLACED.search(match.string, low, high)
+    high = place.start() if place else high
     joint = _JOINT_FIRST.match(match.string, low)
     if joint is None:
         return low, high

@@ -14,6 +14,7 @@ from pipeline.extract.elsewhere import Elsewhere
 from pipeline.extract.figures import ZERO, Left, claimable, implausible, place_of, value_of
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.narrow import Narrower, surveyed
+from pipeline.extract.none_of_any import earlier
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene, arrives, changes_from, changes_to, scene
 from pipeline.extract.settings import Settings
@@ -169,6 +170,9 @@ class Prose:
         if needed and self.settings.name not in draft.qualifiers:
             self.left.append(Left(mention, f"nothing says whose {prop.label} it is"))
             return carried
+        if prop.dates and self._is_undated(mention, prop.dates, draft):
+            self.left.append(Left(mention, "what it was before"))
+            return carried
         if mention.kind == "count" and self._is_part(scene, mention, prop, draft):
             self.left.append(Left(mention, "a part of those counted before"))
             return carried
@@ -189,6 +193,12 @@ class Prose:
         block = self.reading.document.blocks[index]
         sentence = scene(self.reading, self.whom, index, block, starts[at - 1], starts[at])
         self.drafts.append(self._draft(sentence, mention, self.properties[key], key, who, None))
+
+    def _is_undated(self, mention: Mention, dates: str, draft: Draft) -> bool:
+        """Whether a sum is of an earlier year, and nothing beside it says which: "up from $58,000"."""
+        where = earlier(self.text, mention)
+        read = (each.start for each in draft.contexts if each.of == dates and each.start is not None)
+        return where is not None and not any(where[0] <= start < where[1] for start in read)
 
     def _is_part(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
         """Whether a number counts only some of those that it follows, and nothing that parts groups says which."""

@@ -52,8 +52,10 @@ def pairs(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Pairs
     """The rows of a sentence that says "respectively", if there are two of the same length."""
     place = text.find(WORD.decode(), start, end)
     figures = _row(text, place, [each for each in mentions if each.end <= place])
-    where = start, figures[0].start if len(figures) > 1 else start
-    items = _items(text, *where, len(figures), _COMMA) or _items(text, *where, len(figures), _JOIN)
+    if len(figures) < 2:
+        return None
+    where = start, figures[0].start, len(figures)
+    items = _items(text, *where, _COMMA) or _items(text, *where, _JOIN)
     return Pairs(items, tuple(figures)) if items else None
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
+from pipeline.extract.called import slug
 from pipeline.extract.lexicon import Hit
 from pipeline.extract.nearest import Clauses
 from pipeline.extract.ranks import ranks
 from pipeline.extract.reading import Reading
+from pipeline.extract.sectors import sectors
 from pipeline.extract.subjects import Who
 from pipeline.extract.whom import Whom
 from pipeline.records.document import Block, Range
@@ -121,6 +123,8 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     clauses = Clauses(reading.text, start, stop, words, mentions)
     if clauses.pairs:
         named = whom.apart(named, clauses.pairs.items)
+    if "percent" in clauses.kinds or "count" in clauses.kinds:
+        named = [*named, *_whole_sectors(reading, start, stop, words, named)]
     found = Scene(index, (start, min(stop, block.end)), words, mentions, clauses, named)
     found.hear(cues, _within(cues, named) if named else ())
     ranked = ranks(reading, found.ranking, stated, (start, stop))
@@ -129,6 +133,15 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
         found.narrowing = [hit for hit in found.narrowing if hit.start not in begun]
         found.hear(ranked)
     return found
+
+
+def _whole_sectors(
+    reading: Reading, start: int, stop: int, words: Collection[bytes], named: list[Who]
+) -> Iterator[Who]:
+    """The sectors of which a sentence tells, other than by the names of those in them."""
+    for name, (low, high) in sectors(reading.profile).find(reading.text, start, stop, words):
+        if not any(who.start < high and low < who.end for who in named):
+            yield Who(slug(name), None, low, high)
 
 
 def _ends_apart(text: str, mentions: list[Mention]) -> list[Mention]:

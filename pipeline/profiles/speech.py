@@ -42,6 +42,10 @@ class Setting(SpeechPart):
     """Verbs by which a setting has its amount: hospitals *pay* $51,280."""
     within: Words = ()
     """Verbs by which a share is in a setting: 41 percent *work* in hospitals."""
+    told: Words = ()
+    """What is told of all who are in one: *employment* in healthcare, healthcare *jobs*."""
+    wholes: Words = ()
+    """Nouns for all of one: the construction *industry*."""
     nobody: Words = ()
     """Words of phrases that stand before such verbs and name no setting: *employers* pay."""
     itself: Words = ()

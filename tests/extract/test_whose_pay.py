@@ -312,3 +312,35 @@ def test_a_long_list_of_titles_costs_what_its_length_costs() -> None:
     figures(f"# Accountants\n\n{items}", name="page.md", subject=OWN, aliases=("accountant",))
     # Far above what this takes, far below what anything quadratic would.
     assert process_time() - started < 10
+
+
+NAMED = [
+    (
+        "Employment of heating, cooling, and crane riggers is projected to grow 8 percent.",
+        ["heating-cooling-and-crane-riggers"],
+    ),
+    ("Employment of riggers in hospitals is projected to grow 8 percent.", ["riggers"]),
+    ("The agency puts the May 2024 median plumber salary at $57,480 a year.", ["plumber"]),
+    ("$54,060 is the median for riggers, with crane operators ($64,910) above them.", ["riggers", "crane-operators"]),
+    (
+        "A welder starts at $32,190 and a Senior Crane Operator approximately $88,284.",
+        ["welders", "senior-crane-operator"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "whose"), NAMED)
+def test_a_name_is_read_whole_and_without_what_is_told_of_it(sentence: str, whose: list[str]) -> None:
+    assert [each[2]["subject"] for each in figures(sentence, "subject")] == whose
+
+
+def test_a_place_in_another_clause_is_not_where_a_figure_holds() -> None:
+    text = "Welders might start at $40,000, and a senior rigger in New York can reach six figures."
+
+    assert figures(text, "geography") == [("wage", "40000", {"geography": "US"})]
+
+
+def test_the_countrys_median_is_not_that_of_the_state_beside_it() -> None:
+    text = "The median wage for welders in California is $76,540 — compared to a national median of $62,350."
+
+    assert [each[2].get("geography") for each in figures(text, "geography")] == ["California", "US"]
