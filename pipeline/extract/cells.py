@@ -63,8 +63,10 @@ class Cells:
             bare = headings.bare = self._bare(table, headings)
         if bare.years and mention.end - mention.start == _YEAR:
             return replace(mention, kind="date", high=Decimal(0))
-        unit = None if self._is_aside(cell, mention) else self._unit(table, cell, mention, bare)
-        return replace(mention, kind=unit[0], currency=unit[1]) if unit else mention
+        unit = self._unit(table, cell, mention, bare)
+        if unit is None or self._is_aside(cell, mention):
+            return mention
+        return replace(mention, kind=unit[0], currency=unit[1])
 
     def _is_aside(self, cell: Cell, mention: Mention) -> bool:
         """Whether a bare number stands behind words of its own in a cell that has a sum: "$45,720 (employs 710)"."""

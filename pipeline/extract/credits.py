@@ -187,6 +187,8 @@ class Credits:
         """Whether a line says nothing but the name of a known organisation, with its work and date: "BLS, May 2024"."""
         if block.kind != "paragraph" or block.end - block.start > _NAME_LINE:
             return False
+        if not self._is_led(block.start, block.end):
+            return False
         named = credited_in(self.reading, block.start, block.end)
         rest = self.reading.text[named[0].end : block.end] if named and named[0].start == block.start else "so"
         return _WORK.fullmatch(rest) is not None

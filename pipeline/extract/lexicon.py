@@ -150,7 +150,7 @@ WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(2
 """Whether a byte of a folded text belongs to a word."""
 
 
-_GLUED = re.compile(rb"(?<=[a-z]{3})[0-9](?![0-9a-z])|[0-9](?=[a-z]{4})")
+_GLUED = re.compile(rb"[0-9](?:(?=[a-z]{4})|(?<=[a-z]{3}[0-9])(?![0-9a-z]))")
 """A digit that a page prints right behind or before a word: the mark of a note ("a year2"), the end of a figure whose
 line goes on ("$51,790median")."""
 

@@ -80,6 +80,7 @@ class Notes:
         """The numbered notes in the last two thirds of a document, as far as they may credit anybody."""
         reading, blocks = self.reading, self.reading.document.blocks
         text, counted, done = reading.text, 0, len(blocks) // 3
+        starred = any(each in text for each in "*†‡")
         crediting = self._places[bisect_left(self._places, blocks[done].start if blocks else 0) : -1]
         for index in sorted(reading.blocks_before(crediting)):
             block = blocks[index]
@@ -87,7 +88,7 @@ class Notes:
                 counted += sum(map(self._is_listed, blocks[done : index + 1]))
                 done = index + 1
                 yield str(counted), block.start, block.end
-            elif block.kind == "paragraph" and STARRED.search(text[block.start : block.end]):
+            elif starred and block.kind == "paragraph" and STARRED.search(reading.words(block)):
                 yield from self._starred(block)
             elif not text[block.start].isalpha() and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]

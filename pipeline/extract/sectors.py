@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipeline.extract.lexicon import fold
-from pipeline.extract.names.words import plural_forms
+from pipeline.extract.names.words import plural, plural_forms
 from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
@@ -25,6 +25,8 @@ class Sectors:
         setting = next((each.setting for each in profile.qualifiers.values() if each.setting), None)
         told, wholes, nouns = (setting.told, setting.wholes, setting.nouns) if setting else ((), (), ())
         self._told = {fold(each.split()[-1]) for each in (*told, *wholes)}
+        last = [each.split()[-1] for each in nouns]
+        self._nouns = {fold(each) for each in (*last, *map(plural, last), *wholes)}
         name = f"{_WORDS}(?:{'|'.join(plural_forms(each) for each in sorted(nouns, key=len, reverse=True)) or '(?!)'})"
         of = either(*told)
         self._pattern = later(
@@ -36,7 +38,7 @@ class Sectors:
 
     def find(self, text: str, start: int, end: int, words: Collection[bytes]) -> Iterator[tuple[str, Range]]:
         """Each in a sentence, by name and place; `words` are those of the sentence, folded."""
-        if self._told.isdisjoint(words):
+        if self._told.isdisjoint(words) or self._nouns.isdisjoint(words):
             return
         for match in self._pattern.finditer(text[start:end]):
             low = match.start(match.lastindex or 0)
