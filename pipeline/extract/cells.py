@@ -281,8 +281,7 @@ class Cells:
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, heading.start + start, heading.start + end)
                 return
-            spent = heading.spent and heading in table.around  # a percentile with a sum is that sum's alone
-            if qualifier.ranks and heading.mentions and not spent and self._percentile(table, heading, draft, name):
+            if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
                 return
 
     def _is_led(self, table: Table) -> bool:
@@ -290,6 +289,8 @@ class Cells:
         return table.lead >= 0 and self.text.endswith(":", 0, self.blocks[table.lead].end)
 
     def _percentile(self, table: Table, heading: Heading, draft: Draft, name: str) -> bool:
+        if heading in table.around and heading.spent:
+            return False  # it has a sum of its own
         for mention in heading.mentions:
             value = None
             if mention.unit == "ordinal":

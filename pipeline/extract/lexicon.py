@@ -7,13 +7,14 @@ blank), so places in it are places in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from msgspec import Struct
 
 from pipeline.profiles.model import Profile
+from pipeline.records.document import Range
 
 SIGNS = "/%"
 """Signs that cues may hold: "/yr"."""
@@ -150,14 +151,31 @@ WORD = [48 <= byte <= 57 or 97 <= byte <= 122 or byte >= 128 for byte in range(2
 """Whether a byte of a folded text belongs to a word."""
 
 
-_GLUED = re.compile(rb"[0-9](?:(?=[a-z]{4})|(?<=[a-z]{3}[0-9])(?![0-9a-z]))")
-"""A digit that a page prints right behind or before a word: the mark of a note ("a year2"), the end of a figure whose
-line goes on ("$51,790median")."""
+_LETTER = 97
+"""No byte of a folded text below it is a letter."""
+_WORD = re.compile(rb"[a-z]{4}")
+_NOTED = re.compile(rb"(?<=[a-z]{3})[0-9](?![0-9a-z])")
 
 
-def unglued(folded: bytes) -> bytes:
-    """A folded text with a blank for each such digit, so that the words beside it are told apart."""
-    return _GLUED.sub(b" ", folded)
+def unglued(folded: bytes, runs: Iterable[Range]) -> bytes:
+    """A folded text with a blank for each digit that a page prints right behind or before a word, so that the words are
+    told apart: the mark of a note ("a year2"), the end of a figure whose line goes on ("$51,790median").
+
+    `runs` are the places of its digits, with the signs between and behind them.
+    """
+    found: list[int] = []
+    length = len(folded)
+    for start, end in runs:
+        if start and folded[start - 1] >= _LETTER and _NOTED.match(folded, start):
+            found.append(start)
+        if end < length and folded[end] >= _LETTER and _WORD.match(folded, end) and folded[end - 1] != BLANK:
+            found.append(end - 1)
+    if not found:
+        return folded
+    parted = bytearray(folded)
+    for place in found:
+        parted[place] = BLANK
+    return bytes(parted)
 
 
 def fold(text: str) -> bytes:

@@ -11,6 +11,7 @@ from pipeline.extract.crediting import Credit, credit_in
 from pipeline.extract.legible import LOWERED, RAISED
 from pipeline.extract.reading import Reading
 from pipeline.records.document import Block
+from pipeline.values.bytewise import one_byte
 
 _CALL = re.compile(
     rf"\[(\d{{1,2}})\]|(?<=[a-z.,;:)”’])(\d{{1,2}})(?=\s|$|[.,;])|(?<=[\w.,;:)”’%])([{RAISED}]{{1,2}})(?![{RAISED}])"
@@ -23,6 +24,7 @@ _NOTE = re.compile(
 
 STARRED = re.compile(r"(?:\A|(?<=\n)|(?<=[,;:] ))(\*{1,4}|[†‡])(?=[^\s*†‡])")
 """A starred note in a line of such: "Sources: *Example Jobs, **the Guild"."""
+_SIGNS = tuple(map(one_byte, "*†‡"))
 _EMPHASIS = re.compile(r"\S[*†‡]")
 """What closes words that stars set apart, so that those before them begin no note."""
 
@@ -80,7 +82,8 @@ class Notes:
         """The numbered notes in the last two thirds of a document, as far as they may credit anybody."""
         reading, blocks = self.reading, self.reading.document.blocks
         text, counted, done = reading.text, 0, len(blocks) // 3
-        starred = any(each in text for each in "*†‡")
+        plain = one_byte(text)
+        signs = [each for each in _SIGNS if each in plain]
         crediting = self._places[bisect_left(self._places, blocks[done].start if blocks else 0) : -1]
         for index in sorted(reading.blocks_before(crediting)):
             block = blocks[index]
@@ -88,7 +91,7 @@ class Notes:
                 counted += sum(map(self._is_listed, blocks[done : index + 1]))
                 done = index + 1
                 yield str(counted), block.start, block.end
-            elif starred and block.kind == "paragraph" and STARRED.search(reading.words(block)):
+            elif block.kind == "paragraph" and any(plain.find(each, block.start, block.end) >= 0 for each in signs):
                 yield from self._starred(block)
             elif not text[block.start].isalpha() and _NOTE.match(text, block.start, block.end):
                 calls = [*_NOTE.finditer(text, block.start, block.end)]

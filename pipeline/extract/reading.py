@@ -17,6 +17,7 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
 from pipeline.values.bytewise import one_byte
+from pipeline.values.numbers import digit_runs
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
@@ -36,7 +37,7 @@ class Reading:
         self.lexicon: Lexicon = lexicon(profile)
         self.sayings = sayings(profile, self.lexicon)
         self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
-        self.folded = unglued(one_byte(document.text).translate(FOLDING))
+        self.folded = unglued(one_byte(document.text).translate(FOLDING), digit_runs(document.text))
         self.cuts = Sentences(document)
         self._mention_starts = [*map(_START, self.mentions), maxsize]
         self._hits: dict[int, list[Hit]] = {}
