@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from pipeline.extract.lexicon import Hit
-from pipeline.extract.respectively import WORD, pairs
+from pipeline.extract.respectively import UNTOLD, WORD, pairs
 from pipeline.records.mention import Mention
 
 BREAK, RIVAL, BEHIND, FAR = 45, 70, 12, 400
@@ -62,7 +62,8 @@ class Clauses:
         self._rivals: dict[str, list[Mention]] = {}
         for mention in mentions:
             self._rivals.setdefault(mention.kind, []).append(mention)
-        self.pairs = pairs(text, start, end, mentions) if WORD in words else None
+        rows = WORD in words or len(self._rivals.get("money", ())) >= UNTOLD
+        self.pairs = pairs(text, start, end, mentions) if rows else None
 
     @property
     def breaks(self) -> list[int]:

@@ -30,6 +30,8 @@ _AFTER = re.compile(
 )
 """What follows the last of a row."""
 _OPENING = re.compile(r"\W*(?:According|In|As|For|Of|By|At|On|Today|Currently|Here|Overall)\b")
+UNTOLD = 3
+"""Figures from which on two rows are taken together without that word."""
 _LONGEST = 60
 """Characters of one of a row at most."""
 
@@ -49,13 +51,19 @@ class Pairs(Struct, frozen=True):
 
 
 def pairs(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Pairs | None:
-    """The rows of a sentence that says "respectively", if there are two of the same length."""
+    """The rows of a sentence that says "respectively", if there are two of the same length; or those of one that says
+    it not, where three names or more stand before as many sums: "Ohio, Iowa and Utah pay $41,000, $42,000 and $43,000".
+    """
     place = text.find(WORD.decode(), start, end)
-    figures = _row(text, place, [each for each in mentions if each.end <= place])
-    if len(figures) < 2:
+    told = place >= 0
+    before = [each for each in mentions if each.end <= place] if told else mentions
+    figures = _row(text, place if told else before[-1].end, [*before])
+    if len(figures) < (2 if told else UNTOLD) or not (told or all(each.kind == "money" for each in figures)):
         return None
     where = start, figures[0].start, len(figures)
     items = _items(text, *where, _COMMA) or _items(text, *where, _JOIN)
+    if not told and not all(text[low].isupper() for low, _ in items):
+        return None
     return Pairs(items, tuple(figures)) if items else None
 
 

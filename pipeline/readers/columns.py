@@ -60,11 +60,41 @@ def _piped(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None
         return None
     run = rows[first:last]
     heads = next((i for i, line in enumerate(run) if i and is_divider(line.words)), 0)
-    return [
+    table = [
         _row(line, _PIPED, i < heads, line.words.startswith("|"))
         for i, line in enumerate(run)
         if not is_divider(line.words)
-    ], last
+    ]
+    if _is_shifted(table):
+        for cell in table[0].cells:
+            cell.column += 1
+    return table, last
+
+
+def _is_shifted(table: Sequence[GridRow]) -> bool:
+    """Whether the empty cell of the first row stands at its end instead of above the names of the rows.
+
+    So it is where every row tells of the same things, each of its own kind: pay, then a growth, then a number.
+    """
+    head, *body = table
+    width = len(head.cells)
+    if width < 2 or len(body) < 2 or [cell.column for cell in head.cells] != [*range(width)]:
+        return False
+    if any(_FIGURE.search(cell.words) for cell in head.cells):
+        return False
+    kinds: list[tuple[str, ...]] = []
+    for row in body:
+        columns = [cell.column for cell in row.cells]
+        if columns != [*range(width + 1)] or _FIGURE.match(row.cells[0].words):
+            return False
+        kinds.append(tuple(_kind(cell.words) for cell in row.cells[1:]))
+    alike = [each[0] for each in kinds if len({*each}) == 1]
+    return 3 * len(alike) >= 2 * len(kinds) and len({*alike}) > 1
+
+
+def _kind(words: str) -> str:
+    """What kind of figure a cell prints, by its sign."""
+    return words[0] if words[0] in "$£€" else "%" if "%" in words else "0" if words[0].isdigit() else ""
 
 
 def _tabbed(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:

@@ -18,6 +18,7 @@ ROWS = [
     ("Welders in hospitals and schools earn $31,000 and $32,000 a year, respectively.", "industry", ["hospitals", "schools"]),
     ("Associate's and bachelor's degrees take two years and four years, respectively.", "degree",
      ["associate's degree", "bachelor's degree"]),
+    ("Welders in Ohio, Iowa and Utah earn $41,000, $42,000 and $43,000.", "geography", ["Ohio", "Iowa", "Utah"]),
     ("The median wages in care and repair shops, hospitals, offices of surveyors, and schools were $31,000, $32,000, $33,000, "
      "and $34,000, respectively.", "industry", ["care and repair shops", "hospitals", "offices of surveyors", "schools"]),
 ]  # fmt: skip

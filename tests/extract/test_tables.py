@@ -211,3 +211,18 @@ def test_words_of_a_row_outside_of_its_cells_stop_nothing() -> None:
     page = """<h1>Welders</h1><table><tr>Median annual wages of welders
 <tr><th>Industry<th>Median annual wage<tr><td>Construction<td>$48,000<tr><td>Mining<td>$58,000</table>"""
     assert [(key, value) for key, value, _ in figures(page, name="page.html")] == [("wage", "48000"), ("wage", "58000")]
+
+
+def test_the_empty_cell_of_a_comparison_may_stand_at_the_end_of_its_first_row() -> None:
+    page = (
+        "Welders\n\nWelders and riggers are compared here by what they earn, and by what becomes of their trades.\n\n"
+        "| Welder | Rigger | |\n| Yearly salary | $51,000 | $48,000 |\n| Growth rate | 4% | 5% |\n| Number of jobs | 38,000 | 21,000 |\n"
+    )
+    assert figures(page, "subject") == [
+        ("wage", "51000", {"subject": "welders"}),
+        ("wage", "48000", {"subject": "rigger"}),
+        ("employment_growth", "4", {"subject": "welders"}),
+        ("employment_growth", "5", {"subject": "rigger"}),
+        ("employment", "38000", {"subject": "welders"}),
+        ("employment", "21000", {"subject": "rigger"}),
+    ]
