@@ -35,6 +35,7 @@ _IN_PERCENT = re.compile(r"\((?:in\s)?(?:percent|per cent|%|share)[^)]{0,30}\)\W
 _YEAR = 4
 """The digits of a year; so many, below a heading that names a year, are one, however long ago."""
 
+_LABEL = 40
 _SHARES = 1000
 """A bare number of so much is no percentage; below a heading that names pay it is money."""
 
@@ -173,6 +174,8 @@ class Cells:
                     best = length, key
             if best:
                 return self._later(best[1], headings)
+            if kind == "money" and heading.saying.aside and _opens_aside(heading):
+                return None  # "Cost: $255" below whatever heading
         implied = self._implied(kind, (*headings.own, own, *table.around[:1])) or self._shared(table, kind, headings)
         if implied:
             return self._later(implied, headings)
@@ -342,6 +345,15 @@ def _nearest(own: Heading, name: str, qualifier: Qualifier, beside: Mention) -> 
             if best is None or cost < best[0]:
                 best = cost, value, hit
     return (best[1], best[2].start, best[2].end) if best else None
+
+
+def _opens_aside(heading: Heading) -> bool:
+    """Whether a short heading begins with words for what is no property: "Cost", "Bonus"."""
+    words = heading.saying.words.rstrip()
+    if len(words) > _LABEL or words.endswith((".", "!", "?")):
+        return False
+    first = next((hit for hit in heading.saying.hits if hit.means.asides), None)
+    return first is not None and not words[: first.start].strip(" *_•-")
 
 
 def _fits(prop: Property, kind: str, markers: frozenset[str], nearest: frozenset[str]) -> bool:

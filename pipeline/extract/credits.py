@@ -364,7 +364,8 @@ class Credits:
         if index not in self._lines:
             block = self.reading.document.blocks[index]
             sourced = self._sourced.match(self.reading.text, block.start, block.end) is not None
-            starred = sourced and STARRED.search(self.reading.words(block)) is not None  # for what has its star alone
+            # Where several notes are starred, each speaks for what has its star alone.
+            starred = sourced and len(STARRED.findall(self.reading.words(block))) > 1
             self._lines[index] = None if self.reading.leads(block) else sourced and not starred
         return self._lines[index]
 

@@ -52,7 +52,10 @@ _APART = re.compile(
 )
 """What makes an amount the distance between two: "the difference between them reaches over $28K", "a spread of"."""
 _ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:as much as |up to |about |around |some |roughly |over |nearly |an? \w+ )?$")
-_ADDED_TO = re.compile(r"(?:\s(?:an?|per|each)\s\w+|\s\w+ly)?\sto\s(?:your|their|the|his|her|its|base|an?)\b")
+_ADDED_TO = re.compile(
+    r"(?:\s(?:an?|per|each)\s\w+|\s\w+ly)?\s(?:to\s(?:your|their|the|his|her|its|base|an?)|on top)\b"
+    r"|\s(?:annually|yearly|(?:an?|per|each) (?:year|month|hour))\b"
+)
 
 _RESTATED = re.compile(
     r"\A[^.;$]{0,60}?(?:[,(–—]|\bor\b)\s*(?:(?:or|that is|i\.e\.|meaning|by|some|about|around|which is)\s+)*\Z"
@@ -80,7 +83,7 @@ _REACHES = re.compile(
 
 _CHANGES_BY = re.compile(
     r"\b(?:rise|grow|increase|climb|expand|fall|drop|shrink|decline|decrease|up|down)\sby\s"
-    r"(?:about |around |nearly |some |roughly |almost )?$",
+    r"(?:about |around |nearly |some |roughly |almost |as much as |as many as |up to |more than |over )?$",
     re.I,
 )
 """Words that say by how many there will be more or fewer."""

@@ -35,7 +35,7 @@ _APART = frozenset(b"while whereas compared versus vs but although though which"
 
 _FOR = re.compile(
     r"\s*(?:(?:an?\s|per\s|each\s|/)\w+\s(?:hour\s|unit\s)?|yearly\)?\s|annually\)?\s)?(?:\([$£€][^()]*\)\s)?(?:\((?:for\s|if\s)?|(?:for|if|to|in|with|among)\s"
-    r"(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|[a-z]+s\s)?)"
+    r"(?:you\s(?:are\s|live\s)?|those\s|people\s|the\s|an?\s|[a-z]+s\s)?)"
 )
 """What may stand between a figure and those it is for: "$4,150 a year for residents", "$450 a credit (in-state)"."""
 

@@ -166,6 +166,7 @@ _DOES = (
 
 _ATTRIBUTE = (
     r"(?:^|(?<=[,;:] )|\b(?:average|median|mean|typical|most|many|an?|the)\s)"
+    r"(?:(?:see|view|compare|check|find|explore)\s)?+"
     r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|any|every|other"
     r"|more|new|top|best|good|common|popular|annual|yearly|hourly|national|base|starting|current|full-time|[12]\d{3}"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\s)*+"

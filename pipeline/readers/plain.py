@@ -36,6 +36,7 @@ _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
 _SHORTEST_PROSE = 60
 _LONGEST_LABEL = 4
+_LEAST_ITEMS, _MOST_ITEMS, _LONGEST_ITEM = 3, 60, 90
 _LONGEST_LINE = 150
 """Characters of a line above the prose: what stands below prose is no title."""
 
@@ -135,12 +136,41 @@ class _Structure:
                     self.found.append(Draft("row", cells[0].start, cells[-1].end, group=self.groups, cells=cells))
             self.groups += 1
             return table[1]
+        listed = self._unmarked(at)
+        if listed:
+            for each in listed:
+                self.found.append(Draft("item", self.rows[each].start, self.rows[each].end, 1, group=self.groups))
+            self.groups += 1
+            return listed[-1] + 1
         numbered = self._is_numbered_heading(at)
         if marker(self.rows[at].words) and not numbered:
             return self._list(at)
         if numbered or self._is_heading(at):
             return self._heading(at)
         return self._paragraph(at)
+
+    def _unmarked(self, at: int) -> list[int]:
+        """The lines of a list without marks: short ones that stand alone, right below a line that leads to them.
+
+        Where prose follows, the last of them is its heading.
+        """
+        lead = self.found[-1] if self.found else None
+        if lead is None or lead.kind not in ("paragraph", "heading") or self.text[lead.end - 1] != ":":
+            return []
+        lines: list[int] = []
+        while at < len(self.rows) and len(lines) <= _MOST_ITEMS and self._is_bare(at):
+            lines.append(at)
+            at = self._next(at)
+        if at < len(self.rows) and lines and self._words(at)[-1] not in "?:":
+            lines.pop()
+        return lines if len(lines) >= _LEAST_ITEMS else []
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a line stands alone and may be an item: some words without a full stop, a mark or a colon."""
+        words = self._words(at)
+        if len(words) > _LONGEST_ITEM or words[-1] in ".:;?!" or not words[0].isalpha() or marker(words):
+            return False
+        return not self._words(at - 1) and not self._words(at + 1) and not FIELD.match(words)
 
     def _stands_below(self, at: int, below: int) -> bool:
         return self.rows[below].indent == self.rows[at].indent

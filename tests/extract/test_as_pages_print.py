@@ -214,3 +214,31 @@ def test_what_comes_behind_the_average_of_everybody_is_the_subjects_own() -> Non
         ("employment_growth", "3", {"subject": "all-occupations"}),
         ("employment_change", "9800", {"subject": "welders"}),
     ]
+
+
+LABELLED = [
+    ("Cost: $255 (members)", []),
+    ("Exam fee: $255", []),
+    ("Job Growth5% (2024–2034)", [("employment_growth", "5", {})]),
+    ("Average Salary$55,000–$65,000", [("wage", "55000..65000", {"statistic": "mean"})]),
+]
+
+
+@pytest.mark.parametrize(("line", "said"), LABELLED)
+def test_a_label_says_what_its_figure_is_whatever_the_heading(line: str, said: list[Said]) -> None:
+    assert figures(f"Welders\n\nSalary of welders and the exam\n\n{line}\n", "statistic") == said
+
+
+def test_a_premium_that_adds_so_much_is_no_pay() -> None:
+    text = "For welders, night work adds $8,600–$11,000 annually. Overtime can add $10,000 a year on top of base pay."
+
+    assert figures(text) == []
+
+
+def test_a_length_is_that_of_the_degree_it_is_for() -> None:
+    text = "The program can be completed in two years for an associate degree or four years for a bachelor's degree."
+
+    assert figures(text, "degree") == [
+        ("program_duration", "2 year", {"degree": "associate's degree"}),
+        ("program_duration", "4 year", {"degree": "bachelor's degree"}),
+    ]

@@ -30,6 +30,19 @@ STRUCTURES = [
         id="short-lines-alone-are-headings",
     ),
     pytest.param(
+        f"Guide\n\nTheir titles include:\n\nPort pilot\n\nRiver pilot\n\nAnd lock pilot\n\nPay\n\n{PROSE}\n",
+        [
+            ("heading1", "Guide"),
+            ("heading2", "Their titles include:"),
+            ("item1", "Port pilot"),
+            ("item1", "River pilot"),
+            ("item1", "And lock pilot"),
+            ("heading2", "Pay"),
+            ("paragraph", PROSE),
+        ],
+        id="short-lines-below-a-lead-in-are-its-items",
+    ),
+    pytest.param(
         f"Guide\n\nPay\n\nBonuses\n\n{PROSE}\n\nOutlook\n\n{PROSE}\n",
         [
             ("heading1", "Guide"),

@@ -15,7 +15,7 @@ _SENTENCE_WORDS = 8
 """Words before the last one of a sentence that is more than a name with an article and a bullet before it."""
 _BULLET = re.compile(
     r"\s*(?:[•◦▪‣*·–—-]\s+)?(?:(?:#\s?|No\. ?)\d{1,2}[.:)]?\s+(?:[-–—]\s+)?"
-    r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:[Tt]he\s+|[Aa]n?\s+)?"
+    r"|(?:[Ss]tep\s+)?[#(]?\d{1,2}(?:[.):]|\s*[-–—])\s+)?[*_`\[]*(?:And\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?"
 )
 _STAGE = re.compile(
     r"(?:(?:years?|yrs?\.?)\s\d+(?:\s?(?:[–-]|to)\s?\d+|\s?\+|\s(?:and|or)\s\w+)?"
@@ -85,7 +85,9 @@ _GRADE_ALONE = re.compile(r"[IVX]+|\d")
 _KIND_IN = re.compile(r"(?:[\w&.]+-(?=\w+ed )|(?:[\w'&.-]+ )+(?=\w+ in ))(\w+) ")
 """A kind before its field, or behind whose it is: "Board Certification in …", "ASCA-Certified …"."""
 _ABOUT_SUCH = re.compile(
-    r"(?:other|more|additional|popular|common|best|top|further|recommended|optional|voluntary|useful|key|relevant)"
+    r"(?:primary|secondary|main|optional|required|key) \w+$"
+    r"|.* (?:overview|comparison|table|format|costs?|timeline|tips)$"
+    r"|(?:other|more|additional|popular|common|best|top|further|recommended|optional|voluntary|useful|key|relevant)"
     r" (?:\w+ )?\w+s\b"
 )
 """Words about such names, and none of them: "Other credentials worth a look"."""

@@ -125,6 +125,8 @@ def _marked(text: str, numeral: Numeral, before: str, after: str) -> Printed | N
 def _glued(text: str, start: int, end: int) -> Printed | None:
     """The number at the end of a name: COVID-19, G20, MP3, O*NET-SOC."""
     found = _GLUED.search(text, start - 16, start)
+    if text.startswith("%", end):
+        return None  # "Job Growth5%" is a label and its figure
     if not found or found[1].lower() in _NOT_GLUED or (not found[2] and found[1].upper() in _MONEY):
         return None
     if found[2] in ("-", "\u2010", "\u2011") and (found[1].islower() and len(found[1]) > 3):
