@@ -19,7 +19,8 @@ from pipeline.values.patterns import later
 _OPENS = (
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
     r"([A-Z][a-z.’'-]+(?: [A-Z][a-z.’'-]+){0,2})(?: (?:area|region|metro area|County|State))?"
-    r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€])"
+    r"(?=\s*,?\s+(?:the|it|they|you|average|median|%s)\b|’s|'s|,?\s+[$£€]|\s*:\s*[$£€]"
+    r"|,\s+(?:[a-z][a-z-]*\s){1,4}(?:%s)\b)"
 )
 _NAME = r"((?:(?:St|Ft|Mt)\. )?[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})"
 _INSIDE = (
@@ -29,6 +30,7 @@ _INSIDE = (
     + _NAME
     + r"(?=\s*[.,;)]"
     r"|\s(?:and|or|while|but|to|compared)\b|\s*$)"
+    r"|\bin " + _NAME + r"(?=,? (?:averaging|at|with) (?:an? (?:average|median) of |about |around )?[$£€])"
 )
 """A city within a clause: "a welder in Seattle earns", "the salary in Denver is", "$89,700 in Phoenix"."""
 
@@ -60,8 +62,9 @@ _LETTERS = re.compile(r",\s(?:[A-Z]{2}|D\.C\.)(?![\w])")
 @once
 def _opens(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How a city opens a clause or stands in one, by what the profile calls its figures, and those who have them."""
-    opens = later(_OPENS % either(*profile.speech.figures, *profile.speech.counted))
-    return opens, later(_INSIDE % (either(*profile.speech.verbs), either(*profile.speech.figures)))
+    verbs = either(*profile.speech.verbs)
+    opens = later(_OPENS % (either(*profile.speech.figures, *profile.speech.counted), verbs))
+    return opens, later(_INSIDE % (verbs, either(*profile.speech.figures)))
 
 
 @lru_cache(maxsize=2048)

@@ -242,3 +242,16 @@ def test_a_length_is_that_of_the_degree_it_is_for() -> None:
         ("program_duration", "2 year", {"degree": "associate's degree"}),
         ("program_duration", "4 year", {"degree": "bachelor's degree"}),
     ]
+
+
+CITIES = [
+    ("See the welder salary in San Corvo, averaging $85,000 a year, and the welder salary in Los Palos at $72,000.",
+     ["San Corvo", "Los Palos"]),
+    ("In Los Palos, experienced welders earn $72,000.", ["Los Palos"]),
+    ("In May, experienced welders earned $72,000.", ["US"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "places"), CITIES)
+def test_a_city_is_read_before_what_people_are_paid_there(sentence: str, places: list[str]) -> None:
+    assert [each[2]["geography"] for each in figures(sentence, "geography")] == places
