@@ -14,6 +14,8 @@ _PIPED = re.compile(r"(?:\\.|[^|\\])+")
 _TABBED = re.compile(r"[^\t]+")
 _PARTING = (" / ", " · ", " • ")
 _PIECE = {mark: re.compile(rf"(?:^|(?<={re.escape(mark)})).+?(?=$|{re.escape(mark)})") for mark in _PARTING}
+_COMPARED = 3
+"""Rows of a table that compares: its heads and two lines."""
 _FIGURE = re.compile(r"\d")
 _SPACED = re.compile(r"\S+(?: \S+)*")
 
@@ -76,9 +78,11 @@ def _is_shifted(table: Sequence[GridRow]) -> bool:
 
     So it is where every row tells of the same things, each of its own kind: pay, then a growth, then a number.
     """
+    if len(table) < _COMPARED:
+        return False
     head, *body = table
     width = len(head.cells)
-    if width < 2 or len(body) < 2 or [cell.column for cell in head.cells] != [*range(width)]:
+    if width < 2 or [cell.column for cell in head.cells] != [*range(width)]:
         return False
     if any(_FIGURE.search(cell.words) for cell in head.cells):
         return False

@@ -386,6 +386,9 @@ HOSTILE = [
     pytest.param("a  b\n" + "  - c\n" * LONG, id="items"),
     pytest.param("a  b  c\na  b\n" * LONG, id="columns"),
     pytest.param(": a\n<!--\n---\n" * LONG, id="marks"),
+    pytest.param("| --- |\n" * LONG, id="lines-of-dashes"),
+    pytest.param("5 years\nA\n5 years\nA\nB\n" * LONG, id="names-and-figures"),
+    pytest.param("Titles include:\n\n" + "Aa\n\n" * LONG, id="lines-below-a-lead-in"),
 ]
 
 
