@@ -9,6 +9,7 @@ from pipeline.extract.branched import branched
 from pipeline.extract.covering import covering
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
+from pipeline.extract.grades import graded
 from pipeline.extract.legible import starred
 from pipeline.extract.levels import levels
 from pipeline.extract.names import names as find_names
@@ -58,6 +59,7 @@ def _extracted(
     proper = [name for name in found if profile.names[name.property].proper]
     for draft in (*proper, *required):
         whom.attribute(draft)
+    graded(reading, [*prose.drafts, *tables.drafts])
     branched(reading, subjects, found, [*prose.drafts, *tables.drafts])
     left = beside(prose, found, [*prose.left, *tables.left])
     claims = assemble(reading, subjects, [*prose.drafts, *tables.drafts, *found, *required])

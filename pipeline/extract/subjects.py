@@ -84,6 +84,12 @@ def _qualities(profile: Profile) -> frozenset[str]:
 
 
 @once
+def _general(profile: Profile) -> frozenset[str]:
+    """Nouns for anybody at work: "specialist"."""
+    return stems_of(word for naming in profile.names.values() for word in naming.general)
+
+
+@once
 def _ranking(profile: Profile) -> frozenset[str]:
     """Words before a name that a figure is told by, and not a subject: "highest-paid", "entry-level"."""
     ranks = (each.ranks for each in profile.qualifiers.values() if each.ranks)
@@ -118,6 +124,7 @@ class Subjects:
         self._title_words = _title_words(profile)
         self._titles, self._sure_titles = title_nouns(profile), _sure_titles(profile)
         self._qualities, self._ranking = _qualities(profile), _ranking(profile)
+        self._general = _general(profile)
         self.heads = {head(name) for name in (self.label, *names, self.slug.replace("-", " "))}
         """The nouns that the own names end in: "agents" alone stands for real estate sales agents."""
         for name in (self.label, *names):
@@ -233,7 +240,7 @@ class Subjects:
         """Whom a name in a table, label or phrase stands for; figures in brackets behind it are no part of it."""
         name = _FIGURES.sub("", name) if name.endswith(")") else name
         words = stems(name)
-        if words in self.own or not words:
+        if words in self.own or not words or self._is_anybody(name, start):
             return Who(None, None, start, end)
         if words in self.groups:
             return Who(None, self.groups[words], start, end)
@@ -244,6 +251,14 @@ class Subjects:
                 self._learn_headings()
             known = self._slugs.setdefault(*keyed(plain))
         return Who(known, None, start, end)
+
+    def _is_anybody(self, name: str, start: int) -> bool:
+        """Whether a name is but a noun for anybody at work, with words that tell how good he is: "experienced
+        specialists" are the page's own."""
+        if start <= 0 or " " in name or head(name) not in self._general:
+            return False
+        before = self.text[max(0, start - 20) : start].split()
+        return bool(before) and before[-1].lower() in self._qualities
 
     def _learn_headings(self) -> None:
         """Learn the titles that headings are: figures below may say them in the plural."""

@@ -344,3 +344,21 @@ def test_the_countrys_median_is_not_that_of_the_state_beside_it() -> None:
     text = "The median wage for welders in California is $76,540 — compared to a national median of $62,350."
 
     assert [each[2].get("geography") for each in figures(text, "geography")] == ["California", "US"]
+
+
+GRADES = [
+    ("Senior welders earn $81,000, while mid-level welders make $62,000.", ["Senior welders", "mid-level welders"]),
+    ("Experienced welders earn $81,000.", [None]),
+    ("- Mid-level welding salary: $45,000 a year\n- Senior welding salary: $60,000 a year\n", ["Mid-level", "Senior"]),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), GRADES)
+def test_a_grade_of_the_subjects_own_people_is_a_group(text: str, groups: list[str | None]) -> None:
+    assert [each[2].get("group") for each in figures(f"Welders\n\nWhat welders earn:\n\n{text}", "group")] == groups
+
+
+def test_anybody_who_is_good_at_it_is_the_subjects_own() -> None:
+    text = "With entry-level positions starting at $35,000 and experienced specialists earning $60,000, welding is a career."
+
+    assert [each[2]["subject"] for each in figures(text, "subject")] == ["welders", "welders"]
