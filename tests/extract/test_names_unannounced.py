@@ -284,3 +284,12 @@ def test_an_announced_list_that_reaches_from_beginners_up_is_a_ladder() -> None:
     text = "Job titles\n\n• Junior mapper\n• Field mapper\n• Senior mapper\n• Mapping director"
     assert roles(text) == {"career_step"}
     assert roles("Job titles\n\n• Corridor planner\n• Easement specialist\n• Records director") == {"role"}
+
+
+def test_paragraphs_that_begin_with_a_title_and_a_dash_are_a_round_of_them() -> None:
+    told = (
+        "who goes out in all weathers with a crew of two or three, sets up the instrument, calls the shots and writes down what "
+        "was found, and who sits over the notes in the evening when everybody else has gone home. Few of them would change."
+    )
+    text = f"Kinds of work\n\nHarbor Surveyor – One {told}\n\nMine Surveyor – One {told}\n\nChart Editor – One {told}\n"
+    assert names(text) == ["Harbor Surveyor", "Mine Surveyor", "Chart Editor"]

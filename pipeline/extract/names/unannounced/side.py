@@ -23,6 +23,8 @@ _STAGE = re.compile(r"[*_]*(?:[Ss]tage|[Ss]tep|[Ll]evel|[Pp]hase|[Yy]ears?|[Rr]u
 
 _CARD = re.compile(r"[A-Z][^.:;!?\n]{2,50}")
 """A line that stands alone above the paragraph that tells of it."""
+_RUN_IN = re.compile(r"[*_]{0,2}[A-Z][\w’'/& ()-]{2,48}[*_]{0,2}\s?[–—:][*_]{0,2}\s")
+"""A name that a paragraph of prose begins with, parted from it by a dash or colon."""
 _STOPS = (".", "!", "?", ")")
 
 Key = tuple[str, tuple[int, ...], int]
@@ -89,7 +91,7 @@ def _lines(document: Document, nouns: Nouns) -> Iterator[tuple[str, Block, list[
     last = -_APART
     for index, places in nouns.held.items():
         block = blocks[index]
-        if block.kind != "paragraph" or not block.path or block.end - block.start >= _LINES:
+        if block.kind != "paragraph" or not block.path or (_is_long(block) and not _RUN_IN.match(text, block.start)):
             continue
         if places[0][0] < block.start + NEAR:
             if index - last >= _APART or not _goes_on(document, last, index):
@@ -99,7 +101,7 @@ def _lines(document: Document, nouns: Nouns) -> Iterator[tuple[str, Block, list[
     for run in runs:
         height = len(run) + sum([text.count("\n", blocks[each].start, blocks[each].end) for each in run])
         if height >= LEAST and sum([len(nouns.held[each]) for each in run]) >= LEAST:
-            entries = [(each, *line) for each in run for line in _lines_of(text, blocks[each])]
+            entries = [(each, *line) for each in run for line in _entries_of(text, blocks[each])]
             yield "line", blocks[run[0]], [each for each in entries if not _STAGE.match(text, *each[1:])]
 
 
@@ -114,6 +116,15 @@ def _goes_on(document: Document, last: int, index: int) -> bool:
         return True
     told = blocks[last + 1].kind == "paragraph" and between.endswith(_STOPS)
     return told and all(_CARD.fullmatch(document.words(blocks[each])) for each in (last, index))
+
+
+def _is_long(block: Block) -> bool:
+    return block.end - block.start >= _LINES
+
+
+def _entries_of(text: str, block: Block) -> Iterator[Range]:
+    """The lines of a short paragraph, or a long one that a name with a dash begins, whole."""
+    return iter([(block.start, block.end)]) if _is_long(block) else _lines_of(text, block)
 
 
 def _lines_of(text: str, stretch: Block | Cell) -> Iterator[Range]:
