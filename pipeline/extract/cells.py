@@ -72,7 +72,8 @@ class Cells:
     def _is_aside(self, cell: Cell, mention: Mention) -> bool:
         """Whether a bare number stands behind words of its own in a cell that has a sum: "$45,720 (employs 710)"."""
         sums = [each for each in self.reading.mentions_in(cell.start, mention.start) if each.kind == "money"]
-        return bool(sums) and _LETTERS.search(self.text, sums[-1].end, mention.start) is not None
+        bracket = self.text.rfind("(", sums[-1].end, mention.start) if sums else -1
+        return bracket >= 0 and _LETTERS.search(self.text, bracket, mention.start) is not None
 
     def _unit(self, table: Table, cell: Cell, mention: Mention, bare: Bare) -> Unit | None:
         """The kind and currency of a bare number: by a sign or word over it, by its column, by what that names."""

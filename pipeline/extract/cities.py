@@ -45,6 +45,8 @@ _NO_CITY = frozenset(
     "January February March April May June July August September October November December Fact Addition Total "
     "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
 )
+_FIELD = re.compile(r"(?:ing|ics|ine|try|ity|ogy|phy|ship|ment|ary|ance|care)$")
+"""How fields and things end, rather than places: "In Medicine, …"."""
 _CITY = re.compile(
     r"(?:\b(?:in|at|near|from|around|for|of|and)\s+|[*_]{2}|^|(?<=\n)|\d[.)]\s+|[-–•*]\s+)"
     r"((?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+),\s$"
@@ -110,7 +112,11 @@ class Cities:
             hits = self.reading.hits_in(start, end)
             if self.settings.is_setting(self.text[start:end]):
                 continue
-            if self.text[start:end].split()[0] in _NO_CITY or any(not hit.means.markers for hit in hits):
+            if (
+                self.text[start:end].split()[0] in _NO_CITY
+                or _FIELD.search(self.text, start, end)
+                or any(not hit.means.markers for hit in hits)
+            ):
                 continue
             taken = [(each.start, each.end) for each in scene.named] + [
                 (each.start, each.end) for each in scene.mentions

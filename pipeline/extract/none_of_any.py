@@ -17,6 +17,9 @@ _RATE = re.compile(r"(?:\s+of\s(?:[\w-]+\s){1,3}|\s+)(?:an?|per|each|every)\s+(?
 _AGAIN = re.compile(r"\b(?:every|each|once in)\s\Z", re.I)
 """What sets how often something comes: "renewed every two years"."""
 
+_FURTHER = re.compile(r"\bcontinuing (?:\w+ )?education\b|\bevery (?:year|(?:two|three|four|five|\d) years)\b", re.I)
+"""What one has to go on learning."""
+
 _LASTING = re.compile(r"\b(?:for|in|takes?|took|lasts?|lasting|only|just|than|about|another|under)\s\Z", re.I)
 _SINGLE = re.compile(r"[-\s](?:long|of|course|class|workshop|training|seminar|program|a|per|each|every|at)\b")
 
@@ -31,8 +34,9 @@ _MORE = ("(+", "(+ ", " +", "\n+")
 
 _REACH, _BEHIND = 70, 40
 _EARLIER = re.compile(
-    r"(?:\b(?:last|the previous|the prior|the preceding) year[’']s\s(?:[\w-]+\s){0,4}?(?:of\s)?"
-    r"|\b(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per cent)\s)?from\s)"
+    r"(?:\b(?:compared (?:to|with)|than|from|versus|against) (?:last|the previous|the prior|the preceding) year[’']s\s"
+    r"(?:[\w-]+\s){0,4}?(?:of\s)?"
+    r"|\d[^.;$£€]{0,20}[,(]\s?(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per cent)\s)?from\s)"
     r"(?:(?:about|around|nearly|roughly|just over|just under|over|an average of)\s)?\Z"
 )
 """What stands before a sum of an earlier year: "up from $51,889", "compared with last year's $47,870"."""
@@ -59,6 +63,8 @@ def earlier(text: str, mention: Mention) -> Range | None:
 
 
 def _no_length(text: str, start: int, end: int) -> str | None:
+    if text[start:end].endswith("hours") and _FURTHER.search(text, max(0, start - _BEHIND), end + _BEHIND):
+        return "a time to stay in the trade, and no length of study"
     if _AGE.match(text, end):
         return "an age, and no length of time"
     if _AT_WORK.match(text, end):

@@ -18,23 +18,30 @@ _GIVEN = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got|well|best|better|highest|lowest|worst|less|not)[ -]$", re.I
 )
 """Words before a verb that is none: "are paid", "the highest paid"."""
+_CLAUSE = (
+    r"\b(?:and|but|so|while|where|whereas|when|than|because|although|though|who|which|that|if|or|for|off|out"
+    r"|with(?! an? (?:median|mean|average))|by(?! the\b))\b"
+)
+"""Words between the verb and a figure that begin something else: "pay overtime, but most earn"."""
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _ASIDE = re.compile(
     r",\s(?:the|an?|which|where|whose|who|often|meaning|including|especially|such as|mostly|largely|usually)\s[^.;:]*,$"
 )
 _PARTED = re.compile(
     r"[.;:]\s|\s[–—]\s|,\s(?:while|whereas|but|and|with|though|although|followed by)\s"
-    r"|\b(?:while|whereas|but)\s|^(?:and|with)\s"
+    r"|\b(?:while|whereas|but)\s|^(?:and|with|since|because|although|though|when|where|if|as)\s",
+    re.I,
 )
 """What parts the one who gives from what was said before."""
 _LISTED = re.compile(r"[\w-]+(?:,\s[\w-]+)*$")
 """Single words with commas before an "and": they are part of a name, as in "arts, sports, and leisure clubs"."""
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Among|Today|Currently|Here|Overall|Nationally)\b[^,]*,\s+")
 _ARTICLE = re.compile(r"(?:and|the|an?|most|many|some|both)\s+", re.I)
-_NAME = re.compile(r"[A-Za-z][\w’'&/-]*(?:,?\s+[\w’'&/-]+){0,11}")
+_NAME = re.compile(r"(?!(?:in|at|for|by|of|with|from|to|on|as)\b)[A-Za-z][\w’'&/-]*(?:,?\s+[\w’'&/-]+){0,11}")
 _PLACED = re.compile(r".*\s(?:in|at|with)\s", re.S)
 _PRONOUN = re.compile(
-    r"\b(?:it|they|we|you|he|she|i|that|this|these|those|there|who|which|others?|one|ones|all|each|half|more|nobody)\b",
+    r"\b(?:it|they|we|you|he|she|i|that|this|these|those|there|who|which|others?|one|ones|all|each|half|more|nobody"
+    r"|whose|said|says?|such|than|including|where|when|because|since|while|if)\b",
     re.I,
 )
 
@@ -45,7 +52,7 @@ class Payers:
     def __init__(self, gives: Sequence[str], nouns: str, holders: Sequence[str]) -> None:
         """`nouns` is a pattern for the nouns that a setting's name may end in, `holders` are words behind them."""
         verb = rf"\b(?:{either(*gives)})\b"
-        between = rf"(?:(?!{verb})[^.;:$£€()\d]|\bin (?:\w+ )?\d{{4}})"
+        between = rf"(?:(?!{verb}|{_CLAUSE})[^.;:$£€()\d]|\bin (?:\w+ )?\d{{4}})"
         self._verb = later(rf"{verb}(?=\s|,){between}{{0,{_REACH}}}[(]?$")
         of = r"(?:\s+of\s+(?!the\b)[a-z][\w’'-]+(?:\s+(?:and\s+)?[a-z][\w’'-]+){0,2})?"
         self._name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{nouns})(?:\s+(?:{either(*holders)}))?{of}", re.I)

@@ -25,6 +25,7 @@ _EXCEEDS = re.compile(r"\b(?:clear|top|exceed|surpass|pass)(?:p?ed|e?s)?\s(?:the
 """A verb that makes an amount the least of a share: "one in ten cleared $211,450"."""
 _APART = re.compile(r"[;:.]|\d")
 _AVERAGED = re.compile(
+    r"(?!\s(?:of\s)?(?:the\s)?(?:companies|cities|states|schools|firms|areas|countries|places|programs)\b)"
     r"(?:\s(?:of\s)?(?:the\s)?[\w-]+){0,3}?,?\s(?:averaged?|averages|averaging|(?:earn|made|make)\w* an average of)\s"
     r"(?:(?:about|around|nearly|over|almost|roughly|some|just)\s)?"
 )

@@ -21,7 +21,8 @@ _JOIN = re.compile(r",\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _COMMA = re.compile(r",\s+(?:(?:and|or)\s+)?")
 """What joins words that may themselves hold an "and": "care and repair shops, and schools"."""
 _BEFORE = re.compile(
-    r".*\b(?:of|for|in|by|at|on|among|between|both|the|an?|were|was|is|are|to|from|with|that|while|but)\s+", re.I | re.S
+    r".*\b(?:of|for|in|by|at|on|among|between|both|the|an?|were|was|is|are|to|from|with|that|while|but|as)\s+",
+    re.I | re.S,
 )
 """What stands before the first of a row."""
 _AFTER = re.compile(
@@ -30,6 +31,8 @@ _AFTER = re.compile(
 )
 """What follows the last of a row."""
 _OPENING = re.compile(r"\W*(?:According|In|As|For|Of|By|At|On|Today|Currently|Here|Overall)\b")
+_COMMA_ONLY = re.compile(r",?\s(?:and\s)?")
+_NAMED = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}")
 UNTOLD = 3
 """Figures from which on two rows are taken together without that word."""
 _LONGEST = 60
@@ -58,13 +61,20 @@ def pairs(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Pairs
     told = place >= 0
     before = [each for each in mentions if each.end <= place] if told else mentions
     figures = _row(text, place if told else before[-1].end, [*before])
-    if len(figures) < (2 if told else UNTOLD) or not (told or all(each.kind == "money" for each in figures)):
+    if len(figures) < (2 if told else UNTOLD) or not (told or _is_bare(text, figures)):
         return None
     where = start, figures[0].start, len(figures)
-    items = _items(text, *where, _COMMA) or _items(text, *where, _JOIN)
-    if not told and not all(text[low].isupper() for low, _ in items):
+    joins = (_JOIN, _COMMA) if len(figures) == 2 else (_COMMA, _JOIN)
+    items = _items(text, *where, joins[0]) or _items(text, *where, joins[1])
+    if not told and not all(_NAMED.fullmatch(text, *item) for item in items):
         return None
     return Pairs(items, tuple(figures)) if items else None
+
+
+def _is_bare(text: str, figures: Sequence[Mention]) -> bool:
+    """Whether nothing stands between some sums but what joins them."""
+    gaps = (text[before.end : after.start] for before, after in pairwise(figures))
+    return all(each.kind == "money" for each in figures) and all(_COMMA_ONLY.fullmatch(gap) for gap in gaps)
 
 
 def _row(text: str, place: int, mentions: list[Mention]) -> list[Mention]:

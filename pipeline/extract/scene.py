@@ -123,7 +123,8 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     clauses = Clauses(reading.text, start, stop, words, mentions)
     if clauses.pairs:
         named = whom.apart(named, clauses.pairs.items)
-    if "percent" in clauses.kinds or "count" in clauses.kinds:
+    counts = "percent" in clauses.kinds or "count" in clauses.kinds
+    if counts and all(who.subject == whom.everyone for who in named):
         named = [*named, *_whole_sectors(reading, start, stop, words, named)]
     found = Scene(index, (start, min(stop, block.end)), words, mentions, clauses, named)
     found.hear(cues, _within(cues, named) if named else ())

@@ -12,7 +12,7 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.values.patterns import later
 
-_NO_PART = r"(?!(?:the|an?|this|that|these|those|our|your|its|their|and|or|of|in|for|to|with)\b)"
+_NO_PART = r"(?!(?:overall|total|all|the|an?|this|that|these|those|our|your|its|their|and|or|of|in|for|to|with)\b)"
 _WORDS = rf"(?:{_NO_PART}[A-Za-z][\w’'&-]*\s+){{0,3}}?"
 _DOES = r"(?=\s+(?:is|are|was|were|will|would|should|could|may|can|has|have|grew|rose|grow|grows|added|adds?)\b)"
 _BEFORE = r"(?:^|(?<=[,;:] )|\b(?:overall|total|all|the|that|in|of|across|says|projects|expects|predicts|while|and)\s+)"
@@ -24,15 +24,16 @@ class Sectors:
     def __init__(self, profile: Profile) -> None:
         setting = next((each.setting for each in profile.qualifiers.values() if each.setting), None)
         told, wholes, nouns = (setting.told, setting.wholes, setting.nouns) if setting else ((), (), ())
+        self._vague = {*wholes, *(setting.vague if setting else ())}
         self._told = {fold(each.split()[-1]) for each in (*told, *wholes)}
         last = [each.split()[-1] for each in nouns]
         self._nouns = {fold(each) for each in (*last, *map(plural, last), *wholes)}
         name = f"{_WORDS}(?:{'|'.join(plural_forms(each) for each in sorted(nouns, key=len, reverse=True)) or '(?!)'})"
         of = either(*told)
         self._pattern = later(
-            rf"\b(?:{of})\s+(?:in|across|within|throughout)\s+(?:the\s+)?({name}){_DOES}"
-            rf"|{_BEFORE}(?:overall\s+)?({name})\s+(?:{of}){_DOES}"
-            rf"|\b(?:the|overall)\s+((?:{_NO_PART}[A-Za-z][\w’'&-]*\s+){{1,3}}?)(?:{either(*wholes)}){_DOES}",
+            rf"{_BEFORE}(?:{of})\s+(?:in|across|within|throughout)\s+(?:the\s+)?({name}){_DOES}"
+            rf"|{_BEFORE}({name})\s+(?:{of}){_DOES}"
+            rf"|\b(?:the|overall)\s+({name})\s+(?:{either(*wholes)}){_DOES}",
             re.I,
         )
 
@@ -43,7 +44,8 @@ class Sectors:
         for match in self._pattern.finditer(text[start:end]):
             low = match.start(match.lastindex or 0)
             name = match[match.lastindex or 0].rstrip()
-            yield name, (start + low, start + low + len(name))
+            if name.lower() not in self._vague:
+                yield name, (start + low, start + low + len(name))
 
 
 sectors = once(Sectors)

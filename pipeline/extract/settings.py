@@ -212,7 +212,8 @@ class Settings:
         beside = _BESIDE.fullmatch(self.text, low, start) if low > scene.range[0] else None
         if beside and self._words.name.fullmatch(beside[1]) and not self._is_somebody(scene, beside.span(1)):
             return beside.span(1), beside.start()
-        announced = self._words.label.search(self.text, scene.range[0], start) is not None
+        label = self._words.label.search(self.text, scene.range[0], start)
+        announced = label is not None and self.text.find(":", label.end(), start) >= 0  # "by industry: mines paid"
         found = self._words.payers.before(self.text, low, start, announced=announced)
         if found is None or self._words.is_nobody(self.text[slice(*found[0])]):
             return None
@@ -308,7 +309,7 @@ class Settings:
             if self._words.unlike.search(self.text, max(scene.range[0], phrase.start() - 20), phrase.start()):
                 continue
             pairs = scene.clauses.pairs
-            if pairs and start <= pairs.items[0][0] < end:
+            if pairs and start <= pairs.items[0][0] and pairs.items[0][1] <= end:
                 yield from ((item, -1, False) for item in pairs.items)
                 continue
             bracket = _BRACKET.match(self.text, end)

@@ -36,7 +36,7 @@ _DEEPEST_HEADING = 4
 _SHORTEST_TITLE = 25
 _SHORTEST_PROSE = 60
 _LONGEST_LABEL = 4
-_LEAST_ITEMS, _MOST_ITEMS, _LONGEST_ITEM = 3, 60, 90
+_LEAST_ITEMS, _LONGEST_ITEM = 3, 90
 _LONGEST_LINE = 150
 """Characters of a line above the prose: what stands below prose is no title."""
 
@@ -158,7 +158,7 @@ class _Structure:
         if lead is None or lead.kind not in ("paragraph", "heading") or self.text[lead.end - 1] != ":":
             return []
         lines: list[int] = []
-        while at < len(self.rows) and len(lines) <= _MOST_ITEMS and self._is_bare(at):
+        while at < len(self.rows) and self._is_bare(at):
             lines.append(at)
             at = self._next(at)
         if at < len(self.rows) and lines and self._words(at)[-1] not in "?:":

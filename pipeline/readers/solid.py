@@ -81,7 +81,9 @@ def _opening(words: Sequence[str]) -> Iterable[int]:
     """The few lines above all else: title, kicker, first heading."""
     last = next((at for at, line in enumerate(words) if not _may_head(line) or line.endswith(":")), 0)
     below = words[last]
-    return range(last) if last <= _FEW and (marker(below) or _is_prose(below)) else ()
+    if last <= _FEW and (marker(below) or _is_prose(below)):
+        return range(last)
+    return range(min(1, last))  # a box of facts stands below the title
 
 
 def _is_heading(words: Sequence[str], at: int, found: set[int]) -> bool:

@@ -124,7 +124,7 @@ def in_digits(printed: str, how: Style) -> Iterator[tuple[int, Decimal | None, s
     groups = _separator(how).split(whole)
     if len(groups) == 1 or _grouped(groups):
         yield 0, _decimal("".join(groups), point, rest), printed
-    elif not point and _noted(groups):
+    elif not point and how == _ENGLISH and _noted(groups):
         figure = printed[: len(printed) - len(groups[-1]) + 3]
         yield 0, Decimal("".join(groups[:-1]) + groups[-1][:3]), figure
         yield len(figure), None, groups[-1][3:]
@@ -157,7 +157,7 @@ def _separator(how: Style) -> re.Pattern[str]:
 def _noted(groups: list[str]) -> bool:
     """Thousands with the number of a note printed right behind them: 48,3002 is 48,300 and note 2."""
     note = groups[-1][3:]
-    return 1 <= len(note) <= 2 and note[0] != "0" and len(groups) > 1 and _grouped([*groups[:-1], groups[-1][:3]])
+    return 1 <= len(note) <= 2 and note[0] != "0" and len(groups) == 2 and 1 <= len(groups[0]) <= 3
 
 
 def _grouped(groups: list[str]) -> bool:

@@ -48,3 +48,23 @@ def test_who_pays_is_the_setting(sentence: str, payers: list[str | None]) -> Non
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_what_pays_need_be_no_setting(sentence: str) -> None:
     assert [each[2].get("industry") for each in figures(sentence, "industry")] == [None]
+
+
+OTHER_CLAUSES = [
+    "Hospitals pay overtime, but most welders earn $95,000.",
+    "Utilities pay for the training, and apprentices start at $45,000.",
+    "Hospitals pay well, with a national median of $46,540.",
+    "While hospitals pay well, the median for all welders is $46,540.",
+    "Repair shops pay by the hour, and the median wage is $22.38.",
+]
+
+
+@pytest.mark.parametrize("sentence", OTHER_CLAUSES)
+def test_a_payer_has_no_figure_of_another_clause(sentence: str) -> None:
+    assert [each[2].get("industry") for each in figures(sentence, "industry")] == [None]
+
+
+def test_what_pays_in_a_setting_does_not_take_its_place() -> None:
+    text = "In the oil and gas industry, pipeline welding pays $80,000."
+
+    assert [each[2].get("industry") for each in figures(text, "industry")] == ["oil and gas industry"]

@@ -11,6 +11,8 @@ ROWS = [
      ["carters", "cutters", "welders"]),
     ("Employment of carters and welders is projected to grow 5 percent and 6 percent, respectively.", "subject",
      ["carters", "welders"]),
+    ("Welders are in demand, and the median wages in Ohio and Iowa are $58,000 and $55,000, respectively.", "geography",
+     ["Ohio", "Iowa"]),
     ("In Ohio and Texas, welders earn $61,000 and $62,000 a year respectively.", "geography", ["Ohio", "Texas"]),
     ("In 2022 and 2023, the median wage of welders was $41,000 and $42,000, respectively.", "as_of", ["2022", "2023"]),
     ("The lowest 10 percent and highest 10 percent of welders earned less than $21,000 and more than $99,000, respectively.",

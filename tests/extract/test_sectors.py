@@ -17,6 +17,9 @@ OF_THE_SUBJECT = [
     "Employment of welders in construction is projected to grow 5% from 2024 to 2034.",
     "Employment is projected to grow 5% from 2024 to 2034.",
     "The field is expected to grow its number of jobs by 5% until 2034.",
+    "Welder employment in hospitals is projected to grow 5 percent.",
+    "The number of welders in the utilities industry is expected to grow 6 percent.",
+    "Employment in the industry is projected to grow 6 percent between 2021 and 2031.",
     "Jobs for welders are projected to grow 5% from 2024 to 2034.",
 ]
 
@@ -49,3 +52,13 @@ def test_a_sum_of_an_earlier_year_that_is_named_is_one() -> None:
 
 def test_new_jobs_may_say_whose_they_are() -> None:
     assert figures("The agency predicts 1,600 new ship welder jobs by 2034.") == [("employment_change", "1600", {})]
+
+
+def test_where_a_range_begins_is_no_sum_of_an_earlier_year() -> None:
+    text = "Salaries of welders range up from $55,000 for beginners."
+
+    assert [value for _, value, _ in figures(text)] == ["55000"]
+
+
+def test_hours_of_continuing_education_are_no_length_of_study() -> None:
+    assert figures("For welders, continuing education takes 24 hours every three years.") == []
