@@ -35,15 +35,17 @@ def graded(reading: Reading, drafts: Iterable[Draft]) -> None:
 
     A grade that the profile itself takes for a value of another qualifier ("entry-level" pay) makes no group.
     """
-    words, text = _words(reading.profile), reading.text
+    words, text, blocks = _words(reading.profile), reading.text, reading.document.blocks
+    taking = {key for key, prop in reading.profile.properties.items() if "group" in prop.takes}
     for draft in drafts:
-        if draft.subject is not None or "group" in draft.qualifiers:
+        block = blocks[draft.block]
+        if block.kind == "row" or draft.subject is not None or "group" in draft.qualifiers:
             continue
-        if "group" not in reading.profile.properties[draft.property].takes:
+        if draft.property not in taking:
             continue
-        block = reading.document.blocks[draft.block]
         start = max(block.start, text.rfind("\n", block.start, draft.start) + 1)
-        label = words.label.match(text[start : draft.start]) if draft.start - start <= 2 * _LABEL else None
+        labelled = draft.start - start <= 2 * _LABEL and text.find(":", start, draft.start) >= 0
+        label = words.label.match(text[start : draft.start]) if labelled else None
         if label and any(label[1] in str(each) for each in draft.qualifiers.values()):
             continue
         if label:
