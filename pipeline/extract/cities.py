@@ -15,6 +15,7 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 from pipeline.values.patterns import later
+from pipeline.values.wording import MONTHS
 
 _OPENS = (
     r"[Ii](?:(?<=^.)|(?<=[.;:,] .)|(?<=and .)|(?<=\n.))n (?:the |downtown |greater |metropolitan )?"
@@ -41,9 +42,9 @@ _CITIES = frozenset(b"areas cities towns metros counties regions".split())
 _EACH = re.compile(_NAME + r"(?=(?:,? at|,? with|,)? [$£€]| \([$£€])")
 """One of the cities of which a sentence speaks: "metro areas like San Jose ($155,230) and Napa ($151,640)"."""
 
-_NO_CITY = frozenset(
-    "January February March April May June July August September October November December Fact Addition Total "
-    "Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter Europe".split()
+_NO_CITY = frozenset(MONTHS).union(
+    "Fact Addition Total Contrast General Short Step North Part Most Some Many All Other Spring Summer Fall Winter "
+    "Europe".split()
 )
 _FIELD = re.compile(r"(?:ing|ics|ine|try|ity|ogy|phy|ship|ment|ary|ance|care)$")
 """How fields and things end, rather than places: "In Medicine, …"."""

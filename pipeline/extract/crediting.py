@@ -13,6 +13,7 @@ from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.values.patterns import later
+from pipeline.values.wording import MONTHS
 
 
 class Credit(NamedTuple):
@@ -80,9 +81,7 @@ _REPEATED = 300
 """The longest sentence that is remembered."""
 _ORDINARY = frozenset(
     "The A An In This These Those It If As And But For From With Average Median Annual National Projected Our Your New "
-    "Top Entry "
-    "January February March April May June July August September October November December US U.S. Some Many Most "
-    "Experts Research Recent State Local Data "
+    "Top Entry US U.S. Some Many Most Experts Research Recent State Local Data "
     "Department Figures Statistics Report Survey Growth You We He She They I Source".split()
 )
 _PICTURES = re.compile(
@@ -103,7 +102,7 @@ class _Words:
         self.according = later(_ACCORDING % (figures, figures))
         self.uncredited = later(_UNCREDITED % either(*profile.speech.uncredited))
         itself = (words.split()[-1] for words in profile.generic if words.startswith("the "))
-        self.ordinary = _ORDINARY.union(map(str.capitalize, (*profile.speech.ordinary, *itself)))
+        self.ordinary = _ORDINARY.union(MONTHS, map(str.capitalize, (*profile.speech.ordinary, *itself)))
 
 
 _words = once(_Words)

@@ -12,6 +12,7 @@ from pipeline.extract.worded import either, once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Range
 from pipeline.values.patterns import later
+from pipeline.values.wording import MONTHS
 
 _ON = r"(?:,? and |, (?!(?:while|whereas|but|much|far|well|faster|slower)\b)| or | & |\s)"
 """What goes on with a name, and no clause behind it."""
@@ -146,6 +147,7 @@ _ASIDE = re.compile(
 _ANEW = re.compile(r"(.*), (?!.*\b(?:and|or)\b)", re.S)
 """What stands before the name that a clause begins with: "and pay data from both bodies, UK welders earn"."""
 _HOUSE = 20
+"""Characters before somebody in which the place to work stands that is theirs."""
 _ONE_OF = re.compile(r"\b(?:one|some|any|each|many) \Z", re.I)
 """What stands before "of" that names nobody: "one of the fastest growing trades"."""
 _BEFORE = re.compile(
@@ -169,7 +171,7 @@ _ATTRIBUTE = (
     r"(?:(?:see|view|compare|check|find|explore)\s)?+"
     r"(?:(?:an?|the|average|median|mean|typical|nearly|almost|all|most|many|some|these|any|every|other"
     r"|more|new|top|best|good|common|popular|annual|yearly|hourly|national|base|starting|current|full-time|[12]\d{3}"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December)\s)*+"
+    rf"|{'|'.join(MONTHS)})\s)*+"
     r"((?!(?:and|or|of|for|in|at|while|but)\s)[A-Za-z][\w’'&/-]*"
     r"(?:\s(?!(?:and|or|of|for|in|at|to|is|are)\s)[\w’'&/-]+){0,3}?(?<![s’']))\s%s\b"
 )

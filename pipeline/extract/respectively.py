@@ -12,7 +12,7 @@ from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
 WORD = b"respectively"
-"""The word without which no sentence tells so."""
+"""The word that tells so in as many words."""
 
 _BETWEEN = re.compile(r",?\s(?:and\s)?(?:[\w’'-]+\s){0,4}")
 """What stands between two figures of a row: "$21,000 and more than $99,000"."""

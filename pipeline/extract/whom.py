@@ -106,10 +106,8 @@ class Whom:
                     found.append(Who(self.everyone, None, hit.start, hit.end))
             else:
                 found.append(Who(None, None, hit.start, hit.end))
-        apart = [
-            *((who.start, who.end) for who in found),
-            *hidden,
-        ]  # "faster than the average for all occupations" holds a noun, but names nobody
+        # "Faster than the average for all occupations" holds a noun, but names nobody.
+        apart = [*((who.start, who.end) for who in found), *hidden]
         if self._may_name(self.reading.words_beside(apart, start, stop), start, stop):
             reads = self.subjects.may_be_paid if self._is_priced(start, stop) else self.subjects.is_subject
             phrases = self.phrases.find(self.text, start, stop, self.reading.words_in(start, stop))

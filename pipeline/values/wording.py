@@ -15,7 +15,7 @@ HEDGES: dict[Bound, str] = {
     "less_than": "less than ",
     "at_most": "at most ",
 }
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
@@ -91,4 +91,4 @@ def duration(value: Duration) -> str:
 def month(date: str) -> str:
     """A date as people write it: "May 2023" for 2023-05."""
     year, _, number = date.partition("-")
-    return f"{_MONTHS[int(number) - 1]} {year}" if number in _NUMBERS else date
+    return f"{MONTHS[int(number) - 1]} {year}" if number in _NUMBERS else date
