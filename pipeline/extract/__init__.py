@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from pipeline.extract.account import account
 from pipeline.extract.assemble import assemble
-from pipeline.extract.beside import beside
-from pipeline.extract.branched import branched
-from pipeline.extract.covering import covering
 from pipeline.extract.credits import Credits
 from pipeline.extract.dates import Dates
-from pipeline.extract.grades import graded
-from pipeline.extract.legible import starred
 from pipeline.extract.levels import levels
 from pipeline.extract.names import names as find_names
 from pipeline.extract.prose import Prose
+from pipeline.extract.prose.beside import beside
+from pipeline.extract.prose.branched import branched
+from pipeline.extract.prose.grades import graded
 from pipeline.extract.reading import Reading
+from pipeline.extract.reading.covering import covering
+from pipeline.extract.reading.legible import starred
 from pipeline.extract.shown import restored, shown
-from pipeline.extract.subjects import Declared, Subjects
 from pipeline.extract.tables import Tables
 from pipeline.extract.whom import Whom
+from pipeline.extract.whom.subjects import Declared, Subjects
 from pipeline.profiles.model import Profile
 from pipeline.records.claim import Extraction
 from pipeline.records.document import Document, Source

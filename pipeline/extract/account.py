@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract.figures import UNITS_APART, Left
 from pipeline.extract.reading import Reading
+from pipeline.extract.reading.figures import UNITS_APART, Left
 from pipeline.records.claim import Account, Claim, Unclaimed
 from pipeline.records.document import Range
 from pipeline.values.numbers import digit_runs

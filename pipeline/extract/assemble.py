@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.reading import Reading
-from pipeline.extract.subjects import Subjects
+from pipeline.extract.whom.subjects import Subjects
 from pipeline.profiles.model import Property
 from pipeline.records.claim import Claim, Context, Evidence, numbered, testimony
 from pipeline.records.document import Document, Page, Range

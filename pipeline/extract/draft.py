@@ -6,10 +6,21 @@ from functools import cache
 
 from msgspec import Struct
 
-from pipeline.extract.subjects import Who
 from pipeline.profiles.model import Property
 from pipeline.records.claim import Basis, Context, Qualifier
 from pipeline.values import Bound, Value
+
+
+class Who(Struct, frozen=True, gc=False):
+    """Whom a figure is about. `subject` None is the document's own; `group` narrows it."""
+
+    subject: str | None
+    group: str | None = None
+    start: int = -1
+    end: int = -1
+
+
+OWN = Who(None)
 
 
 class Draft(Struct, gc=False):

@@ -14,7 +14,7 @@ from itertools import accumulate
 from msgspec import structs
 
 from pipeline.extract.assemble import placed
-from pipeline.extract.legible import legible
+from pipeline.extract.reading.legible import legible
 from pipeline.records.claim import Claim, Context, Evidence, Extraction, Unclaimed
 from pipeline.records.document import Block, Cell, Document, Range
 from pipeline.values.unseen import unseen

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from pipeline.compare import sketch
 from pipeline.errors import Unreadable
 from pipeline.extract import extract
-from pipeline.extract.called import slug
-from pipeline.extract.topic import subject_name
+from pipeline.extract.whom.topic import subject_name
+from pipeline.extract.words.called import slug
 from pipeline.files.inputs import read_input
 from pipeline.files.texts import keep_text
 from pipeline.profiles.model import Profile

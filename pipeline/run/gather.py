@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pipeline.engines import Lost
 from pipeline.errors import NothingToRead, Unreadable
-from pipeline.extract.subjects import Declared
+from pipeline.extract.whom.subjects import Declared
 from pipeline.files.atomic import make_folder
 from pipeline.files.manifest import Sources
 from pipeline.files.texts import clear_texts

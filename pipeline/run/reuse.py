@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from pipeline.compare import quoted_windows
 from pipeline.errors import ConfigurationError
-from pipeline.extract.subjects import Declared
+from pipeline.extract.whom.subjects import Declared
 from pipeline.files.cache import FOLDER, Shelf, code_digest, digest_of, key_of
 from pipeline.files.jsonlines import proved
 from pipeline.files.texts import PLAIN, text_path

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from pipeline.extract.stems import stems
+from pipeline.extract.words.stems import stems
 from pipeline.records.claim import claim_id, fingerprint
 from pipeline.run.reuse import Said
 

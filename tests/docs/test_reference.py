@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 
 from pipeline.compare.causes import causes, explanations, ranks
-from pipeline.extract.figures import UNITS_APART
+from pipeline.extract.reading.figures import UNITS_APART
 from pipeline.files.schemas import schemas
 from pipeline.profiles.arithmetic import TieOut
 from pipeline.records.claim import Basis

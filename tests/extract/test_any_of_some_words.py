@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.names.words import any_of
-from pipeline.extract.worded import NOTHING
+from pipeline.extract.words.forms import any_of
+from pipeline.extract.words.worded import NOTHING
 
 _OTHERS = tuple(f"{letter}{letter}zzz" for letter in "bdeghijklmnoquvw")
 """Words of no text, that begin with so many letters that a pattern for them cannot."""

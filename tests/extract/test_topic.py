@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract
-from pipeline.extract.topic import subject_name
+from pipeline.extract.whom.topic import subject_name
 from pipeline.profiles.load import load
 from pipeline.readers import read
 from pipeline.records.document import Source

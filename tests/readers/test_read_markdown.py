@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from outlines import kinds, sound, value
 
 from pipeline.errors import Unreadable
-from pipeline.extract.topic import subject_name
+from pipeline.extract.whom.topic import subject_name
 from pipeline.profiles.load import load
 from pipeline.readers import read
 from pipeline.records.document import Document

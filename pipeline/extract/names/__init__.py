@@ -20,14 +20,14 @@ from pipeline.extract.names.lists import listed
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.prose import Prose
 from pipeline.extract.names.records import recorded
-from pipeline.extract.names.screened import Screens
 from pipeline.extract.names.searched import Searched
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.tabled import tabled
 from pipeline.extract.names.triggers import Triggers
 from pipeline.extract.names.unannounced import spanned, unannounced
 from pipeline.extract.names.unannounced.nouns import nouns_and_leads
-from pipeline.extract.names.words import fold, folded, sentence_case, singular, tidy
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import fold, folded, sentence_case, singular, tidy
+from pipeline.extract.words.screened import Screens
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Document
 from pipeline.values import Name

@@ -11,7 +11,7 @@ from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.outline import outlined
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.triggers import AMID, Place
-from pipeline.extract.names.words import singular
+from pipeline.extract.words.forms import singular
 from pipeline.records.document import Document, Range
 
 _PREPOSITION = re.compile(

@@ -8,7 +8,7 @@ from itertools import islice
 from pipeline.extract.names.halves import halves
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, reads_as_name
-from pipeline.extract.names.words import fold
+from pipeline.extract.words.forms import fold
 
 _SIGN = re.compile(r"[→➔➜⟶⇒>»]")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⟶|⇒|->|=>|>|»)\s*")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Bodies, Lexicon, Pattern
 from pipeline.extract.names.shapes import OWNER, PERSON, spells
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
+from pipeline.extract.words.forms import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Document, Range
 
 _SHORT = r"(?:[®™]?\s*\(\s*(?:the\s+)?([A-Z][A-Za-z&./-]{1,14}?)[®™]?\s*\))?"

@@ -24,7 +24,7 @@ from pipeline.extract.names.shapes import (
     unowned,
 )
 from pipeline.extract.names.short import opening
-from pipeline.extract.names.words import is_short, singular, tidy
+from pipeline.extract.words.forms import is_short, singular, tidy
 from pipeline.records.document import Document
 
 _NONE = re.compile(

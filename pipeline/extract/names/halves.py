@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, capitalised, phrase_like, title_like
-from pipeline.extract.names.words import is_short
+from pipeline.extract.words.forms import is_short
 
 _SLASH = re.compile(r"\s*/\s*")
 _COMMA = re.compile(r",?\s+(?:and|or)\s+|[,;|•]\s+")

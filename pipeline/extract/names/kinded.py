@@ -10,7 +10,7 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, capitalised, is_body, leading, phrase_like
 from pipeline.extract.names.triggers import Place
-from pipeline.extract.names.words import fold, is_short, singular, tidy
+from pipeline.extract.words.forms import fold, is_short, singular, tidy
 from pipeline.records.document import Block, Document
 
 _REACH = 90

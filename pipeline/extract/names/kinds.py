@@ -11,12 +11,12 @@ from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.proper import before_second
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, bracketed, credential_like, is_body, phrase_like, spells
 from pipeline.extract.names.short import apposed, initialled, said_next
 from pipeline.extract.names.triggers import Hit
 from pipeline.extract.names.vendors import whole
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, singular, tidy, word_set
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import CAPITALISED, fold, is_short, singular, tidy, word_set
 from pipeline.records.document import Block, Document, Range
 
 _SHORT_NAME = r"\(\s*[a-z]?[A-Z][A-Za-z0-9&./®™+-]{1,14}\s*\)[®™]*"

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.extract.names.screened import Screened
-from pipeline.extract.names.words import any_of, sameness
-from pipeline.extract.worded import NOTHING, either
+from pipeline.extract.words.forms import any_of, sameness
+from pipeline.extract.words.screened import Screened
+from pipeline.extract.words.worded import NOTHING, either
 from pipeline.profiles.model import Profile
 from pipeline.profiles.naming import Announcement, Issuers, Naming, Term
 from pipeline.values.patterns import later

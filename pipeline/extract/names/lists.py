@@ -24,7 +24,7 @@ from pipeline.extract.names.shapes import (
     reads_as_name,
 )
 from pipeline.extract.names.short import opening
-from pipeline.extract.names.words import fold
+from pipeline.extract.words.forms import fold
 from pipeline.records.document import Block, Document, Range
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.names.words import fold, is_short, plural, singular, word_set
+from pipeline.extract.words.forms import fold, is_short, plural, singular, word_set
 
 _LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z]{1,5})\)")
 _WORDS = word_set("it or as at an am do is so us we in on to no be by my he me all can may are was who")

@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.vendors import whole
-from pipeline.extract.names.words import CAPITALISED, fold, singular
+from pipeline.extract.words.forms import CAPITALISED, fold, singular
 
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 FIGURED = re.compile(

@@ -13,11 +13,11 @@ from pipeline.extract.names.kinds import Kinds
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.runs import aliases_at, enumerated
-from pipeline.extract.names.screened import Screened, Screens
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, title_like
 from pipeline.extract.names.triggers import Hit, Place
-from pipeline.extract.names.words import word_set
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import word_set
+from pipeline.extract.words.screened import Screened, Screens
 from pipeline.records.document import Block, Document
 
 _COLON = re.compile(r"[^.:;!?]{0,60}?:(?=\s+\S)")

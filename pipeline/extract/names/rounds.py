@@ -11,7 +11,7 @@ from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.outline import Entry
 from pipeline.extract.names.shapes import capitalised, credential_like, reads_as_name
 from pipeline.extract.names.short import opening
-from pipeline.extract.names.words import fold
+from pipeline.extract.words.forms import fold
 from pipeline.records.document import Document
 
 

@@ -18,7 +18,7 @@ from pipeline.extract.names.shapes import (
     reads_as_name,
 )
 from pipeline.extract.names.vendors import stopped
-from pipeline.extract.names.words import fold, singular, tidy, word_set
+from pipeline.extract.words.forms import fold, singular, tidy, word_set
 
 _JOINED = (
     r"(?:and|or),\s+(?:in|for|at|on|with|by|much|after|finally|eventually|perhaps|possibly|ultimately|if|sometimes)\b"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Lexicon
-from pipeline.extract.names.words import fold, is_short, singular, straight, tidy, word_set
+from pipeline.extract.words.forms import fold, is_short, singular, straight, tidy, word_set
 
 _LONGEST = 9
 _SENTENCE_WORDS = 8

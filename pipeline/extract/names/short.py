@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.names.lexicon import Bodies, Lexicon
 from pipeline.extract.names.shapes import Shape, bracketed, capitalised, leading, phrase_like, spells
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy, word_set
+from pipeline.extract.words.forms import CAPITALISED, fold, is_short, tidy, word_set
 
 _LETTERS = r"([a-z]?[A-Z][A-Za-z0-9&.+/-]*[A-Z][A-Za-z0-9+]*)(?![\w-])"
 _FIRST = re.compile(_LETTERS)

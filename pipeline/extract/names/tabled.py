@@ -13,7 +13,7 @@ from pipeline.extract.names.halves import halves
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.shapes import bracketed, inside, is_body, phrase_like, reads_as_name, title_like
 from pipeline.extract.names.short import joined
-from pipeline.extract.names.words import fold, sameness, tidy
+from pipeline.extract.words.forms import fold, sameness, tidy
 from pipeline.records.document import Block, Document, Range
 
 

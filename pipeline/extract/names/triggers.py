@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from pipeline.extract.names.lexicon import Cue, Lexicon
 from pipeline.extract.names.searched import Met
-from pipeline.extract.names.words import places_of
+from pipeline.extract.words.forms import places_of
 from pipeline.records.document import Block, Document
 from pipeline.values.bytewise import one_byte
 from pipeline.values.bytewise import plain as plain_text

@@ -6,7 +6,7 @@ import re
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.shapes import GRADE
-from pipeline.extract.names.words import CAPITALISED, fold
+from pipeline.extract.words.forms import CAPITALISED, fold
 
 _COLON = re.compile(rf"[®™]*:\s+{CAPITALISED}")
 _LAST = re.compile(r"[\w'-]+$")

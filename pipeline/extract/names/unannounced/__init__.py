@@ -13,7 +13,6 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.own import Own
 from pipeline.extract.names.searched import Met
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.unannounced.branches import branches
 from pipeline.extract.names.unannounced.cast import cast
 from pipeline.extract.names.unannounced.items import items
@@ -24,7 +23,8 @@ from pipeline.extract.names.unannounced.rows import rows
 from pipeline.extract.names.unannounced.single import single
 from pipeline.extract.names.unannounced.standing import Standing
 from pipeline.extract.names.unannounced.view import View
-from pipeline.extract.names.words import fold
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import fold
 from pipeline.records.document import Range
 
 __all__ = ["spanned", "unannounced"]

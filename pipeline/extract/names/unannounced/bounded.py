@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.extract.names.unannounced.branches import NO_KIND
 from pipeline.extract.names.unannounced.view import View
-from pipeline.extract.names.words import word_set
+from pipeline.extract.words.forms import word_set
 from pipeline.records.document import Block, Range
 
 _WORDS = 4

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.unannounced.view import RANK, View
-from pipeline.extract.names.words import singular, word_set
-from pipeline.extract.sentences import LONGEST
+from pipeline.extract.reading.sentences import LONGEST
+from pipeline.extract.words.forms import singular, word_set
 from pipeline.records.document import Block, Range
 
 _LEAST = 3

@@ -8,7 +8,7 @@ from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape
 from pipeline.extract.names.unannounced.bounded import Bounded, bounded, last, named
 from pipeline.extract.names.unannounced.view import RANK, View
-from pipeline.extract.names.words import PERSONAL
+from pipeline.extract.words.forms import PERSONAL
 from pipeline.records.document import Block, Range
 
 _LEAST = 3

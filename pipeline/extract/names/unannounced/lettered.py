@@ -15,10 +15,10 @@ from pipeline.extract.names.bodies import Defined, last_body
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Bodies, Lexicon
 from pipeline.extract.names.own import Own
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, is_body, spells
 from pipeline.extract.names.unannounced.view import RANK
-from pipeline.extract.names.words import CAPITALISED, fold, is_short, tidy
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import CAPITALISED, fold, is_short, tidy
 from pipeline.records.document import Block, Document, Range
 
 _LETTERS = re.compile(r"\(([A-Za-z][A-Za-z0-9&/+.-]{1,9})\)")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.runs import opens_none
 from pipeline.extract.names.searched import Met
-from pipeline.extract.names.words import places_of, plural
+from pipeline.extract.words.forms import places_of, plural
 from pipeline.records.document import Document, Range
 from pipeline.values.bytewise import one_byte, plain
 

@@ -22,7 +22,7 @@ from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.extract.names.unannounced.side import LEAST, NEAR, grouped
 from pipeline.extract.names.unannounced.standing import Standing, told
 from pipeline.extract.names.unannounced.view import RANK, View
-from pipeline.extract.names.words import fold, tidy
+from pipeline.extract.words.forms import fold, tidy
 from pipeline.records.document import Block, Document
 
 _WORDS = 7

@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.shapes import Shape, capitalised
 from pipeline.extract.names.unannounced.view import WORDS, View
-from pipeline.extract.names.words import PERSONAL, fold, tidy, word_set
+from pipeline.extract.words.forms import PERSONAL, fold, tidy, word_set
 from pipeline.records.document import Block, Range
 
 _REACH = 90

@@ -11,7 +11,7 @@ from pipeline.extract.names.unannounced.nouns import LEADS
 from pipeline.extract.names.unannounced.rows import ALIKE, CLOSED
 from pipeline.extract.names.unannounced.standing import told
 from pipeline.extract.names.unannounced.view import View
-from pipeline.extract.names.words import PERSONAL
+from pipeline.extract.words.forms import PERSONAL
 from pipeline.records.document import Block, Range
 
 _REACH = 90

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.own import Own
-from pipeline.extract.names.words import fold, singular, tidy
+from pipeline.extract.words.forms import fold, singular, tidy
 
 _GRADE = re.compile(r"\b(?:i{1,3}|iv|v|[1-5])$")
 """The grade behind a name: "Planner II"."""

@@ -9,11 +9,11 @@ from pipeline.extract.names.announce import Announcer
 from pipeline.extract.names.found import Found
 from pipeline.extract.names.lexicon import Lexicon
 from pipeline.extract.names.runs import enumerated
-from pipeline.extract.names.sentence import Sentences
 from pipeline.extract.names.shapes import Shape, reads_as_name
 from pipeline.extract.names.unannounced.nouns import Nouns
 from pipeline.extract.names.unannounced.standing import Standing
-from pipeline.extract.names.words import fold, singular, tidy
+from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.words.forms import fold, singular, tidy
 from pipeline.records.document import Block, Range
 
 WORDS = 5

@@ -1,0 +1,1 @@
+"""Where a figure holds: the setting, the city, the place that its words name."""
