@@ -78,3 +78,45 @@ Facilities coordinator, route planner, claims manager and field trainer for a de
     assert [each[0] for each in told(drafts(text, SUBJECT), "job_title")] == [
         "Facilities coordinator", "Route planner", "Claims manager", "Field trainer",
     ]  # fmt: skip
+
+
+RELATED = """# Land surveyors
+
+## Career opportunities
+
+{}:
+
+- Landscape architects
+- Marine engineers
+- Chart drafters
+
+Most of them need a degree.
+"""
+
+
+def test_a_lead_in_about_others_is_not_overruled_by_the_heading_above_it() -> None:
+    assert told(drafts(RELATED.format("Related occupations"), SUBJECT, "md"), "job_title") == []
+    titles = told(drafts(RELATED.format("Some of the jobs"), SUBJECT, "md"), "job_title")
+    assert [each[0] for each in titles] == ["Landscape architect", "Marine engineer", "Chart drafter"]
+
+
+def test_jobs_that_are_moved_on_to_are_steps_of_a_career() -> None:
+    text = """# Land surveyors
+
+{}
+
+| Position | Average annual salary |
+|---|---|
+| Party chief | $64,000 |
+| Survey manager | $87,000 |
+"""
+    for lead, role in (
+        ("As they gain experience, they can transition to better-paid roles.", "career_step"),
+        ("Advanced positions ask for ten years of practice.", "career_step"),
+        ("Entry positions ask for no degree.", "entry_level"),
+        ("Pay differs from town to town.", "role"),
+    ):
+        assert told(drafts(text.format(lead), SUBJECT, "md"), "job_title") == [
+            ("Party chief", role),
+            ("Survey manager", role),
+        ]

@@ -100,7 +100,9 @@ class Announcer:
             return self.heading(heading)
         said, silenced = self.lead_in(lead)
         if not said:
-            return [each for each in self.heading(heading) if each.lexicon.property not in silenced]
+            words = self.last_words(lead)
+            above = (each for each in self.heading(heading) if each.lexicon.property not in silenced)
+            return [each for each in above if not words.endswith(":") or _allows(each.lexicon, words)]
         kept = [self._narrowed(each, heading) for each in said if not self._is_overruled(each, heading)]
         return kept or self.heading(heading)
 

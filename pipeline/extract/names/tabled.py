@@ -143,12 +143,14 @@ def _allowed(
     around = [each for each in (block.caption, block.lead, *block.path[-1:]) if each >= 0]
     document = announcer.document
     words = " ".join(_last_sentence(fold(document.words(document.blocks[each]))) for each in reversed(around))
-    cues = [each for each in lexicon.cues if each.beside is None and each.nouns.fullmatch(head)]
+    cues = [each for each in lexicon.cues if each.nouns.fullmatch(head)]
+    plain = next((each for each in cues if each.beside is None), None)
     beside = next((each for each in lexicon.cues if not each.columns.isdisjoint(heads)), None)
-    if beside and cues and cues[0] is not beside:
+    if beside and plain and plain is not beside:
         return beside.qualifiers if beside.fits(words) else None
-    if not all(each.fits(words) for each in cues):
+    told = next((each for each in cues if each.fits(words)), None)
+    if plain and not told:
         return None
     said = (each for place in around for each in announcer.heading(place) if each.lexicon is lexicon and each.sure)
     above = next(said, None)
-    return above.qualifiers if above else cues[0].qualifiers if cues else {}
+    return above.qualifiers if above else told.qualifiers if told else {}
