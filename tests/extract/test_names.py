@@ -68,7 +68,7 @@ def found(text: str, property: str, extension: str = "txt") -> list[tuple[str, .
         ),
         pytest.param(
             "The job is often advertised as berth planner or quay supervisor.",
-            [("Berth planner", "role"), ("Quay supervisor", "role")],
+            [("Berth planner", "alternative_name"), ("Quay supervisor", "alternative_name")],
             id="advertised-as",
         ),
         pytest.param(

@@ -157,7 +157,7 @@ class Prose:
             runs = runs or reversed_row(self.document.text, folded, low, said, lexicon)
         if any(not any(each.start <= place < each.end for each in runs) for place in barred):
             return
-        qualifiers = self._carried(hit, cue, low) if runs else cue.qualifiers
+        qualifiers = self._carried(hit, cue, low, block) if runs else cue.qualifiers
         row = len(runs) > 2 and bool(lexicon.heads) and noun
         for position, shape in enumerate(runs):
             after = runs[position + 1].start if position + 1 < len(runs) else high
@@ -173,13 +173,28 @@ class Prose:
         above = self.document.blocks[block.path[-1]]
         return cue.held_in(self.folded[above.start : above.end])
 
-    def _carried(self, hit: Hit, cue: Cue, low: int) -> dict[str, str]:
+    def _carried(self, hit: Hit, cue: Cue, low: int, block: Block) -> dict[str, str]:
         """What names are by their cue; where that tells nothing in particular and the sentence goes on from the one
-        before ("Others work as …"), what those of that sentence are."""
+        before ("Others work as …"), what those of that sentence are; else what stands above says of them."""
         lexicon, key = hit.trigger.lexicon, (hit.block, hit.trigger.lexicon.property)
-        plain = cue.qualifiers == lexicon.naming.hinted and _GOING_ON.match(self.folded, low, hit.start) is not None
-        self.told[key] = self.told.get(key, cue.qualifiers) if plain else cue.qualifiers
+        if cue.qualifiers != lexicon.naming.hinted:
+            self.told[key] = cue.qualifiers
+        elif key not in self.told or _GOING_ON.match(self.folded, low, hit.start) is None:
+            since = block.start if hit.trigger.kind == "phrase" else low  # "… many names. Common titles are …"
+            self.told[key] = self._told_above(lexicon, block, max(since, low - _SENTENCE), low) or cue.qualifiers
         return self.told[key]
+
+    def _told_above(self, lexicon: Lexicon, block: Block, since: int, low: int) -> dict[str, str] | None:
+        """What the sentence before, or else the heading, says names are: "Land a first job", and "Look for openings
+        as …"."""
+        before = self.folded[since:low]
+        heading = self.document.blocks[block.path[-1]] if block.path else None
+        above = self.folded[heading.start : heading.end] if heading else ""
+        for words in (before[_last_sentence(before) :], above):
+            for cue in lexicon.cues if words else ():
+                if cue.beside is not None and cue.nouns.search(words) and cue.fits(words):
+                    return cue.qualifiers
+        return None
 
     def _may_fit(self, cue: Cue, index: int, block: Block) -> bool:
         """Whether a block may hold what a cue needs beside it, before its sentences are told apart."""
@@ -319,3 +334,8 @@ def _links(between: str, connector: str, lexicon: Lexicon) -> bool:
     if not connector.endswith(":") and lexicon.silent.search(between):
         return False
     return connector not in ("are", "like") or len(between.split()) <= 6
+
+
+def _last_sentence(words: str) -> int:
+    """Where the last sentence of some words begins."""
+    return words.rstrip(" .!?").rfind(". ") + 1
