@@ -120,3 +120,21 @@ def test_jobs_that_are_moved_on_to_are_steps_of_a_career() -> None:
             ("Party chief", role),
             ("Survey manager", role),
         ]
+
+
+def test_a_heading_or_the_sentence_before_tells_what_titles_in_general_words_are() -> None:
+    titles = "{} as a survey aide, a field assistant or a chart clerk.\n"
+    for before, role in (
+        ("## Land your first job\n\nNobody starts at the top. Look for openings", "entry_level"),
+        ("## Getting in\n\nYour first job will be a small one. Newcomers are hired", "entry_level"),
+        ("## What is in a day\n\nNobody starts at the top. Look for openings", "role"),
+        ("## Land your first job\n\nMost stay for a year.\n\n## Later\n\nLook for openings", "role"),
+        ("## One trade, too many names\n\nSome are hired", "alternative_name"),
+    ):
+        found = told(drafts(f"# Land surveyors\n\n{titles.format(before)}", SUBJECT, "md"), "job_title")
+        assert found == [("Survey aide", role), ("Field assistant", role), ("Chart clerk", role)], before
+
+
+def test_who_starts_a_firm_of_their_own_begins_no_career() -> None:
+    text = "Land surveyors measure land. Others start their own firms and work as boundary consultants.\n"
+    assert told(drafts(text, SUBJECT), "job_title") == [("Boundary consultant", "role")]

@@ -274,3 +274,19 @@ def test_the_place_of_a_manifest_is_spelled_as_the_profile_does(printed: str, sp
     from reading_figures import profile
 
     assert profile("occupation").qualifiers["geography"].canonical(printed) == spelled
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Average pay climbed from $50,120 to $55,340 over five years.", {"$55,340": None}),
+        ("Pay increased 4 percent from $46,210 to $48,060.", {"$48,060": None}),
+        ("In 2023, pay rose steadily from $42,210 to $46,060.", {"$46,060": "2023"}),
+        ("Pay rose from $42,210 in 2021 to $46,060 in 2023.", {"$42,210": "2021", "$46,060": "2023"}),
+        ("Between 2019 and 2023, median pay went from $42,210 to $46,060.", {"$42,210": "2019", "$46,060": None}),
+        ("Pay can rise from $42,210 to $46,060 with experience.", {"$42,210": None, "$46,060": None}),
+        ("Starting pay increases from $18.40 to $25.60 per hour after a year.", {"$18.40": None, "$25.60": None}),
+    ],
+)
+def test_what_pay_rose_from_is_claimed_only_with_its_year(sentence: str, stated: dict[str, str | None]) -> None:
+    assert quoted(f"About welders\n\n{sentence}", "as_of") == stated

@@ -43,6 +43,9 @@ _CLOSING = " *_\"'”’)]\n"
 _KNOWN = re.compile(r"\b(?:did|do|didn[’']t|don[’']t) you (?:already )?know\b|\bwho knew\b", re.I)
 """Words of a question that tells: "Did you know that welders earn $53,000?"."""
 
+_SINCE = ("between ", "from ")
+"""What stands before the first of two years: "between 2019 and 2023 the median went from …"."""
+
 _THERE_ARE = re.compile(r"\b(?:there (?:are|were)|all|total of)\s(?:about |around |some |nearly )?\Z", re.I)
 
 _NOW = re.compile(
@@ -194,10 +197,12 @@ class Prose:
         self.drafts.append(self._draft(sentence, mention, self.properties[key], key, who, None))
 
     def _is_undated(self, mention: Mention, dates: str, draft: Draft) -> bool:
-        """Whether a sum is of an earlier year, and nothing beside it says which: "up from $58,000"."""
+        """Whether a sum is of an earlier year, and nothing says which: "up from $58,000", "rose from $58,000"."""
         where = earlier(self.text, mention)
         read = (each.start for each in draft.contexts if each.of == dates and each.start is not None)
-        return where is not None and not any(where[0] <= start < where[1] for start in read)
+        return where is not None and not any(
+            where[0] <= start < where[1] or self.text[start - 8 : start].lower().endswith(_SINCE) for start in read
+        )
 
     def _is_part(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
         """Whether a number counts only some of those that it follows, and nothing that parts groups says which."""

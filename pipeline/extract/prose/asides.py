@@ -19,6 +19,9 @@ _TITLED = re.compile(rf"[A-Z][\w.’'&-]*\s(?:{'|'.join(each.decode().capitalize
 _WORD = 24
 """How far before the last word of a name its last but one is looked for."""
 
+_MOVED = re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}[$£€]?\d")
+"""What stands behind a verb that is no noun: "pay increases from $18 to $25"."""
+
 _UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
 """What stands between a figure and the last word of its unit."""
 
@@ -32,6 +35,8 @@ def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
     if text[aside.start].isupper() and any(
         each.end() > aside.start for each in _TITLED.finditer(text, max(scene.range[0], aside.start - _WORD), aside.end)
     ):
+        return False
+    if _MOVED.match(text, aside.end):
         return False
     if any(who.start <= aside.start and aside.end < who.end for who in scene.named):
         return False

@@ -16,10 +16,12 @@ _CALLED = re.compile(r"\d,\d{3}\.\d(?:\s[A-Z]|\Z)")
 """A sum of thousands with a single digit behind its stop, and the next sentence: no amount is printed so."""
 _FUSED = re.compile(r"\d{1,3}(?:,\d{3})+\d")
 _NUMBERED_NOTE = re.compile(r"1\]?[.)]?\s+[A-Z“\"]")
+BY = r"\s(?:by\s)?(?:[\d.]+\s?(?:%|percent|per cent)\s|\w+ly\s|again\s)?"
+"""What may stand between a verb of change and its "from": "by 4 percent", "steadily"."""
 _CHANGES = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|gr(?:ow|ows|ew|own|owing)|climb\w*|increas\w+|expand\w*|jump\w*|f[ae]ll(?:s|en|"
     r"ing)?|"
-    r"declin\w+|drop\w*|shr[iau]nk\w*|decreas\w+|go(?:es|ne|ing)?|went|up|down)\s+from\s+(?:about |around |some )?$",
+    rf"declin\w+|drop\w*|shr[iau]nk\w*|decreas\w+|go(?:es|ne|ing)?|went|up|down){BY}from\s+(?:about |around |some )?$",
     re.I,
 )
 """What makes two figures a change and no range: "rise from 762,600 to 811,700"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extract.reading.meant import BY
 from pipeline.records.document import Range
 from pipeline.records.mention import Mention
 
@@ -36,10 +37,12 @@ _REACH, _BEHIND = 70, 40
 _EARLIER = re.compile(
     r"(?:\b(?:compared (?:to|with)|than|from|versus|against) (?:last|the previous|the prior|the preceding) year[’']s\s"
     r"(?:[\w-]+\s){0,4}?(?:of\s)?"
-    r"|\d[^.;$£€]{0,20}[,(]\s?(?:up|down)\s(?:[\d.]+\s?(?:%|percent|per cent)\s)?from\s)"
+    rf"|\d[^.;$£€]{{0,20}}[,(]\s?(?:up|down){BY}from\s"
+    r"|\b(?:rose|risen|climbed|jumped|grew|grown|increased|went|gone|moved|fell|fallen|dropped|declined|slipped)"
+    rf"{BY}from\s)"
     r"(?:(?:about|around|nearly|roughly|just over|just under|over|an average of)\s)?\Z"
 )
-"""What stands before a sum of an earlier year: "up from $51,889", "compared with last year's $47,870"."""
+"""What stands before a sum of an earlier year: "up from $51,889", "rose from", "compared with last year's $47,870"."""
 
 
 def none_of_any(text: str, mention: Mention) -> str | None:
