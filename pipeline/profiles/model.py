@@ -143,6 +143,8 @@ class Property(Part):
     """Phrases that state the value nought in words: little or no change."""
     units: Cues = ()
     """Units of measure, written as printed, of which one must stand behind its number: 254 *m*, 536 *km²*."""
+    unsigned: bool = False
+    """Whether prose may print its sums without a sign: a salary of 48,940."""
     least: Decimal | None = None
     """A smaller figure is no such value (a salary of $5): it is left unclaimed."""
     most: Decimal | None = None

@@ -11,8 +11,10 @@ from sys import maxsize
 from pipeline.extract.reading.meant import meant
 from pipeline.extract.reading.sayings import Saying, sayings
 from pipeline.extract.reading.sentences import Sentences
+from pipeline.extract.reading.unsigned import unsigned
 from pipeline.extract.scan import scan
 from pipeline.extract.words.lexicon import FOLDING, Hit, Lexicon, lexicon, unglued
+from pipeline.extract.words.worded import once
 from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
@@ -23,6 +25,12 @@ PLAIN = frozenset({"money", "percent", "count", "duration"})
 """Kinds of mention that can be the value of a claim; a date too, where the profile claims years."""
 
 _START = attrgetter("start")
+
+
+@once
+def _unsigned(profile: Profile) -> frozenset[str]:
+    """The properties whose sums a text may print without a sign."""
+    return frozenset(key for key, prop in profile.properties.items() if prop.unsigned)
 
 
 class Reading:
@@ -36,8 +44,9 @@ class Reading:
         )
         self.lexicon: Lexicon = lexicon(profile)
         self.sayings = sayings(profile, self.lexicon)
-        self.mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
+        mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
         self.folded = unglued(one_byte(document.text).translate(FOLDING), digit_runs(document.text))
+        self.mentions = unsigned(document.text, mentions, _unsigned(profile), self.cues_in)
         self.cuts = Sentences(document)
         self._mention_starts = [*map(_START, self.mentions), maxsize]
         self._hits: dict[int, list[Hit]] = {}
