@@ -68,3 +68,19 @@ def test_what_pays_in_a_setting_does_not_take_its_place() -> None:
     text = "In the oil and gas industry, pipeline welding pays $80,000."
 
     assert [each[2].get("industry") for each in figures(text, "industry")] == ["oil and gas industry"]
+
+
+@pytest.mark.parametrize(
+    ("where", "industry"),
+    [
+        ("many companies", None),
+        ("a few firms", None),
+        ("all industries", None),
+        ("other organizations", None),
+        ("many hospitals", "hospitals"),
+        ("several machine shops", "machine shops"),
+        ("large companies", "large companies"),
+    ],
+)
+def test_how_many_settings_is_no_part_of_their_name(where: str, industry: str | None) -> None:
+    assert [each[2].get("industry") for each in figures(f"At {where}, welders earn $51,000.", "industry")] == [industry]

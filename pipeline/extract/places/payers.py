@@ -36,7 +36,9 @@ _PARTED = re.compile(
 _LISTED = re.compile(r"[\w-]+(?:,\s[\w-]+)*$")
 """Single words with commas before an "and": they are part of a name, as in "arts, sports, and leisure clubs"."""
 _OPENING = re.compile(r"(?:According|In|As|For|Of|By|At|Among|Today|Currently|Here|Overall|Nationally)\b[^,]*,\s+")
-_ARTICLE = re.compile(r"(?:and|the|an?|most|many|some|both)\s+", re.I)
+QUANTITY = r"(?:the|an?|most|many|some|several|a few|few|both|all|various|certain|such|these|those)\s+"
+"""What says of how many settings something holds, and is no part of their name."""
+_ARTICLE = re.compile(rf"and\s+|{QUANTITY}", re.I)
 _NAME = re.compile(r"(?!(?:in|at|for|by|of|with|from|to|on|as)\b)[A-Za-z][\w’'&/-]*(?:,?\s+[\w’'&/-]+){0,11}")
 _PLACED = re.compile(r".*\s(?:in|at|with)\s", re.S)
 _PRONOUN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.places.payers import Payers
+from pipeline.extract.places.payers import QUANTITY, Payers
 from pipeline.extract.reading import Reading
 from pipeline.extract.scene import Scene
 from pipeline.extract.words.forms import plural, plural_forms
@@ -71,7 +71,8 @@ _BESIDE = re.compile(
     r",?\s+(?:and|then|and then|followed by)\s+(?:the\s+)?([A-Za-z][\w’'& -]{1,60}?),?\s+(?:at|with)\s+"
 )
 """A name between a figure and its own: "outpatient clinics at $81,000 and hospitals at $78,560"."""
-_ARTICLE = re.compile(r"(?:the|an?|most|many|some|both)\s+")
+_QUANTITY = re.compile(QUANTITY)
+_OTHER = re.compile(r"(?:other|different|your|our|their)\s+")
 PLACE = Meaning((Mark("qualifier", "place"),))
 _SETTING = (
     r"(?:in|for|by|at|with)\s+(?:the\s|an?\s)?(?!(?:their|your|our|his|her|its|this|that|these|any|some)\s)"
@@ -313,7 +314,9 @@ class Settings:
                 yield from ((item, -1, False) for item in pairs.items)
                 continue
             bracket = _BRACKET.match(self.text, end)
-            yield (start, end), bracket.end() if bracket else -1, self.text[start:end].lower() in self._words.vague
+            quantity = _QUANTITY.match(self.text, start, end)
+            start = quantity.end() if quantity else start
+            yield (start, end), bracket.end() if bracket else -1, self._words.is_vague(self.text[start:end])
 
 
 class _Words:
@@ -356,8 +359,8 @@ class _Words:
         self.name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
 
     def is_vague(self, name: str) -> bool:
-        """Whether a name is but a noun that tells nothing by itself: "the company", "many firms"."""
-        return _ARTICLE.sub("", name.lower()) in self.vague
+        """Whether a name is but a noun that tells nothing by itself: "the company", "other industries"."""
+        return _OTHER.sub("", _QUANTITY.sub("", name.lower(), count=1), count=1) in self.vague
 
     def is_nobody(self, name: str) -> bool:
         """Whether a name is of those who are no setting by themselves: "employers", but not "public employers"."""
