@@ -166,6 +166,8 @@ class Requirement(NamingPart):
     """Openings of spelled-out titles at a step: "bachelor of", "master of"."""
     initials: dict[str, Words] = {}
     """Abbreviations of titles at a step, written as printed: MBA, Ph.D."""
+    shortened: dict[str, Words] = {}
+    """How a step is called right before another one: "*associate* or bachelor's degree"."""
     required: Words = ()
     """Words that make a level required: must, is required. `<number>` stands for any number in digits."""
     preferred: Words = ()

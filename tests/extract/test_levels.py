@@ -52,6 +52,24 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             [(BACHELOR, "required"), (MASTER, "preferred", "some")],
             id="each-clause-its-own",
         ),
+        pytest.param(
+            "A bachelor's degree isn't required, but it is often preferred.",
+            [(BACHELOR, "preferred")],
+            id="yet-preferred",
+        ),
+        pytest.param(
+            "While a master's degree is not necessary, having one can be an advantage.",
+            [(MASTER, "preferred")],
+            id="having-one",
+        ),
+        pytest.param(
+            "A bachelor's degree isn't required, but experience is preferred.", [], id="something-else-is-preferred"
+        ),
+        pytest.param(
+            "Ports require a bachelor or master's degree.", [(BACHELOR, "required")], id="one-word-before-another"
+        ),
+        pytest.param("Ports require a master mariner or a pilot.", [], id="a-word-that-is-no-step"),
+        pytest.param("Requirements: complete a bachelor's degree.", [(BACHELOR, "required")], id="requirements"),
         pytest.param("Applicants must have a high school diploma or equivalent.", [(SCHOOL, "required")], id="school"),
         pytest.param(
             "Applicants must be at least 23 years old and have a high school diploma.",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft
 from pipeline.extract.levels.ladder import Ladder, Rung
 from pipeline.extract.levels.leads import NEGATED, Leads, Said
+from pipeline.extract.levels.others import Others
 from pipeline.extract.levels.whose import Whose
 from pipeline.extract.reading.sentences import Sentences
 from pipeline.extract.words.forms import folded, singular
@@ -26,10 +27,6 @@ _CLAUSE = re.compile(
     r"|some|most|others?|certain|several|they|a few))\b)|(?<=[;:])\s|(?<=—))"
 )
 _COORDINATED = re.compile(r"\s+or\s+(?:even\s+)?(?:to\s+)?")
-_EITHER = re.compile(r"[^.;]{0,80}?\bor\s+(?:even\s+|at least\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+)?")
-_LISTED = re.compile(r"[^.;,]{0,30},\s+(?:an?\s+|the\s+)?")
-_OR = re.compile(r"[^.;,]{0,40},?\s+or\s")
-_EXAMPLES = re.compile(r"\b(?:such as|including|e\.g\.|for example|i\.e\.)|(?:\w+s|,) like\b")
 _FOR = re.compile(r"\s+(?:[\w-]+\s+)?for\s+")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|your|their|only|just)\s+)*$")
 _NEXT = re.compile(r"[^,]*(,\s+)(?:an?\s+|the\s+)?")
@@ -40,6 +37,13 @@ _AIMED = re.compile(
 """What somebody needs a level for: "… to become a team psychologist"."""
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
 _HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|their\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
+_STILL = re.compile(
+    r"[,;]\s(?:(?:but|though|yet|although|still|and)\s)?(?:it|they|one|(?:having|getting|earning|holding)\sone)(?=\s|'s|'re)"
+)
+"""How a sentence goes on that has said what is not needed: ", but having one …"."""
+_PLAINLY = re.compile(
+    r"(?:'s|'re)?\s(?:(?:is|are|can|may|could|will|might|be|an?|\w+ly|often|sometimes|very|still|also|considered|seen|as)\s)*"
+)
 _AIM = re.compile(r"(?:for|to|as|before)\b")
 _LABELLED = 61
 """Characters from the beginning of a sentence among which the colon of a label stands."""
@@ -99,7 +103,7 @@ class _Reading:
         self.sentences = sentences
         headings = (document.words(each) for each in document.blocks if each.kind == "heading")
         self.whose = Whose(names, nouns, ladder.seekers, headings)
-        self.leads = Leads(document, folded, ladder, rungs)
+        self.leads, self.others = Leads(document, folded, ladder, rungs), Others(folded, ladder, rungs)
         self.sentence: Range = (0, 0)
         self.heard: set[Screened] = set()
         """The ladder's phrases that may stand in the sentence that is read."""
@@ -149,7 +153,7 @@ class _Reading:
     def _said(self, rung: Rung, before: list[Rung], block: Block, low: int, high: int) -> Said | None:
         """How the sentence means a level; None where it claims none."""
         folded, ladder = self.folded, self.ladder
-        if self._bracketed(rung, before) or self._example(rung, before):
+        if self.others.bracketed(rung, before) or self.others.example(rung, before):
             return None
         listed = self._search(ladder.listed, low, rung.start)
         if listed:
@@ -163,37 +167,16 @@ class _Reading:
             return None
         if self._aside(low, begin, rung) or self._on_the_way(low, begin, end, rung):
             return None
-        said = self._required(rung, before, begin, end) or self._outside(rung, block, low)
-        if said is None or (said.strength != "preferred" and self._alternative(rung, before)):
+        said = (
+            self._required(rung, before, begin, end)
+            or self._advised(rung, begin, high)
+            or self._outside(rung, block, low)
+        )
+        if said is None or (said.strength != "preferred" and self.others.alternative(rung, before)):
             return None
-        if said.strength == "typical" and self._left_open(rung, high):
+        if said.strength == "typical" and self.others.left_open(rung, high):
             return None
         return said
-
-    def _bracketed(self, rung: Rung, before: list[Rung]) -> bool:
-        """Inside brackets behind another level, it is an example of that."""
-        if not before:
-            return False
-        between = self.folded[before[0].end : rung.start]
-        return between.count("(") > between.count(")")
-
-    def _example(self, rung: Rung, before: list[Rung]) -> bool:
-        return bool(before) and _EXAMPLES.search(self.folded, before[0].end, rung.start) is not None
-
-    def _alternative(self, rung: Rung, before: list[Rung]) -> bool:
-        """Behind "or": the level before it is the one that is enough, or an award that is on no scale."""
-        if self.ladder.award.search(self.folded, max(0, rung.start - 40), rung.start):
-            return True
-        if before and _LISTED.fullmatch(self.folded, before[-1].end, rung.start) and _OR.match(self.folded, rung.end):
-            return True
-        return bool(before) and _EITHER.fullmatch(self.folded, before[-1].end, rung.start) is not None
-
-    def _left_open(self, rung: Rung, high: int) -> bool:
-        """Before "or" and another level: either is enough, but the text does not say which is the typical one."""
-        after = next((each for each in self.rungs if each.start >= rung.end), None)
-        if after is None or after.end > high:
-            return False
-        return _EITHER.fullmatch(self.folded, rung.end, after.start) is not None
 
     def _aside(self, low: int, begin: int, rung: Rung) -> bool:
         """Whether a sentence opens with an aim beyond entry ("For promotion, …"), or tells what courses ask for."""
@@ -274,6 +257,15 @@ class _Reading:
             quantifier, quantified, end = part[0], part[1], part[1][0]
         said = Said(None if strength == "accepted" else strength, cue.span(), quantifier, quantified)
         return self._of_whom(said, rung, begin, end)
+
+    def _advised(self, rung: Rung, begin: int, high: int) -> Said | None:
+        """What is not asked for, but well seen: "a degree isn't required, but it is often preferred"."""
+        denied = NEGATED.search(self.folded, max(begin, rung.start - 25), high)
+        still = _STILL.search(self.folded, max(rung.end, denied.end()), high) if denied else None
+        cue = next(self._all(self.ladder.preferred, still.end(), high), None) if still else None
+        if cue is None or still is None or not _PLAINLY.fullmatch(self.folded, still.end(), cue.start()):
+            return None
+        return self._of_whom(Said("preferred", cue.span()), rung, begin, cue.end())
 
     def _asks_for(self, cue: re.Match[str], rung: Rung, end: int) -> bool:
         """Whether a word behind a level is said of it: a verb of asking has to close its clause to be so."""

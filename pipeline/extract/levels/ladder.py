@@ -24,6 +24,8 @@ _OF = re.compile(
     r"(?:\s*,?\s+(?:or|and|if not)\s+(?:even\s+|sometimes\s+)?[\w-]+)?\s*(?:of|by|for|in|from|at|among)\s+"
 )
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_JOINED = re.compile(r"\s*(?:,|/|&|,?\s(?:or|and|to))\s*(?:an?\s)?")
+"""What stands between a step that is called by one word and the next: "associate or bachelor's degree"."""
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
 
 
@@ -46,9 +48,12 @@ class Ladder:
         self.words: dict[str, int] = {}
         self.titles: dict[str, int] = {}
         self.initials: dict[str, int] = {}
+        self.shortened = {
+            word: place for place, step in enumerate(self.steps) for word in requirement.shortened.get(step.name, ())
+        }
         for place, step in enumerate(self.steps):
             self._learn(place, step, requirement)
-        triggers = sorted({*self.words, *self.titles, *(each.lower() for each in self.initials)})
+        triggers = sorted({*self.words, *self.titles, *self.shortened, *(each.lower() for each in self.initials)})
         self.triggers = tuple(triggers)
         self.automaton = ahocorasick_rs.BytesAhoCorasick(
             [*map(one_byte, triggers)],
@@ -78,7 +83,8 @@ class Ladder:
         labels = either(*requirement.labels)
         self.labels = (
             later(
-                rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}[*_]*\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?(?:an?\s+|the\s+)?"
+                rf"[*_]*(?:[\w'/-]+\s+){{0,3}}{labels}(?:\s+[\w'-]+){{0,2}}[*_]*\s*[:–—][*_]*\s*(?:\w+ly\s+|at\s+least\s+)?"
+                r"(?:(?:complete|earn|obtain|hold|get)\s+)?(?:an?\s+|the\s+)?"
             )
             if requirement.labels
             else NOTHING
@@ -137,12 +143,24 @@ class Ladder:
                 continue
             rung = self._rung(text, self.triggers[word], start, end)
             if rung:
+                if found and self._is_cut_short(folded, found[-1], rung):
+                    found.pop()
                 found.append(rung)
+        if found and self._is_cut_short(folded, found[-1], None):
+            found.pop()
         return found
+
+    def _is_cut_short(self, folded: str, rung: Rung, after: Rung | None) -> bool:
+        """Whether what would be short for a step has no other step right behind it: a master electrician."""
+        if folded[rung.start : rung.end] not in self.shortened:
+            return False
+        return after is None or _JOINED.fullmatch(folded, rung.end, after.start) is None
 
     def _rung(self, text: str, word: str, start: int, end: int) -> Rung | None:
         if word in self.titles:
             return _titled(text, self.titles[word], start, end, word in self.words)
+        if word in self.shortened:
+            return Rung(self.shortened[word], start, end, end)
         if word in self.words:
             short = _SHORT.match(text, end)
             return Rung(self.words[word], start, short.end() if short else end, end)
