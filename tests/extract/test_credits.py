@@ -138,3 +138,71 @@ def test_a_line_of_nothing_but_a_source_and_its_date_credits_the_figure_above() 
 
 def test_a_rate_by_the_year_credits_nobody() -> None:
     assert credits("# Welders\n\n- Average Salary per Year: $66,250\n- Average Wage Per Hour: $31\n") == {None}
+
+
+SECTION = """# Welders
+
+## Outlook
+
+{}
+
+Median pay: $51,000 per year or $24.50 per hour.
+
+Jobs are to grow by 4%.
+
+## Training
+
+Welders in Ohio earn $49,000 a year.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credit"),
+    [
+        ("The following information is national and comes from the most recent data (May 2020) by the BLS.", "BLS"),
+        ("The following figures come from Harbor Pay Data, May 2020.", "Harbor Pay Data"),
+        ("The figures below are from Harbor Pay Data, May 2020.", "Harbor Pay Data"),
+    ],
+)
+def test_what_follows_in_a_section_is_credited_and_dated_by_the_sentence_that_says_so(
+    sentence: str, credit: str
+) -> None:
+    claims = extraction(SECTION.format(sentence), "page.md").claims
+
+    assert [(each.attribution, each.qualifiers.get("as_of")) for each in claims if each.property == "wage"] == [
+        (credit, "2020-05"),
+        (credit, "2020-05"),
+        (None, None),
+    ]
+
+
+NOTED_CARDS = """# Welders
+
+Median salary
+
+$51,000 USD
+
+(U.S. national median, BLS May 2023)
+
+Growth outlook
+
+9%
+
+faster than average (BLS 2022-2032)
+
+Annual openings
+
+16,500
+
+openings annually (BLS)
+"""
+
+
+def test_the_line_below_a_card_may_close_with_its_source_and_time() -> None:
+    claims = extraction(NOTED_CARDS, "page.md").claims
+
+    assert [(each.attribution, each.qualifiers.get("as_of"), each.qualifiers.get("window")) for each in claims] == [
+        ("BLS", "2023-05", None),
+        ("BLS", None, (2022, 2032)),
+        ("BLS", None, None),
+    ]

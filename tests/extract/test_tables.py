@@ -226,3 +226,22 @@ def test_the_empty_cell_of_a_comparison_may_stand_at_the_end_of_its_first_row() 
         ("employment", "38000", {"subject": "welders"}),
         ("employment", "21000", {"subject": "rigger"}),
     ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["10th percentile (entry-level)", "Entry-level (10th percentile)", "Bottom 10th percentile (entry-level)"],
+)
+def test_a_percentile_tells_more_than_the_word_beside_it(label: str) -> None:
+    rows = f"- {label}: $38,220\n- Top 10th percentile (specialist): more than $71,460\n"
+    claims = extraction(f"# Welders\n\n## Salary\n\n{rows}", "page.md").claims
+    assert [(each.subject, each.qualifiers["statistic"]) for each in claims] == [("welders", "p10"), ("welders", "p90")]
+
+
+def test_whom_a_question_asks_about_is_no_row_of_a_list() -> None:
+    text = "# Welders\n\n- Median pay: How much do welders and riggers make?\n- $32,490 a year\n- $15.62 per hour\n"
+    claims = extraction(text, "page.md").claims
+    assert [(each.subject, each.qualifiers.get("group"), each.qualifiers["statistic"]) for each in claims] == [
+        ("welders", None, "median"),
+        ("welders", None, "median"),
+    ]

@@ -28,6 +28,9 @@ _BELOW = 3
 _WORK = re.compile(r"(?:[\s,]+(?:[A-Z][\w&]*|of|and|the|for|[12]\d{3}))*(?:\s*\([^()]*\))?")
 """What may follow an organisation in a line of its own: its work, a date."""
 
+_OPENED, _CLOSED = re.compile(r"[^().]*\((?:[^()]*[,;:]\s|the\s|[Ss]ource:\s)?"), re.compile(r"[^()]{0,24}\)[.\s]*")
+"""What stands on either side of an organisation in brackets at the end of a line."""
+
 _BODY_AGAIN = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]ame)\s+(?:same\s+)?(" + BODY + r")\b(?!\s+(?:of|for|on)\b|\s+[A-Z]|\s*\()"
     r"|(?<![\w’'] )\b(" + BODY + r") (?:figures|data|numbers|statistics|estimates)\b"
@@ -139,7 +142,7 @@ class Credits:
 
     def _for_all(self, place: int) -> Credit | None:
         """The credit that one sentence gives for all figures that have none of their own."""
-        if self.covering is None or place < self.covering.since:
+        if self.covering is None or not self.covering.holds(place):
             return None
         return self._in(self.covering.where) or noted_in(self.reading, *self.covering.where)
 
@@ -158,7 +161,7 @@ class Credits:
     def of_row(self, row: Range, first: int, last: int, caption: int, lead: int) -> Credit | None:
         """The credit for a figure in a row of a table that spans the blocks `first` to `last`."""
         own = credit_in(self.reading, *row, says=False) if row[0] < row[1] else None
-        own = own or self._right_below(self.reading.block_at(row[0]))
+        own = own or self._right_below(self.reading.block_at(max(row[0], row[1] - 1)))
         if own:
             return self._another(own)
         key = first, last
@@ -184,14 +187,19 @@ class Credits:
         return None
 
     def _is_name(self, block: Block) -> bool:
-        """Whether a line says nothing but the name of a known organisation, with its work and date: "BLS, May 2024"."""
+        """Whether a line says nothing but the name of a known organisation, with its work and date: "BLS, May 2024"; or
+        closes with it in brackets: "faster than average (BLS 2022-2032)"."""
         if block.kind != "paragraph" or block.end - block.start > _NAME_LINE:
             return False
         if not self._is_led(block.start, block.end):
             return False
         named = credited_in(self.reading, block.start, block.end)
-        rest = self.reading.text[named[0].end : block.end] if named and named[0].start == block.start else "so"
-        return _WORK.fullmatch(rest) is not None
+        if not named:
+            return False
+        if named[0].start == block.start:
+            return _WORK.fullmatch(self.reading.text, named[0].end, block.end) is not None
+        opened = _OPENED.fullmatch(self.reading.text, block.start, named[0].start)
+        return opened is not None and _CLOSED.fullmatch(self.reading.text, named[0].end, block.end) is not None
 
     def _of(self, index: int, sentence: Range) -> Credit | None:
         return self._given_by(index, sentence) or self._behind(index, sentence) or self._around(index)

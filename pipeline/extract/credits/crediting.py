@@ -98,7 +98,9 @@ class _Words:
 
     def __init__(self, profile: Profile) -> None:
         figures = either(*profile.speech.figures)
-        self.figures = later(rf"\b(?:{figures}|figures|numbers|averages?|ranges|estimates|data)\b", re.I)
+        self.figures = later(
+            rf"\b(?:{figures}|figures|numbers|averages?|ranges|estimates|data|information|statistics)\b", re.I
+        )
         self.according = later(_ACCORDING % (figures, figures))
         self.uncredited = later(_UNCREDITED % either(*profile.speech.uncredited))
         itself = (words.split()[-1] for words in profile.generic if words.startswith("the "))

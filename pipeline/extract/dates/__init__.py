@@ -124,7 +124,7 @@ class Dates:
 
     def for_all(self, place: int) -> When | None:
         """The date that one sentence gives for all figures that have none of their own."""
-        return self._for_all if self.covering and self.covering.since <= place else None
+        return self._for_all if self.covering and self.covering.holds(place) else None
 
     def date_in(
         self, where: Range, clauses: Clauses | None = None, mention: Mention | None = None, *, until: bool = False

@@ -21,6 +21,7 @@ from pipeline.records.mention import Mention
 _APART = 50
 """Characters between the two ends of a change."""
 
+_OPENS = re.compile(r"\s?\(")
 _TO = re.compile(
     r"(?:\s(?:[a-z]+s|people))?"
     r"(?:,?\s(?:in|as of)\s(?:[A-Z]\w+\s)?\d{4}|\s\((?:19|20)\d\d\)|\s(?:today|now|currently|at present))?"
@@ -131,9 +132,20 @@ def scene(reading: Reading, whom: Whom, index: int, block: Block, start: int, st
     ranked = ranks(reading, found.ranking, stated, (start, stop))
     if ranked:
         begun = {hit.start for hit in ranked}  # "lowest-paid 10 percent" is a rank, and no minimum
-        found.narrowing = [hit for hit in found.narrowing if hit.start not in begun]
+        found.narrowing = [
+            hit for hit in found.narrowing if hit.start not in begun and not _glosses(reading.text, hit, ranked)
+        ]
         found.hear(ranked)
     return found
+
+
+def _glosses(text: str, hit: Hit, ranked: list[Hit]) -> bool:
+    """Whether a word only says a percentile again, in brackets or before them: "10th percentile (entry-level)"."""
+    return any(
+        not hit.means.said.isdisjoint(each.means.said)
+        and (_OPENS.fullmatch(text, each.end, hit.start) or _OPENS.fullmatch(text, hit.end, each.start))
+        for each in ranked
+    )
 
 
 def _whole_sectors(

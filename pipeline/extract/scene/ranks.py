@@ -34,10 +34,10 @@ _HALF = 50
 """Of fewer percent, "the top 10th percentile" says how many are above it."""
 
 
-def ordinal(text: str, mention: Mention) -> str:
-    """The percentile that an ordinal names; the 50th is the median."""
+def ordinal(text: str, mention: Mention, *, high: bool = False) -> str:
+    """The percentile that an ordinal names; the 50th is the median. `high`: it ranks those above, as in "top 10th"."""
     number = _number(text, mention)
-    return "median" if number == _HALF else f"p{number}"
+    return "median" if number == _HALF else percentile(number, high and number < _HALF)
 
 
 def _number(text: str, mention: Mention) -> int:

@@ -48,6 +48,9 @@ TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "nationa
 _DATED = 22
 """How far behind its name the date of a source stands: " as of September 2026"."""
 
+_CITED = re.compile(r",| as of |\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d")
+"""What stands between a source and its date, or is that date."""
+
 _BRACKETED = re.compile(r"\([$£€]?\d[\d.,]*\s?%?\)")
 
 _FIGURE = b"0123456789 %/'"
@@ -276,7 +279,7 @@ class Tables:
         if credit:
             draft.attribution = credit.name
             draft.read("attribution", self.text, credit.start, credit.end)
-            if "as_of" not in draft.qualifiers and "as_of" not in known:
+            if prop.dates not in draft.qualifiers and prop.dates not in known:
                 self._date_of(credit, prop, draft)
 
     def _column(self, name: str, cell: Cell, draft: Draft) -> None:
@@ -299,10 +302,11 @@ class Tables:
             draft.read("geography", self.text, *city.span(1))
 
     def _date_of(self, credit: Credit, prop: Property, draft: Draft) -> None:
-        """The year that a source is cited with dates the figures that have no date: "Source: BLS, 2023"."""
-        if prop.dates != "as_of" or not self.text.startswith((",", " as of "), credit.end):
+        """The time with which a source is cited holds for the figures that have none: "BLS, 2023", "BLS 2022-32"."""
+        if prop.dates not in ("as_of", "window") or _CITED.match(self.text, credit.end) is None:
             return
-        when = self.legend.dates.date_in((credit.end, credit.end + _DATED))
+        where, dates = (credit.end, credit.end + _DATED), self.legend.dates
+        when = dates.window_in(where) if prop.dates == "window" else dates.date_in(where)
         if when:
             stamp(draft, prop, self.text, when)
 

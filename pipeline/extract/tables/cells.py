@@ -275,6 +275,8 @@ class Cells:
     ) -> None:
         """Take a qualifier from the first heading that says it; `beside` is the figure in the first one, if any."""
         for heading in scope:
+            if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
+                return
             best = heading.saying.said.get(name)
             if best and heading in table.around and heading.spent and not self._is_led(table):
                 continue
@@ -284,8 +286,6 @@ class Cells:
                 value, start, end = best
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, heading.start + start, heading.start + end)
-                return
-            if qualifier.ranks and heading.mentions and self._percentile(table, heading, draft, name):
                 return
 
     def _is_led(self, table: Table) -> bool:
@@ -297,16 +297,17 @@ class Cells:
             return False  # it has a sum of its own
         for mention in heading.mentions:
             value = None
+            place = mention.start - heading.start
+            ranking = (hit.means.rank for hit in heading.saying.hits if 0 <= place - hit.end <= 3)
+            rank = next((rank for rank in ranking if rank), None)
+            high = rank is not None and rank.value == "high"
             if mention.unit == "ordinal":
                 tail = self.text[mention.end : heading.end].lstrip(" -").lower()
                 if tail.startswith(("percentile", "pct")) or (not tail and self._ranks_columns(table)):
-                    value = ordinal(self.text, mention)
+                    value = ordinal(self.text, mention, high=high)
             elif mention.kind == "percent" and mention.low is not None:
-                place = mention.start - heading.start
-                ranking = (hit.means.rank for hit in heading.saying.hits if 0 <= place - hit.end <= 3)
-                rank = next((rank for rank in ranking if rank), None)
                 alone = (mention.start, mention.end) == heading.where and self._ranks_columns(table)
-                value = percentile(mention.low, rank is not None and rank.value == "high") if rank or alone else None
+                value = percentile(mention.low, high) if rank or alone else None
             if value:
                 draft.qualifiers[name] = value
                 draft.read(name, self.text, mention.start, mention.end)

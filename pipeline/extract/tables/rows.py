@@ -325,6 +325,9 @@ class Rows:
         return not any(each.ranked or each.rank or "statistic" in each.said for each in means)
 
     def _names_somebody(self, label: Heading) -> bool:
+        """Whether a label names the own subject or another; who is asked about in a question is not named by it."""
+        if label.saying.words.rstrip().endswith("?"):
+            return False
         return self.subjects.is_subject(label.saying.name) or self.subjects.overlaps(label.saying.name)
 
     def _compares(self, table: Table) -> bool:

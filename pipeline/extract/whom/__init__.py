@@ -368,6 +368,8 @@ class Whom:
 
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)
+        if label and any(each.unit == "ordinal" for each in self.reading.mentions_in(*label.span(1))):
+            return None  # "Top 10th percentile (specialist): …"
         if label is None or not (self.subjects.is_subject(label.group(1)) or self._is_among(label.group(1), block)):
             return self.recorded(block)
         return self._of_label(label)
