@@ -88,7 +88,12 @@ def in_capitals(words: str) -> bool:
 
 
 def reads_as_heading(words: str) -> bool:
-    """Could this line, standing alone, be a heading: short, with letters, no sentence, amount, byline or address?"""
+    """Could this line, standing alone, be a heading: short, with letters, no sentence, amount, byline or address?
+
+    A line that closes with brackets, and opens with one or with a small letter, only adds to the line before it.
+    """
+    if words[-1] == ")" and (words[0] == "(" or words[0].islower()):
+        return False
     if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":
         return False
     if _FIGURE.search(words) or _AUTHOR.match(words) or _BYLINE.match(words) or _ADDRESS.search(words):

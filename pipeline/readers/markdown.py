@@ -213,7 +213,10 @@ class _Structure:
 
     def _starts_block(self, at: int) -> bool:
         words = self._words(at)
-        return bool(not words or _ITEM.match(words) or _ATX.match(words) or _FENCE.match(words) or is_rule(words))
+        if not words or _ITEM.match(words) or _ATX.match(words) or _FENCE.match(words) or is_rule(words):
+            return True
+        under = self._words(at + 1) if "|" in words else ""
+        return "|" in under and is_divider(under)  # the head of a table
 
     def _list(self, at: int) -> int:
         indents: list[int] = []

@@ -25,6 +25,15 @@ def text(words: str) -> Document:
 
 STRUCTURES = [
     pytest.param(
+        f"How pilots work\n\n{PROSE}\n\nPay\n\n$51,000\n\n(national median, May 2023)\n\nOpenings\n\n16,500\n\neach year (guild)\n",
+        [
+            *(("heading1", "How pilots work"), ("paragraph", PROSE)),
+            *(("heading2", "Pay"), ("paragraph", "$51,000"), ("paragraph", "(national median, May 2023)")),
+            *(("heading2", "Openings"), ("paragraph", "16,500"), ("paragraph", "each year (guild)")),
+        ],
+        id="what-adds-to-the-line-before-is-no-heading",
+    ),
+    pytest.param(
         f"How pilots work\n\n{PROSE}\n\nPay\n\n{PROSE}\n",
         [("heading1", "How pilots work"), ("paragraph", PROSE), ("heading2", "Pay"), ("paragraph", PROSE)],
         id="short-lines-alone-are-headings",
