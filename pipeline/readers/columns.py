@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pipeline.readers.grid import GridCell, GridRow
 from pipeline.readers.lines import Line, is_rule, marker
 
-_DIVIDER = re.compile(r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*")
+_DIVIDER = re.compile(
+    r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*|\|?(?:[^\S\n]*-[^\S\n]*\|)+(?:[^\S\n]*-[^\S\n]*)?"
+)
 _UNDERLINED = re.compile(r"-{2,}(?:\s+-{2,})+")
 _PIPED = re.compile(r"(?:\\.|[^|\\])+")
 _TABBED = re.compile(r"[^\t]+")

@@ -28,7 +28,7 @@ BLOCKS = [
     pytest.param("## **Pay**\n", [("heading2", "Pay")], id="marks-at-the-edges-go"),
     pytest.param("# A\n\n**Pay in 2024**\n\ntext", [("heading1", "A"), ("heading2", "Pay in 2024"), ("paragraph", "text")], id="a-bold-line-alone"),
     pytest.param("a\nb\n\nc", [("paragraph", "a\nb"), ("paragraph", "c")], id="paragraphs"),
-    pytest.param("a\n|b|c|\n|---|---|\n|1|2|\n", [("paragraph", "a"), ("row", "b|c"), ("row", "1|2")], id="a-table-right-below-text"),
+    pytest.param("a\n|b|c|\n|-|-|\n|1|2|\n", [("paragraph", "a"), ("row", "b|c"), ("row", "1|2")], id="a-table-right-below-text"),
     pytest.param("- a\n  b\n    * c\n1. d\n- [x] e", [("item1", "a\n  b"), ("item2", "c"), ("item1", "d"), ("item1", "e")], id="lists"),
     pytest.param("> a\n> b\n\n> - c", [("paragraph", "a\n> b"), ("item1", "c")], id="quotations"),
     pytest.param("```py\nx = 5\n# no heading\n```\ntext", [("paragraph", "x = 5\n# no heading"), ("paragraph", "text")], id="code"),
