@@ -78,6 +78,15 @@ CODES = {code: Currency(name, code) for code, name in NAMES.items() if code not 
 SMALL_CODES = {code.lower(): currency for code, currency in CODES.items() if code not in _CAPITAL_ONLY}
 """Codes in small letters, where these are no words."""
 
+_COUNTRIES = {
+    **dict.fromkeys("AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK".split(), "EUR"),
+    **{
+        code[:2]: code for code in "AUD BRL CAD CHF CNY CZK DKK FJD GBP HKD HUF IDR ILS INR JMD JPY KES KRW MXN".split()
+    },
+    **{code[:2]: code for code in "MYR NAD NGN NOK NZD PHP PKR PLN RON SEK SGD THB TRY TTD TWD USD VND ZAR".split()},
+}
+"""What is paid with in a country, by its two letters."""
+
 DOLLARS = frozenset(code for code, name in NAMES.items() if name.endswith("dollar")) | {"MXN"}
 """What a bare "$" may stand for."""
 
@@ -237,3 +246,8 @@ def sign(mark: str, letters: str) -> Currency | None:
     if mark in "$＄¥￥" and letters:
         return CODES.get(_BEFORE_SIGN.get(letters.lower()) or letters.upper())
     return SIGNS.get(mark)
+
+
+def of_country(geography: str | None) -> str | None:
+    """The currency of a country, or of a part of one: CA and CA-ON have Canadian dollars; None where none is known."""
+    return _COUNTRIES.get(geography.partition("-")[0].upper()) if geography else None

@@ -242,7 +242,7 @@ class Prose:
     def _draft(self, scene: Scene, mention: Mention, prop: Property, key: str, who: Who, cue: Hit | None) -> Draft:
         last = self.drafts[-1] if self.drafts else None
         negative = bool(prop.falls) and self.narrower.falls(scene, mention, prop, cue, last)
-        value = value_of(mention, self.reading.profile.currency, negative)
+        value = value_of(mention, self.reading.currency, negative)
         draft = Draft(key, value, *place_of(self.text, mention), scene.block, mention.bound)
         draft.about(who, self.text, prop)
         self.narrower.narrow(scene, mention, prop, draft, self.drafts, goes_on=cue is None)

@@ -19,6 +19,7 @@ from pipeline.profiles.model import Profile
 from pipeline.records.document import Block, Document, Range, Source
 from pipeline.records.mention import Mention
 from pipeline.values.bytewise import one_byte
+from pipeline.values.currencies import DOLLARS, of_country
 from pipeline.values.numbers import digit_runs
 
 PLAIN = frozenset({"money", "percent", "count", "duration"})
@@ -44,7 +45,10 @@ class Reading:
         )
         self.lexicon: Lexicon = lexicon(profile)
         self.sayings = sayings(profile, self.lexicon)
-        mentions = meant(document.text, scan(document.text, source.locale, profile.currency))
+        self.currency = of_country(source.geography or source.locale.partition("-")[2]) or profile.currency
+        """What a sum without a sign is in."""
+        dollar = next((each for each in (self.currency, profile.currency) if each in DOLLARS), "USD")
+        mentions = meant(document.text, scan(document.text, source.locale, dollar))
         self.folded = unglued(one_byte(document.text).translate(FOLDING), digit_runs(document.text))
         self.mentions = unsigned(document.text, mentions, _unsigned(profile), self.cues_in)
         self.cuts = Sentences(document)

@@ -177,7 +177,7 @@ class Tables:
         signed = kind in ("money", "percent") and _bracketed(self.text, answer.cell)
         bracketed = signed and self._is_negative(answer.table, answer.cell.column)
         falling = answer.own is not None and not answer.own.saying.markers.isdisjoint(prop.falls)
-        value = value_of(mention, self.profile.currency, falling or bracketed)
+        value = value_of(mention, self.reading.currency, falling or bracketed)
         start, end = place_of(self.text, mention) if kind == "date" else (mention.start, mention.end)
         draft = Draft(column.key, value, start - bracketed, end + bracketed, answer.block, mention.bound)
         if scale:
