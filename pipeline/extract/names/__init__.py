@@ -6,9 +6,12 @@ around them say who issues them. No name has to be known beforehand: a vocabular
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from pipeline.extract.draft import Draft
 from pipeline.extract.names.announce import Announcer
@@ -33,6 +36,9 @@ from pipeline.records.document import Document
 from pipeline.values import Name
 
 __all__ = ["names"]
+
+
+_ARTICLE = re.compile(r"(?:A|An|The)\s(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ def names(
     found += kinded(document, places)
     found = spanned(found, document.text, own)
     found += unannounced(announcer, whole, own, sentences, ready.lexicons, found, defined, met, ready.nouns)
+    found = [_without_article(document.text, each) for each in found]
     kept = _best(document, found, (subject_label, *_headlines(document)), own.short)
     short = _abbreviations(document, kept)
     issuers = [issuer(document, each, defined) for each in kept]
@@ -114,6 +121,15 @@ def _prepared(profile: Profile) -> _Ready:
         nouns = dict(zip(hinted, searched.first[1:], strict=True))
         ready = _ready[id(profile)] = _Ready(profile, made, triggers, beside, searched, nouns)
     return ready
+
+
+def _without_article(text: str, found: Found) -> Found:
+    """A name that opens a sentence, without the article before it."""
+    shape = found.shape
+    article = _ARTICLE.match(text, shape.first, shape.last) if text[shape.first] in "AT" else None
+    if article is None or shape.first != shape.start:
+        return found
+    return replace(found, shape=replace(shape, start=article.end(), first=article.end()))
 
 
 def _headlines(document: Document) -> list[str]:
