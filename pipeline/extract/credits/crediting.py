@@ -75,6 +75,8 @@ _NOTED = re.compile(
     r"\W*([A-Z][a-z]+(?: [a-z]+){0,6}?)(?::| (?:are|is)(?: taken)? from| comes? from| from| by) (?:the )?" + _GIVER
 )
 """A line that says whose figures are: "Salary ranges: Example Jobs, May 2025", "Pay figures are from Example Jobs"."""
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:That|This|These|Those|Their|They|There|Here|While|However|According)\b)")
+"""Where the next sentence begins that lost its full stop: "the Bureau of Labor StatisticsThat's more than …"."""
 _BODY_WORD = re.compile(r"\b" + BODY + r"\b")
 _UNCREDITED = r"(?:members? of|offered by|from the|%s)\s+(?:the\s+)?$"
 _REPEATED = 300
@@ -219,6 +221,8 @@ def _named(reading: Reading, start: int, end: int, stop: int) -> Credit | None:
     text, ordinary = reading.text, _words(reading.profile).ordinary
     if text.startswith("The ", start):
         start += 4
+    glued = _GLUED.search(text, start, end)
+    end = glued.start() if glued else end
     on = text.find(" on ", start, end)
     if on >= 0 and not _BODY_WORD.search(text, start, on):
         start = on + 4  # "Estheticians on Glassdoor report …"

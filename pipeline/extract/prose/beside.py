@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.draft import Draft, Who
 from pipeline.extract.prose import Prose
+from pipeline.extract.prose.grades import ungraded
 from pipeline.extract.reading.figures import Left
 from pipeline.profiles.naming import Naming
 from pipeline.records.document import Block
@@ -18,6 +19,9 @@ _BESIDE = re.compile(r"(?: ?\([^()\n]{1,40}\))? ?(?:[:,(–—-] ?| )(?:(?:about
 
 OPENS = re.compile(r"[\s•*_–—\d.)-]*")
 """What stands before the name that opens an item."""
+
+_LINE = re.compile(r"[\s•*_–—\d.)-]*(?:(?P<grade>[^:\n*_]{2,60}):[*_]*\s+)?(?P<name>[^:,(\n*_]{2,60}?)[*_]* ?[(:–—-] ?")
+"""A line up to its sum that holds nothing but a name, or a grade and a name."""
 
 _LEADING = 2
 """Words that lead straight to a sum: "Expect about"."""
@@ -30,21 +34,44 @@ def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[L
     """
     naming = {key: each for key, each in prose.reading.profile.names.items() if each.priced}
     names = sorted((each for each in named if each.property in naming), key=lambda each: each.start)
-    if not names:
+    if not naming:
         return [*left]
     starts = [each.start for each in names]
     kept: list[Left] = []
-    claimed: set[int] = set()
+    claimed = {each.start for each in prose.drafts}
     for each in left:
         if each.mention.start in claimed:
             continue
+        unsaid = each.unsaid and each.mention.kind == "money"
         at = bisect_right(starts, each.mention.start) - 1
-        name = names[at] if at >= 0 and each.unsaid and each.mention.kind == "money" else None
-        if name is None or not _claimed(prose, name, naming[name.property], each.mention):
-            kept.append(each)
-        else:
+        name = names[at] if at >= 0 and unsaid else None
+        if (name and _claimed(prose, name, naming[name.property], each.mention)) or (
+            unsaid and any(_own(prose, one, each.mention) for one in naming.values())
+        ):
             claimed.add(each.mention.start)
+        else:
+            kept.append(each)
     return kept
+
+
+def _own(prose: Prose, naming: Naming, mention: Mention) -> bool:
+    """Whether a sum is claimed for the document's own subject, whose name alone stands before it in its line, or behind
+    the grade that the line is about: "Mid-level (3–5 years): data engineer ($110,000)"."""
+    if naming.priced is None or mention.low is None or mention.low < naming.priced.least:
+        return False
+    block = prose.reading.document.blocks[prose.reading.block_before(mention.start)]
+    start = max(block.start, prose.text.rfind("\n", block.start, mention.start) + 1)
+    line = _LINE.fullmatch(prose.text, start, mention.start)
+    if line is None or _above(prose, block):
+        return False
+    profile, is_own = prose.reading.profile, prose.whom.subjects.is_own
+    graded = is_own(ungraded(profile, line["name"])) and not is_own(line["name"])
+    label = "name" if graded else "grade" if line["grade"] else None
+    if not (graded or is_own(line["name"])) or (line["grade"] and ungraded(profile, line["grade"]) == line["grade"]):
+        return False
+    who = Who(None, line[label], *line.span(label)) if label else Who(None, None, *line.span("name"))
+    prose.claim(mention, naming.priced.property, who)
+    return True
 
 
 def _claimed(prose: Prose, name: Draft, naming: Naming, mention: Mention) -> bool:

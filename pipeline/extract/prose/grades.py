@@ -23,11 +23,17 @@ class _Words:
         told = {each for q in profile.qualifiers.values() for cues in q.values.values() for each in cues}
         grades = {each for naming in profile.names.values() for each in naming.seniority}
         grade = either(*(grades - titles - told))
+        self.opening = later(rf"\A{grade}\b[\s-]*", re.I)
         self.before = later(rf"\b({grade})[ -]\Z", re.I)
         self.label = later(rf"[\s•*_-]*({grade})[ -][^:.\n]{{2,{_LABEL}}}[*_]*:[*_]*\s*\Z", re.I)
 
 
 _words = once(_Words)
+
+
+def ungraded(profile: Profile, label: str) -> str:
+    """A label without the grade that it begins with: "Mid-level (3–5 years)", "Senior welder"."""
+    return _words(profile).opening.sub("", label, count=1)
 
 
 def graded(reading: Reading, drafts: Iterable[Draft]) -> None:
