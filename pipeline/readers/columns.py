@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.readers.grid import GridCell, GridRow
 from pipeline.readers.lines import Line, is_rule, marker
+from pipeline.readers.tight import tight
 
 _DIVIDER = re.compile(
     r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*|\|?(?:[^\S\n]*-[^\S\n]*\|)+(?:[^\S\n]*-[^\S\n]*)?"
@@ -24,7 +25,7 @@ _SPACED = re.compile(r"\S+(?: \S+)*")
 
 def table_at(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | None:
     """The table that starts at line `first`, as rows of cells, and the line after it; None where there is none."""
-    for reader in (_piped, _tabbed, _spaced, _slashed):
+    for reader in (_piped, _tabbed, _spaced, _slashed, tight):
         found = reader(rows, first)
         if found is not None:
             return found

@@ -245,3 +245,20 @@ def test_whom_a_question_asks_about_is_no_row_of_a_list() -> None:
         ("welders", None, "median"),
         ("welders", None, "median"),
     ]
+
+
+def test_a_lead_in_that_states_a_figure_of_others_says_nothing_of_the_list_below_it() -> None:
+    text = (
+        "# Welders\n\nThe growth rate for all occupations is 7 percent.\n\n- $32,490 annual salary\n- $15.62 per hour\n"
+    )
+    wages = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
+    assert [each.subject for each in wages] == ["welders", "welders"]
+
+
+def test_stages_of_a_career_that_are_jobs_are_whom_their_rows_are_about() -> None:
+    text = "# Welders\n\n| Career stage | Salary |\n|---|---|\n| Rigger (1-2 yrs) | $42,000 |\n| Site manager | $82,000 |\n"
+    claims = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
+    assert [(each.subject, each.qualifiers.get("experience")) for each in claims] == [
+        ("rigger", None),
+        ("site-manager", None),
+    ]

@@ -424,3 +424,27 @@ def test_real_articles_come_apart_into_headings_lists_and_paragraphs(path: Path 
     assert sum(block.kind == "item" for block in document.blocks) == bullets
     assert all("•" not in document.words(block) for block in document.blocks)
     assert sum(block.kind == "heading" for block in document.blocks) >= 5
+
+
+def test_columns_that_single_spaces_part_are_a_table() -> None:
+    document = text(
+        "Pilot pay\n\nPort Hourly wage Yearly wage\nOslo Harbour $23.10 $48,050\nBergen $22.40 $46,590 - $51,000\n"
+        "Stavanger (5+ yrs) $21.90 $45,550\n\nPilots like it.\n"
+    )
+    assert value(document, "$46,590 - $51,000") == (["Yearly wage"], ["Bergen"])
+    assert value(document, "$21.90") == (["Hourly wage"], ["Stavanger (5+ yrs)"])
+    assert rows(text("Pay\n\nPort Hourly Yearly\nOslo 23% $48,050\nBergen 22% $46,590\n"))[1][2][1] == ["Yearly"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ports of pilots and their pay\nOslo Harbour $23.10 $48,050\nBergen $22.40 $46,590\n",
+        "Port Hourly Yearly\nOslo Harbour $23.10 $48,050\nBergen $22.40\n",
+        "Port Hourly Yearly\nOslo Harbour pays $23.10 and $48,050\nBergen pays $22.40 and $46,590\n",
+        "Port Hourly Yearly\nOslo Harbour $23.10 $48,050\n",
+    ],
+    ids=["headings-that-do-not-part", "rows-of-other-lengths", "words-between", "one-row"],
+)
+def test_lines_that_are_no_such_table_stay_lines(words: str) -> None:
+    assert rows(text(f"Pilot pay\n\n{words}")) == []

@@ -65,7 +65,10 @@ def covering(reading: Reading) -> Covering | None:
 
     Behind the last figure it speaks of those before it.
     """
+    if not reading.places.whole:
+        return None
     done, first = 0, None
+    last = max((each.start for each in reading.mentions if each.kind in ("money", "percent")), default=-1)
     below, everything = _all(reading.profile)
     for blank in reading.places.whole:
         place = blank + 1  # of its first word: the blank may end the sentence before
@@ -79,8 +82,7 @@ def covering(reading: Reading) -> Covering | None:
         follows = below.match(reading.text, *where) is not None
         if not follows and not everything.search(reading.text, *where):
             continue
-        behind = reading.mentions_in(where[1], len(reading.text))
-        if not any(each.kind in ("money", "percent") for each in behind):
+        if where[1] > last:
             return Covering(where, 0)
         if not follows:
             return Covering(where, where[0])

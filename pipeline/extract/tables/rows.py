@@ -175,8 +175,8 @@ class Rows:
         """Whom the caption or lead-in names, else whom a heading below the title names beside the own subject."""
         for heading in table.around[: table.said]:
             who = self._named(heading)
-            if who:
-                return who
+            if who and not (heading.spent and who.subject is not None):
+                return who  # "for all occupations it is 7 percent" tells of no list below
         titled = self._titled(table)
         for heading in () if titled else table.around[table.said : -1]:
             who = self._named(heading)
@@ -237,7 +237,7 @@ class Rows:
             if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):
                 table.columns = table.asks[0]
                 return None
-            if table.asks[0] != GROUP:
+            if table.asks[0] != GROUP and not (table.asks[0] in self._timed and self._are_titles(table)):
                 return table.asks[0]
             return GROUP if self._is_about_own(table) or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         told = self._told(table.around[: min(1, table.said)])
@@ -267,9 +267,12 @@ class Rows:
 
     def _are_others(self, table: Table) -> bool:
         """Whether the rows are jobs, as most say, none of which is the own subject at some level: "Salary by title"."""
-        names = [label.saying.name for label in table.labels]
-        titled = sum(map(self.subjects.may_be_titled, names))
-        return 4 * titled >= 3 * len(names) and not any(map(self.subjects.overlaps, names))
+        return self._are_titles(table) and not any(self.subjects.overlaps(each.saying.name) for each in table.labels)
+
+    def _are_titles(self, table: Table) -> bool:
+        """Whether most of the rows are jobs by their names."""
+        titled = sum(self.subjects.may_be_titled(each.saying.name.partition(" (")[0]) for each in table.labels)
+        return 4 * titled >= 3 * len(table.labels)
 
     def _is_somebody(self, label: Heading) -> bool:
         """Whether a label is the own subject among others, or reads as the name of a subject."""
