@@ -46,8 +46,11 @@ WHOLE = (
     b" adapted from ",
     b" information courtesy of ",
     b" information provided by ",
-    b" the following ",
-    *(each + b" below " for each in (b" figures", b" data", b" numbers", b" information", b" statistics")),
+    *(
+        phrase
+        for each in (b"figures", b"data", b"numbers", b"information", b"statistics")
+        for phrase in (b" the following " + each, b" " + each + b" below ")
+    ),
     *(b" this " + each for each in (b"page", b"article", b"guide", b"post", b"piece", b"report", b"profile")),
 )
 """The words without which no sentence speaks of a whole document or section."""
