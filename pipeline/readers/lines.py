@@ -94,7 +94,7 @@ def reads_as_heading(words: str) -> bool:
     """
     if words[-1] == ")" and (words[0] == "(" or words[0].islower()):
         return False
-    if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…":
+    if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…" or "; " in words:
         return False
     if _FIGURE.search(words) or _AUTHOR.match(words) or _BYLINE.match(words) or _ADDRESS.search(words):
         return False

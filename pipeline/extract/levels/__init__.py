@@ -36,7 +36,9 @@ _AIMED = re.compile(
 )
 """What somebody needs a level for: "… to become a team psychologist"."""
 _CLOSING = re.compile(r"\s*(?:$|[.,;:!?)])")
-_HELD = re.compile(r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|their\s+|either\s+)*(?:[\w-]+\s+or\s+)?")
+_HELD = re.compile(
+    r"\s+(?:at\s+least\s+|only\s+|just\s+)?(?:an?\s+|the\s+|their\s+|either\s+)*(?:[\w-]+\s+or\s+|\w+-year\s+)?"
+)
 _STILL = re.compile(
     r"[,;]\s(?:(?:but|though|yet|although|still|and)\s)?(?:it|they|one|(?:having|getting|earning|holding)\sone)(?=\s|'s|'re)"
 )

@@ -40,7 +40,7 @@ _IN_CITY = re.compile(rf":\s+({_CITY.pattern})")
 """The city that the label of a figure ends with: "Best-paying city: Seattle, WA"."""
 
 SHORT = 60
-"""A cell that states a level is no longer than this."""
+"""A cell that states a level is no longer than this, before any brackets."""
 
 TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "national"})
 """Labels of the row that sums up the others."""
@@ -109,7 +109,8 @@ class Tables:
         start, end = cell.start, cell.end
         mentions = self.reading.mentions_in(start, end)
         figures = claimable(mentions, self.reading.claimable) if mentions else mentions
-        short = end - start <= SHORT
+        aside = self.text.find("(", start, end)
+        short = (end if aside < 0 else aside) - start <= SHORT and end - start <= 2 * SHORT
         if not figures and not short:
             return
         label = self.rows.label(cell)
