@@ -262,3 +262,10 @@ def test_stages_of_a_career_that_are_jobs_are_whom_their_rows_are_about() -> Non
         ("rigger", None),
         ("site-manager", None),
     ]
+
+
+def test_a_level_ends_where_a_remark_behind_it_opens() -> None:
+    rows = "| Typical education | Bachelor's degree (physics, metallurgy or any other of the natural sciences) |\n"
+    text = f"# Welders\n\n| Detail | Data |\n|---|---|\n{rows}"
+    [level] = [each for each in extraction(text, "page.md").claims if each.property == "education"]
+    assert level.evidence.quote == "Bachelor's degree"

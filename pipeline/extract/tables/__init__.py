@@ -48,6 +48,7 @@ TOTALS = frozenset({"total", "overall", "all", "average", "nationwide", "nationa
 _DATED = 22
 """How far behind its name the date of a source stands: " as of September 2026"."""
 
+_REMARK = re.compile(r"\s*[(;]")  # behind a level
 _CITED = re.compile(r",| as of |\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d")
 """What stands between a source and its date, or is that date."""
 
@@ -214,11 +215,13 @@ class Tables:
     def _level(self, answer: Answer, key: str) -> None:
         """Claim the level that a cell states, where its heading asks for one."""
         prop, cell = self.profile.properties[key], answer.cell
-        hits = answer.own.saying.hits if answer.own else []
-        step = next((mark for hit in hits for mark in hit.means.steps if mark.key == prop.scale), None)
-        if step:
-            level = Level(self.text[cell.start : cell.end].strip(), step.value)
-            draft = Draft(key, level, cell.start, cell.end, answer.block)
+        own = answer.own
+        said = ((mark, hit.end) for hit in own.saying.hits for mark in hit.means.steps) if own else ()
+        step = next((each for each in said if each[0].key == prop.scale), None)
+        if own and step:
+            aside = _REMARK.search(self.text, own.start + step[1], cell.end)
+            end = aside.start() if aside else cell.end
+            draft = Draft(key, Level(self.text[cell.start : end].strip(), step[0].value), cell.start, end, answer.block)
             column = answer.headings.columns.setdefault(prop.kind, Column(key, prop, None))
             if column and self._finish(answer, None, column, draft):
                 self.drafts.append(draft)
