@@ -371,3 +371,15 @@ def test_titles_on_one_line_are_parted_by_semicolons() -> None:
 def test_also_called_may_be_a_label() -> None:
     page = "# Port managers\n\nAlso called: Harbor Master, Dock Superintendent\n"
     assert [each[0] for each in found(page, "job_title", "md")] == ["Harbor master", "Dock superintendent"]
+
+
+def test_two_nouns_that_share_the_words_before_them_are_one_title() -> None:
+    text = "# Animal care\n\nCommon job titles:\n\n- {}\n- Veterinary surgeons\n- Zoo keepers\n"
+    for entry, titles in (
+        ("Laboratory animal technologists and technicians", ["Laboratory animal technologist and technician"]),
+        ("Managers and supervisors", ["Manager", "Supervisor"]),
+        ("Veterinary nurses and veterinary aides", ["Veterinary nurse", "Veterinary aide"]),
+        ("Practice manager or partner", ["Practice manager", "Partner"]),
+    ):
+        found = told(drafts(text.format(entry), "Animal care", "md"), "job_title")
+        assert [each[0] for each in found][: len(titles)] == titles

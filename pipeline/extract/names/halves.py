@@ -24,12 +24,22 @@ def halves(text: str, shape: Shape, lexicon: Lexicon) -> list[Shape]:
         begin = slash.end() if slash else stop
     if len(parts) < 2:
         return [shape]
+    if cut is _COMMA and len(parts) == 2 and _shares_words(text, *parts):
+        return [shape]
     titles = [title_like(text[each.first : each.last], lexicon, cut is _COMMA) for each in parts]
     row = len(parts) > 3 and 2 * sum(titles) > len(parts) and all(_may_be_title(text, each) for each in parts)
     if not (all(titles) or row or _twins(text, parts)):
         return [shape]
     last = parts[-1]
     return [*parts[:-1], Shape(last.start, shape.end, last.first, last.last, shape.abbreviation)]
+
+
+def _shares_words(text: str, one: Shape, other: Shape) -> bool:
+    """Whether the second of two nouns has the words before the first too: "lab technologists and technicians"."""
+    second = text[other.first : other.last]
+    if text[one.last : other.first].strip() != "and" or not second.islower() or not second.endswith("s"):
+        return False
+    return " " in text[one.first : one.last].strip() and " " not in second
 
 
 def _twins(text: str, parts: list[Shape]) -> bool:

@@ -151,6 +151,10 @@ def sameness(name: str, spelling: Mapping[str, str]) -> str:
 
 
 def _one(phrase: str) -> str:
+    """One of what a phrase counts, of both that "and" joins: "lab technologist and technician"."""
+    first, both, second = phrase.rpartition(" and ")
+    if both and " " not in second and second != singular(second):
+        return _one(first) + both + singular(second)
     before, space, last = phrase.rpartition(" ")
     return before + space + singular(last)
 
