@@ -62,3 +62,9 @@ def test_where_a_range_begins_is_no_sum_of_an_earlier_year() -> None:
 
 def test_hours_of_continuing_education_are_no_length_of_study() -> None:
     assert figures("For welders, continuing education takes 24 hours every three years.") == []
+
+
+def test_a_length_that_tells_which_kind_of_school_is_meant_is_none_of_study() -> None:
+    text = "Welding programs are found at technical schools and four-year universities. They take two years."
+    assert [value for _, value, _ in figures(text)] == ["2 year"]
+    assert [value for _, value, _ in figures("Welders need a two-year college degree, which takes two years.")]

@@ -123,6 +123,11 @@ class Settings:
         """Whether a name ends in a noun that settings end in."""
         return self._words.name.fullmatch(name) is not None
 
+    def tells_kind(self, mention: Mention) -> bool:
+        """Whether a length of time only says which kind of setting is meant: "four-year universities and …"."""
+        hyphened = self.text.find("-", mention.start, mention.end) > 0
+        return hyphened and self._words.lasting.match(self.text, mention.end) is not None
+
     def needed(self, key: str) -> bool:
         """Whether a property says nothing without its setting: a share of employment is one of an industry."""
         return key in self._needed
@@ -357,6 +362,10 @@ class _Words:
         self.holders = frozenset(setting.holders)
         self.phrase = later(rf"\b{either(*setting.before)}\s+(?:the\s+|an?\s+)?({one}{more})(?={behind})", re.I)
         self.name = later(rf"(?:[\w’'&-]+,?\s+)*(?:{named}){_OF_MORE}", re.I)
+        self.lasting = later(
+            rf"\s(?:[a-z]+\s)?(?:{named})(?=\s*(?:[.,;:)]|\Z)|\s(?:and|or|in|with|where|that|which|are|is|offers?)\b)",
+            re.I,
+        )
 
     def is_vague(self, name: str) -> bool:
         """Whether a name is but a noun that tells nothing by itself: "the company", "other industries"."""

@@ -176,6 +176,8 @@ class Chooser:
                 return not (mention.unit == "share" and self.following.settings.spread(mention, scene.range[1]))
             return mention.unit in (None, "%", "percent", "") and not self._is_share(mention, self.properties[key])
         if mention.kind == "duration":
+            if self.following.settings.tells_kind(mention):
+                return False
             return not self.text.endswith(("fter ", "ithin "), 0, mention.start) or hit.start < mention.start
         if mention.kind != "count":
             return True
