@@ -54,8 +54,8 @@ def _extracted(
     for index in sorted(reading.figured()):
         if document.blocks[index].kind != "row" and document.blocks[index].region not in ("nav", "footer", "head"):
             prose.read(index)
-    found = find_names(starred(document), profile, subjects.label, names, reading.cuts)
-    required = levels(document, profile, subjects.label, names, reading.cuts)
+    found = find_names(starred(document), profile, subjects.label, subjects.names, reading.cuts)
+    required = levels(document, profile, subjects.label, subjects.names, reading.cuts)
     proper = [name for name in found if profile.names[name.property].proper]
     for draft in (*proper, *required):
         whom.attribute(draft)

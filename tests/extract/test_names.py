@@ -7,10 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading_figures import extraction
 from reading_names import document, drafts, told
 
 from pipeline.extract.names import names
 from pipeline.profiles.load import load
+from pipeline.values import Name
 
 LABEL = "Port managers"
 
@@ -383,3 +385,13 @@ def test_two_nouns_that_share_the_words_before_them_are_one_title() -> None:
     ):
         found = told(drafts(text.format(entry), "Animal care", "md"), "job_title")
         assert [each[0] for each in found][: len(titles)] == titles
+
+
+def test_a_name_spelled_out_is_the_subjects_own() -> None:
+    text = (
+        "# ICU nurse career guide\n\nIntensive Care Unit nurses, also known as critical care nurses, work in shifts.\n"
+    )
+    found = extraction(text, "page.md", subject="icu-nurse", aliases=("ICU nurse",)).claims
+    assert [each.value.text for each in found if isinstance(each.value, Name)] == ["critical care nurses"]
+    paid = extraction("Intensive care unit nurses earn $81,000.", subject="icu-nurse", aliases=("ICU nurse",)).claims
+    assert [each.subject for each in paid] == ["icu-nurse"]

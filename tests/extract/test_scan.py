@@ -255,6 +255,7 @@ def test_a_pay_period_is_no_duration() -> None:
 HEDGES = [
     pytest.param("about $5", "approximately", "about", id="about"),
     pytest.param("nearly 500", "approximately", "nearly", id="nearly"),
+    pytest.param("near $97,086", "approximately", "near", id="near"),
     pytest.param("an estimated 500", "approximately", "an estimated", id="estimated"),
     pytest.param("~5%", "approximately", "~", id="tilde"),
     pytest.param("500 or so", "approximately", "or so", id="or-so"),

@@ -15,6 +15,8 @@ _BEFORE: dict[str, Bound] = {
     "approx.": "approximately",
     "circa": "approximately",
     "roughly": "approximately",
+    "near": "approximately",
+    "nearing": "approximately",
     "nearly": "approximately",
     "almost": "approximately",
     "some": "approximately",

@@ -12,7 +12,7 @@ from pipeline.extract.whom.topic import subject_name
 from pipeline.extract.words.called import keyed, slug, titles
 from pipeline.extract.words.lexicon import fold
 from pipeline.extract.words.nouns import nouns
-from pipeline.extract.words.spelled import spelled_out
+from pipeline.extract.words.spelled import in_full, spelled_out
 from pipeline.extract.words.stems import forms, head, stems, stems_of, title_nouns
 from pipeline.extract.words.worded import either, once
 from pipeline.profiles.model import Profile
@@ -98,6 +98,8 @@ class Subjects:
         printed = subject_name(document, profile)
         self.slug = source.subject or (slug(printed) if printed else slug(source.id))
         self.label = names[0] if names else (printed if printed and not source.subject else self.slug.replace("-", " "))
+        self.names = names = (*names, *in_full(document.text, (self.label, *names)))
+        """The names that it was given, and those spelled out."""
         self.own: set[frozenset[str]] = {stems(name) for name in (self.label, *names, self.slug.replace("-", " "))} - {
             frozenset()
         }

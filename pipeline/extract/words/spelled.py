@@ -1,8 +1,9 @@
-"""Abbreviations told by the words before them: "registered nurses (RNs)"."""
+"""Abbreviations and the words that they stand for: "registered nurses (RNs)"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 SMALL = frozenset("a an the of and or for in at to by with on all most these those their".split())
@@ -35,3 +36,25 @@ def spelled_out(before: str, letters: str) -> str | None:
         if word.start() or not letters.endswith(initials):
             return None
     return None
+
+
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+
+
+def in_full(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Names that hold an abbreviation as a text spells them out: "Intensive Care Unit nurse" for "ICU nurse"."""
+    found: dict[str, None] = {}
+    for name in names:
+        words = name.split()
+        if len(words) < 2 or not any(map(_LETTERS.fullmatch, words)):
+            continue
+        parts = (_initials(each) if _LETTERS.fullmatch(each) else re.escape(each) for each in words[:-1])
+        match = re.search(rf"\b{' '.join(parts)} {re.escape(words[-1].removesuffix('s'))}(?=s?\b)", text, re.I)
+        if match and match[0].lower() != name.removesuffix("s").lower():
+            found[match[0]] = None
+    return tuple(found)
+
+
+def _initials(letters: str) -> str:
+    """A pattern for words of some length that begin with certain letters."""
+    return " ".join(rf"{letter}[a-z]{{3,20}}" for letter in letters)
