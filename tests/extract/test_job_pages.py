@@ -129,6 +129,12 @@ LADDERS = [
         id="levels",
     ),
     pytest.param(
+        "Welder career path\n\n- Entry-level (0-2 years): Yard helper\n- Mid-level (3-5 years): Pipe fitter\n"
+        "- Staff+ (6+ years): Yard manager\n",
+        ["Yard helper", "Pipe fitter", "Yard manager"],
+        id="levels-with-years",
+    ),
+    pytest.param(
         "Welder career path\n\n- Stage 1: Yard helper\n- Stage 2: Pipe fitter\n- Stage 3: Yard manager\n",
         ["Yard helper", "Pipe fitter", "Yard manager"],
         id="stages",

@@ -20,11 +20,11 @@ _BULLET = re.compile(
 _STAGE = re.compile(
     r"(?:(?:years?|yrs?\.?)\s\d+(?:\s?(?:[–-]|to)\s?\d+|\s?\+|\s(?:and|or)\s\w+)?"
     r"|\d+\s?(?:(?:[–-]|to)\s?\d+\s?|\+\s?)?(?:years?|yrs?\.?|months?)(?:\s(?:of\s)?experience|\s(?:and|or)\s\w+)?"
-    r"|(?:entry|early|junior|mid|late|senior|top|executive|intermediate|advanced)(?:-\w+|\slevel)?"
-    r"|(?:level|stage|tier|phase|rung)\s\w+)[*_]*(?::[*_]*|\s[–—-])\s+[*_]*(?=[^\W\d])",
+    r"|(?:entry|early|junior|mid|late|senior|staff|top|executive|intermediate|advanced)\+?(?:-\w+|\slevel)?"
+    r"|(?:level|stage|tier|phase|rung)\s\w+)(?:\s\([^()\n]{1,30}\))?[*_]*(?::[*_]*|\s[–—-])\s+[*_]*(?=[^\W\d])",
     re.I,
 )
-"""The stage of a career before a title: "Years 3–5: ", "Mid-level – "."""
+"""The stage of a career before a title: "Years 3–5: ", "Mid-level – ", "Senior (5+ years): "."""
 _AMOUNT = r"\s*(?:[$£€]\d|\d{1,2}(?:\s?[–-]\s?\d{1,2}|\+)?\s(?:years?|yrs|months?)\b)"
 _BREAK = re.compile(
     rf"[\s,:.;!?—](?:(?<=\s)(?:\s*(?=who(?:se)?\s)|(?={_AMOUNT})|[–—|-]{{1,2}}\s|(?<=[\n\t]))"
