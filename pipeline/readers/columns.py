@@ -9,9 +9,8 @@ from pipeline.readers.grid import GridCell, GridRow
 from pipeline.readers.lines import Line, is_rule, marker
 from pipeline.readers.tight import tight
 
-_DIVIDER = re.compile(
-    r"[\s|+:=-]*-{2,}[\s|+:=-]*|[\s|+:-]*:-+:?[\s|+:-]*|\|?(?:[^\S\n]*-[^\S\n]*\|)+(?:[^\S\n]*-[^\S\n]*)?"
-)
+_RULED = " \t|+:=-"
+"""What a line of dashes may hold."""
 _UNDERLINED = re.compile(r"-{2,}(?:\s+-{2,})+")
 _PIPED = re.compile(r"(?:\\.|[^|\\])+")
 _TABBED = re.compile(r"[^\t]+")
@@ -33,8 +32,15 @@ def table_at(rows: Sequence[Line], first: int) -> tuple[list[GridRow], int] | No
 
 
 def is_divider(words: str) -> bool:
-    """Is this the line of dashes between the heading and the body of a table?"""
-    return "-" in words and _DIVIDER.fullmatch(words) is not None
+    """Is this the line of dashes between the heading and the body of a table?
+
+    One dash is enough in a cell, where bars part the cells or a colon says how it is aligned.
+    """
+    if "-" not in words or words.strip(_RULED):
+        return False
+    return (
+        "--" in words or ":-" in words or ("|" in words and all(each.strip() in ("", "-") for each in words.split("|")))
+    )
 
 
 def is_underlined(words: str) -> bool:

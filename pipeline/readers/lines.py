@@ -92,7 +92,7 @@ def reads_as_heading(words: str) -> bool:
 
     A line that closes with brackets, and opens with one or with a small letter, only adds to the line before it.
     """
-    if words[-1] == ")" and (words[0] == "(" or words[0].islower()):
+    if words[-1] == ")" and (words[0] == "(" or words[:2].islower()):
         return False
     if len(words) > 120 or words.count(" ") > 15 or words[-1] in ".,;!…" or "; " in words:
         return False

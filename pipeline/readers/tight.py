@@ -67,7 +67,7 @@ def _cells(words: str) -> list[Range]:
 def _heads(words: str, columns: int) -> list[Range]:
     """The headings of so many columns in a line, the first over the names; none where it does not come apart."""
     spans = [each.span() for each in _WORD.finditer(words)]
-    if len(spans) == columns:
+    if len(spans) == columns and all(words[start].isupper() for start, _ in spans):
         return spans
     said = [words[slice(*each)].lower() for each in spans]
     last = [at for at, word in enumerate(said) if word == said[-1]]

@@ -206,3 +206,8 @@ def test_the_line_below_a_card_may_close_with_its_source_and_time() -> None:
         ("BLS", None, (2022, 2032)),
         ("BLS", None, None),
     ]
+
+
+def test_a_sentence_about_the_rest_of_a_section_says_nothing_of_what_stands_before_it() -> None:
+    text = "# Welders\n\nThe average salary is $60,000. The following statistics about accidents come from OSHA.\n"
+    assert credits(text) == {None}

@@ -36,3 +36,11 @@ def test_a_dollar_is_that_of_the_country(about: dict[str, str], dollar: str, uns
     assert currencies("Welders earn $51,000 a year.", **about) == [dollar]
     assert currencies("Welders earn an average of 51,000 a year.", **about) == [unsigned]
     assert currencies("Welders earn US$51,000 a year, or £40,000.", **about) == ["USD", "GBP"]
+
+
+def test_a_number_is_in_what_the_other_sums_are_in_unless_the_country_pays_otherwise() -> None:
+    text = "Beginners earn £25,300. The average salary is 31,800 a year."
+    assert currencies(text) == ["GBP", "GBP"]
+    assert currencies(text, geography="GB") == ["GBP", "GBP"]
+    assert currencies(text, geography="CA") == ["GBP"]
+    assert currencies(text.replace("£25,300", "£25,300 or €29,100")) == ["GBP", "EUR"]

@@ -69,6 +69,16 @@ BACHELOR, MASTER, SCHOOL = "Bachelor's degree", "Master's degree", "High school 
             "Ports require a bachelor or master's degree.", [(BACHELOR, "required")], id="one-word-before-another"
         ),
         pytest.param("Ports require a master mariner or a pilot.", [], id="a-word-that-is-no-step"),
+        pytest.param(
+            "To become a sales associate, a bachelor's degree is required.",
+            [(BACHELOR, "required")],
+            id="a-job-before-a-step",
+        ),
+        pytest.param(
+            "A bachelor's degree isn't required, but it is an advantage to know Spanish.",
+            [],
+            id="what-else-is-an-advantage",
+        ),
         pytest.param("Requirements: complete a bachelor's degree.", [(BACHELOR, "required")], id="requirements"),
         pytest.param("Applicants must have a high school diploma or equivalent.", [(SCHOOL, "required")], id="school"),
         pytest.param(

@@ -32,13 +32,20 @@ def test_each_rung_has_the_sum_behind_its_name_once() -> None:
     [
         ("**Mid-Level (3-5 years):** Welder ($51,300)\n- Designs joints", "Mid-Level (3-5 years)"),
         ("**Senior (5-8 years):** Senior Welder ($51,300)\n- Checks drawings", "Senior Welder"),
-        ("Welder ($51,300)", None),
     ],
 )
 def test_the_grade_before_the_name_is_the_group(line: str, group: str | None) -> None:
     assert pay(line) == [("welders", "51300", group)]
 
 
-@pytest.mark.parametrize("line", ["Fees: welder ($51,300)", "Tools of a welder ($51,300)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Welder ($51,300)",
+        "Senior Living Inc: welder ($51,300)",
+        "Fees: welder ($51,300)",
+        "Tools of a welder ($51,300)",
+    ],
+)
 def test_other_words_before_the_name_leave_the_sum_alone(line: str) -> None:
     assert pay(line) == []

@@ -256,10 +256,10 @@ def test_a_lead_in_that_states_a_figure_of_others_says_nothing_of_the_list_below
 
 
 def test_stages_of_a_career_that_are_jobs_are_whom_their_rows_are_about() -> None:
-    text = "# Welders\n\n| Career stage | Salary |\n|---|---|\n| Rigger (1-2 yrs) | $42,000 |\n| Site manager | $82,000 |\n"
+    text = "# Welders\n\n| Career stage | Salary |\n|---|---|\n| Crane operator (1-2 yrs) | $42,000 |\n| Site manager | $82,000 |\n"
     claims = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
     assert [(each.subject, each.qualifiers.get("experience")) for each in claims] == [
-        ("rigger", None),
+        ("crane-operator", None),
         ("site-manager", None),
     ]
 
@@ -269,3 +269,23 @@ def test_a_level_ends_where_a_remark_behind_it_opens() -> None:
     text = f"# Welders\n\n| Detail | Data |\n|---|---|\n{rows}"
     [level] = [each for each in extraction(text, "page.md").claims if each.property == "education"]
     assert level.evidence.quote == "Bachelor's degree"
+
+
+def test_stages_of_the_own_people_are_no_other_jobs() -> None:
+    text = "# Welders\n\n| Experience | Pay |\n|---|---|\n| Early-career welder | $42,000 |\n| Seasoned welder | $82,000 |\n"
+    wages = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
+    assert [(each.subject, each.qualifiers["experience"]) for each in wages] == [
+        ("welders", "Early-career welder"),
+        ("welders", "Seasoned welder"),
+    ]
+
+
+def test_a_lead_in_of_others_that_leads_to_a_list_says_whose_it_is() -> None:
+    text = "# Welders\n\nRiggers made $58,000 in 2023. By percentile:\n\n- 10th percentile: $40,000\n- 90th: $90,000\n"
+    wages = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
+    assert {each.subject for each in wages} == {"riggers"}
+
+
+def test_no_label_of_the_next_card_credits_the_one_before() -> None:
+    text = "# Welders\n\nAverage salary: $70,000\n\nJob growth: 6% (BLS 2022-2032)\n"
+    assert [each.attribution for each in extraction(text, "page.md").claims] == [None, "BLS"]

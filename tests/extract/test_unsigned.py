@@ -40,9 +40,16 @@ def test_a_small_number_is_a_sum_by_the_hour_alone() -> None:
     assert told("They make about 25 on a good day.") == []
 
 
-def test_its_currency_is_that_of_the_other_sums_unless_they_have_several() -> None:
-    assert told("Beginners earn £25,300. The average salary is 31,800 a year.")[1][:3] == ("wage", "31800", "GBP")
-    assert len(told("Beginners earn £25,300 or €29,100. The average salary is 31,800 a year.")) == 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beginners earn £25,300. The average salary is 31,800 a year.",
+        "The average salary in Germany is 45,200.",
+        "The average salary is 12 lakh a year.",
+    ],
+)
+def test_where_sums_may_be_in_another_currency_no_number_is_one(text: str) -> None:
+    assert [each for each in told(text) if each[2] == "USD"] == []
 
 
 @pytest.mark.parametrize(
@@ -54,6 +61,8 @@ def test_its_currency_is_that_of_the_other_sums_unless_they_have_several() -> No
         "They earn a bonus of 3,000 a year.",
         "Pay depends on 1,200 rules.",
         "Wages are a concern: 41,000 in Ohio wrote letters.",
+        "The guild compared the salaries of 2,500 in-house welders.",
+        "The salaries of 2,000 or more welders were studied.",
     ],
 )
 def test_what_is_counted_is_no_sum(sentence: str) -> None:
@@ -62,3 +71,16 @@ def test_what_is_counted_is_no_sum(sentence: str) -> None:
 
 def test_a_number_of_jobs_beside_pay_stays_one() -> None:
     assert told("Pay is high. Employment was 457,300 in 2024.") == [("employment", "457300", None, None)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and there are about 80,000 in the US.",
+        "for the 40,000 in the trade.",
+        "with 50,000 in training.",
+        "and about 73,500 in all work here.",
+    ],
+)
+def test_a_number_of_people_behind_a_sum_is_none(rest: str) -> None:
+    assert [each[1] for each in told(f"They earn 48,940 a year, {rest}") if each[0] == "wage"] == ["48940"]

@@ -28,7 +28,7 @@ _BELOW = 3
 _WORK = re.compile(r"(?:[\s,]+(?:[A-Z][\w&]*|of|and|the|for|[12]\d{3}))*(?:\s*\([^()]*\))?")
 """What may follow an organisation in a line of its own: its work, a date."""
 
-_OPENED, _CLOSED = re.compile(r"[^().]*\((?:[^()]*[,;:]\s|the\s|[Ss]ource:\s)?"), re.compile(r"[^()]{0,24}\)[.\s]*")
+_OPENED, _CLOSED = re.compile(r"[^().:\d]*\((?:[^()]*[,;:]\s|the\s|[Ss]ource:\s)?"), re.compile(r"[^()]{0,24}\)[.\s]*")
 """What stands on either side of an organisation in brackets at the end of a line."""
 
 _BODY_AGAIN = re.compile(
@@ -198,6 +198,9 @@ class Credits:
             return False
         if named[0].start == block.start:
             return _WORK.fullmatch(self.reading.text, named[0].end, block.end) is not None
+        first = self.reading.text[block.start]
+        if first != "(" and not first.islower():
+            return False
         opened = _OPENED.fullmatch(self.reading.text, block.start, named[0].start)
         return opened is not None and _CLOSED.fullmatch(self.reading.text, named[0].end, block.end) is not None
 

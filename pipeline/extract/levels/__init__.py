@@ -43,6 +43,8 @@ _STILL = re.compile(
     r"[,;]\s(?:(?:but|though|yet|although|still|and)\s)?(?:it|they|one|(?:having|getting|earning|holding)\sone)(?=\s|'s|'re)"
 )
 """How a sentence goes on that has said what is not needed: ", but having one …"."""
+_DENIED = 12
+"""How soon behind a level it is said that it is not needed."""
 _PLAINLY = re.compile(
     r"(?:'s|'re)?\s(?:(?:is|are|can|may|could|will|might|be|an?|\w+ly|often|sometimes|very|still|also|considered|seen|as)\s)*"
 )
@@ -262,11 +264,13 @@ class _Reading:
 
     def _advised(self, rung: Rung, begin: int, high: int) -> Said | None:
         """What is not asked for, but well seen: "a degree isn't required, but it is often preferred"."""
-        denied = NEGATED.search(self.folded, max(begin, rung.start - 25), high)
+        denied = NEGATED.search(self.folded, rung.end, min(high, rung.end + _DENIED))
         still = _STILL.search(self.folded, max(rung.end, denied.end()), high) if denied else None
         cue = next(self._all(self.ladder.preferred, still.end(), high), None) if still else None
         if cue is None or still is None or not _PLAINLY.fullmatch(self.folded, still.end(), cue.start()):
             return None
+        if self.folded.startswith(" to ", cue.end()):
+            return None  # "it is an advantage to know …"
         return self._of_whom(Said("preferred", cue.span()), rung, begin, cue.end())
 
     def _asks_for(self, cue: re.Match[str], rung: Rung, end: int) -> bool:

@@ -24,7 +24,7 @@ _OF = re.compile(
     r"(?:\s*,?\s+(?:or|and|if not)\s+(?:even\s+|sometimes\s+)?[\w-]+)?\s*(?:of|by|for|in|from|at|among)\s+"
 )
 _LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
-_JOINED = re.compile(r"\s*(?:,|/|&|,?\s(?:or|and|to))\s*(?:an?\s)?")
+_JOINED = re.compile(r"\s?/\s?|\sor\s")
 """What stands between a step that is called by one word and the next: "associate or bachelor's degree"."""
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z.]{1,6})\)")
 

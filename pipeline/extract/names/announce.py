@@ -31,6 +31,8 @@ _REPEATED = 600
 """The longest sentence of a lead-in that is remembered, so that memory stays flat."""
 _CLOSING = 60
 """Characters before the colon that closes words among which that stands."""
+_LABEL = 4
+"""Words of a lead-in that only says what its list holds: "Related occupations:"."""
 _OUTSIDE = re.compile(
     r"(?:\bby |\b(?:straight|fresh|right|just) out of "
     r"|\b(?:with|without|after) (?:an?|this|your|our|the|that|only an?|just an?) (?:[\w'-]+ ){0,3})\Z"
@@ -102,7 +104,8 @@ class Announcer:
         if not said:
             words = self.last_words(lead)
             above = (each for each in self.heading(heading) if each.lexicon.property not in silenced)
-            return [each for each in above if not words.endswith(":") or _allows(each.lexicon, words)]
+            label = words.endswith(":") and len(words.split()) <= _LABEL
+            return [each for each in above if not label or _allows(each.lexicon, words)]
         kept = [self._narrowed(each, heading) for each in said if not self._is_overruled(each, heading)]
         return kept or self.heading(heading)
 

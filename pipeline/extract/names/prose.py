@@ -60,6 +60,8 @@ _FIELD, _LABEL = re.compile(r"[*_]*\s*:"), re.compile(r"[*_]*(?:[\w'-]+ ){0,2}")
 """What stands behind the noun of a field's label, and before it: "Typical job titles: …"."""
 _MARKED = 10
 """Characters that may stand before the title at the head of an item: its number, its marks."""
+_UNSURE = ("call ", "post", "list", "advertise", "know ", "knows ")
+"""How phrases begin behind which other words than names may stand."""
 _STOPS = frozenset(".;:!?")
 _LEADS = word_set("a an the of as for by to with in on most many all these such being that")
 
@@ -191,8 +193,9 @@ class Prose:
         heading = self.document.blocks[block.path[-1]] if block.path else None
         above = self.folded[heading.start : heading.end] if heading else ""
         for words in (before[_last_sentence(before) :], above):
-            for cue in lexicon.cues if words else ():
-                if cue.beside is not None and cue.nouns.search(words) and cue.fits(words):
+            for cue in lexicon.cues if words and "?" not in words else ():
+                rung = words is not above and cue.qualifiers == lexicon.naming.arrows  # "Senior roles are rare."
+                if cue.beside is not None and not rung and cue.nouns.search(words) and cue.fits(words):
                     return cue.qualifiers
         return None
 
@@ -263,7 +266,7 @@ class Prose:
             qualifiers = lexicon.naming.hinted
         weak = said[0] == "or"
         begin = said.end() + self.folded.startswith(":", said.end())
-        sure = not said[0].startswith("call ")  # "managers call them back"
+        sure = not said[0].startswith(_UNSURE)  # "managers call them back", "they list the job as remote"
         for shape in aliases_at(self.document.text, self.folded, begin, high, lexicon, weak, sure):
             yield Found(lexicon, shape, hit.block, 0, dict(qualifiers), said.span())
 

@@ -199,10 +199,9 @@ class Prose:
     def _is_undated(self, mention: Mention, dates: str, draft: Draft) -> bool:
         """Whether a sum is of an earlier year, and nothing says which: "up from $58,000", "rose from $58,000"."""
         where = earlier(self.text, mention)
-        read = (each.start for each in draft.contexts if each.of == dates and each.start is not None)
-        return where is not None and not any(
-            where[0] <= start < where[1] or self.text[start - 8 : start].lower().endswith(_SINCE) for start in read
-        )
+        read = [each.start for each in draft.contexts if each.of == dates and each.start is not None]
+        since = any(self.text[max(0, start - 8) : start].lower().endswith(_SINCE) for start in read)
+        return where is not None and not since and not any(where[0] <= start < where[1] for start in read)
 
     def _is_part(self, scene: Scene, mention: Mention, prop: Property, draft: Draft) -> bool:
         """Whether a number counts only some of those that it follows, and nothing that parts groups says which."""

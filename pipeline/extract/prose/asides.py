@@ -19,8 +19,8 @@ _TITLED = re.compile(rf"[A-Z][\w.’'&-]*\s(?:{'|'.join(each.decode().capitalize
 _WORD = 24
 """How far before the last word of a name its last but one is looked for."""
 
-_RISES = re.compile(r"\w+\s\w+s\sfrom\s(?:[a-z]+\s){0,2}[$£€]?\d")
-"""A noun and a verb, which together would be a difference: "pay increases from $18 to $25"."""
+_RISES = re.compile(r"\w+\s\w+s"), re.compile(r"\sfrom\s(?:[a-z]+\s){0,2}[$£€]?\d")
+"""A noun and a verb, which together would be a difference, and what stands behind them: "pay increases from $18"."""
 
 _UNIT = re.compile(r"\s(?:basis\s|percentage\s)?")
 """What stands between a figure and the last word of its unit."""
@@ -36,7 +36,7 @@ def may_speak_of(text: str, scene: Scene, mention: Mention, aside: Hit) -> bool:
         each.end() > aside.start for each in _TITLED.finditer(text, max(scene.range[0], aside.start - _WORD), aside.end)
     ):
         return False
-    if _RISES.match(text, aside.start):
+    if _RISES[0].fullmatch(text, aside.start, aside.end) and _RISES[1].match(text, aside.end):
         return False
     if any(who.start <= aside.start and aside.end < who.end for who in scene.named):
         return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.extract.draft import Draft, Who
 from pipeline.extract.prose import Prose
-from pipeline.extract.prose.grades import ungraded
+from pipeline.extract.prose.grades import is_grade, ungraded
 from pipeline.extract.reading.figures import Left
 from pipeline.profiles.naming import Naming
 from pipeline.records.document import Block
@@ -39,25 +39,38 @@ def beside(prose: Prose, named: Sequence[Draft], left: Sequence[Left]) -> list[L
     starts = [each.start for each in names]
     kept: list[Left] = []
     claimed = {each.start for each in prose.drafts}
+    blocks, paths = prose.reading.document.blocks, set[tuple[int, ...]]()
     for each in left:
         if each.mention.start in claimed:
             continue
         unsaid = each.unsaid and each.mention.kind == "money"
         at = bisect_right(starts, each.mention.start) - 1
         name = names[at] if at >= 0 and unsaid else None
-        if (name and _claimed(prose, name, naming[name.property], each.mention)) or (
-            unsaid and any(_own(prose, one, each.mention) for one in naming.values())
-        ):
+        if name and _claimed(prose, name, naming[name.property], each.mention):
             claimed.add(each.mention.start)
+            paths.add(blocks[name.block].path)
         else:
             kept.append(each)
-    return kept
+    return [each for each in kept if not _is_own(prose, naming.values(), each, paths, claimed)]
 
 
-def _own(prose: Prose, naming: Naming, mention: Mention) -> bool:
+def _is_own(
+    prose: Prose, naming: Iterable[Naming], left: Left, paths: Collection[tuple[int, ...]], claimed: set[int]
+) -> bool:
+    """Whether a sum is claimed for the document's own subject, now or before: two readers may leave the same one."""
+    start = left.mention.start
+    if start not in claimed and left.unsaid and any(_own(prose, each, left.mention, paths) for each in naming):
+        claimed.add(start)
+    return start in claimed
+
+
+def _own(prose: Prose, naming: Naming, mention: Mention, paths: Collection[tuple[int, ...]]) -> bool:
     """Whether a sum is claimed for the document's own subject, whose name alone stands before it in its line, or behind
-    the grade that the line is about: "Mid-level (3–5 years): data engineer ($110,000)"."""
-    if naming.priced is None or mention.low is None or mention.low < naming.priced.least:
+    the grade that the line is about: "Mid-level (3–5 years): data engineer ($110,000)".
+
+    Without a grade that is so only among others who are paid; `paths` are the headings above those.
+    """
+    if mention.kind != "money" or naming.priced is None or mention.low is None or mention.low < naming.priced.least:
         return False
     block = prose.reading.document.blocks[prose.reading.block_before(mention.start)]
     start = max(block.start, prose.text.rfind("\n", block.start, mention.start) + 1)
@@ -67,7 +80,9 @@ def _own(prose: Prose, naming: Naming, mention: Mention) -> bool:
     profile, is_own = prose.reading.profile, prose.whom.subjects.is_own
     graded = is_own(ungraded(profile, line["name"])) and not is_own(line["name"])
     label = "name" if graded else "grade" if line["grade"] else None
-    if not (graded or is_own(line["name"])) or (line["grade"] and ungraded(profile, line["grade"]) == line["grade"]):
+    if not (graded or is_own(line["name"])) or (line["grade"] and not is_grade(profile, line["grade"])):
+        return False
+    if not (label or block.path in paths):
         return False
     who = Who(None, line[label], *line.span(label)) if label else Who(None, None, *line.span("name"))
     prose.claim(mention, naming.priced.property, who)

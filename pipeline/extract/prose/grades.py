@@ -13,6 +13,8 @@ from pipeline.values.patterns import later
 
 _REACH = 24
 """Characters before a name in which its grade stands."""
+_REST = re.compile(r"(?:level|stage)?\+?\s*(?:\([^()]*\))?", re.I)
+"""What may stand behind a grade in its label."""
 _LABEL = 80
 """Characters of a label that may begin with one."""
 
@@ -29,6 +31,11 @@ class _Words:
 
 
 _words = once(_Words)
+
+
+def is_grade(profile: Profile, label: str) -> bool:
+    """Whether a label is a grade and nothing else: "Mid-level (3–5 years)"."""
+    return _REST.fullmatch(ungraded(profile, label)) is not None and ungraded(profile, label) != label
 
 
 def ungraded(profile: Profile, label: str) -> str:

@@ -11,7 +11,7 @@ from sys import maxsize
 from pipeline.extract.reading.meant import meant
 from pipeline.extract.reading.sayings import Saying, sayings
 from pipeline.extract.reading.sentences import Sentences
-from pipeline.extract.reading.unsigned import unsigned
+from pipeline.extract.reading.unsigned import PLACE, currency_of, unsigned
 from pipeline.extract.scan import scan
 from pipeline.extract.words.lexicon import FOLDING, Hit, Lexicon, lexicon, unglued
 from pipeline.extract.words.worded import once
@@ -45,12 +45,17 @@ class Reading:
         )
         self.lexicon: Lexicon = lexicon(profile)
         self.sayings = sayings(profile, self.lexicon)
-        self.currency = of_country(source.geography or source.locale.partition("-")[2]) or profile.currency
-        """What a sum without a sign is in."""
+        place = profile.qualifiers.get(PLACE)
+        home = place.canonical(source.geography) if place and source.geography else source.geography
+        country = of_country(home or ("" if source.locale == "en-US" else source.locale.partition("-")[2]))
+        self.currency = country or profile.currency
+        """What a sum is in of which its text says nothing."""
         dollar = next((each for each in (self.currency, profile.currency) if each in DOLLARS), "USD")
         mentions = meant(document.text, scan(document.text, source.locale, dollar))
         self.folded = unglued(one_byte(document.text).translate(FOLDING), digit_runs(document.text))
-        self.mentions = unsigned(document.text, mentions, _unsigned(profile), self.cues_in)
+        self.mentions = mentions
+        if (keys := _unsigned(profile)) and (bare := currency_of(mentions, country, profile.currency)):
+            self.mentions = unsigned(document.text, mentions, keys, bare, self.cues_in)
         self.cuts = Sentences(document)
         self._mention_starts = [*map(_START, self.mentions), maxsize]
         self._hits: dict[int, list[Hit]] = {}

@@ -82,7 +82,8 @@ def covering(reading: Reading) -> Covering | None:
         follows = below.match(reading.text, *where) is not None
         if not follows and not everything.search(reading.text, *where):
             continue
-        if where[1] > last:
+        speaks = not follows or everything.search(reading.text, *where) is not None
+        if speaks and where[1] > last:
             return Covering(where, 0)
         if not follows:
             return Covering(where, where[0])

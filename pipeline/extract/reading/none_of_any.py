@@ -45,6 +45,11 @@ _EARLIER = re.compile(
 """What stands before a sum of an earlier year: "up from $51,889", "rose from", "compared with last year's $47,870"."""
 
 
+_AT_STAGE = re.compile(r"(?:\s(?:an?|per)\s\w+|\sannually)?\s(?:as an?|for|at)\s")
+"""What makes a sum one of somebody's at the beginning, and no earlier one: "went from $18 an hour as an apprentice"."""
+_TO_SUM = re.compile(r"\sto\s(?:[a-z]+\s){0,2}[$£€]?\d")
+
+
 def none_of_any(text: str, mention: Mention) -> str | None:
     """Why a sum, a length of time or a number in a text states nothing by itself, None where it may."""
     if mention.kind == "money":
@@ -62,7 +67,10 @@ def earlier(text: str, mention: Mention) -> Range | None:
     if text.find("from ", before, mention.start) < 0 and text.find(" year", before, mention.start) < 0:
         return None
     words = _EARLIER.search(text, before, mention.start)
-    return (words.start(), mention.end + _BEHIND) if words else None
+    if words is None or _AT_STAGE.match(text, mention.end):
+        return None
+    risen = _TO_SUM.search(text, mention.end, mention.end + _BEHIND)
+    return words.start(), risen.start() if risen else mention.end + _BEHIND
 
 
 def _no_length(text: str, start: int, end: int) -> str | None:

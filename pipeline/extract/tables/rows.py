@@ -11,6 +11,7 @@ from pipeline.extract.places.settings import announces, setting_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.tables.grids import Row, Table, made_tables, tables
 from pipeline.extract.tables.headings import Heading, Legend
+from pipeline.extract.tables.jobs import are_jobs, are_others
 from pipeline.extract.tables.sums import first_is_sum
 from pipeline.extract.tables.told_apart import timed, titled
 from pipeline.extract.whom import Whom
@@ -173,9 +174,10 @@ class Rows:
 
     def _who_around(self, table: Table) -> Who:
         """Whom the caption or lead-in names, else whom a heading below the title names beside the own subject."""
+        led = table.lead >= 0 and self.text.endswith(":", 0, self.blocks[table.lead].end)
         for heading in table.around[: table.said]:
             who = self._named(heading)
-            if who and not (heading.spent and who.subject is not None):
+            if who and not (heading.spent and who.subject is not None and not led):
                 return who  # "for all occupations it is 7 percent" tells of no list below
         titled = self._titled(table)
         for heading in () if titled else table.around[table.said : -1]:
@@ -237,7 +239,7 @@ class Rows:
             if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):
                 table.columns = table.asks[0]
                 return None
-            if table.asks[0] != GROUP and not (table.asks[0] in self._timed and self._are_titles(table)):
+            if table.asks[0] != GROUP and not (table.asks[0] in self._timed and are_jobs(self.subjects, table.labels)):
                 return table.asks[0]
             return GROUP if self._is_about_own(table) or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         told = self._told(table.around[: min(1, table.said)])
@@ -252,7 +254,7 @@ class Rows:
             return min(self._timed, default=None)
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
             told = self._told(table.around[table.said : -1])
-        if told == GROUP and table.made and self._are_others(table):
+        if told == GROUP and table.made and are_others(self.subjects, table.labels):
             return SUBJECT
         if told:
             return told
@@ -264,15 +266,6 @@ class Rows:
         if others > sum(not self._is_somebody(each) for each in speakers):
             return SUBJECT
         return None
-
-    def _are_others(self, table: Table) -> bool:
-        """Whether the rows are jobs, as most say, none of which is the own subject at some level: "Salary by title"."""
-        return self._are_titles(table) and not any(self.subjects.overlaps(each.saying.name) for each in table.labels)
-
-    def _are_titles(self, table: Table) -> bool:
-        """Whether most of the rows are jobs by their names."""
-        titled = sum(self.subjects.may_be_titled(each.saying.name.partition(" (")[0]) for each in table.labels)
-        return 4 * titled >= 3 * len(table.labels)
 
     def _is_somebody(self, label: Heading) -> bool:
         """Whether a label is the own subject among others, or reads as the name of a subject."""

@@ -26,7 +26,9 @@ _FIRST = re.compile(
 )
 """The first line of a record in one block: a name, and a field below it."""
 
-_LABEL = re.compile(r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)")
+_LABEL = re.compile(
+    r"\s*(?:[•*–—-]\s*)?(?:\d{1,2}[.)]\s+)?(?![^:\n]{0,40}[Pp]ercentile)([^:\n]{2,70}?)\s*(?::|\s[–—-]\s)"
+)
 _REFERS_BACK = re.compile(r"\s*(?:The (?:lowest|highest|top|bottom|middle)|Those|They|Their|These|Its?)\b")
 _FIELD = re.compile(r"\s*[A-Z][\w’'/ -]{1,40}:\s")
 """A sentence that is a field of whatever the one before speaks of: "Median pay: …"."""
@@ -368,8 +370,6 @@ class Whom:
 
     def _labelled(self, block: Block) -> Who | None:
         label = _LABEL.match(self.text, block.start, block.end)
-        if label and any(each.unit == "ordinal" for each in self.reading.mentions_in(*label.span(1))):
-            return None  # "Top 10th percentile (specialist): …"
         if label is None or not (self.subjects.is_subject(label.group(1)) or self._is_among(label.group(1), block)):
             return self.recorded(block)
         return self._of_label(label)
