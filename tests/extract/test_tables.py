@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading_figures import Said, extraction, figures, said
+from reading_figures import Said, extraction, figures, number, said
 
 TABLES: list[tuple[str, str, str, list[Said]]] = [
     ("industries", "page.html",
@@ -259,7 +259,7 @@ def test_stages_of_a_career_that_are_jobs_are_whom_their_rows_are_about() -> Non
     text = "# Welders\n\n| Career stage | Salary |\n|---|---|\n| Crane operator (1-2 yrs) | $42,000 |\n| Site manager | $82,000 |\n"
     claims = [each for each in extraction(text, "page.md").claims if each.property == "wage"]
     assert [(each.subject, each.qualifiers.get("experience")) for each in claims] == [
-        ("crane-operator", None),
+        ("crane-operator", "1-2 yrs"),
         ("site-manager", None),
     ]
 
@@ -289,3 +289,22 @@ def test_a_lead_in_of_others_that_leads_to_a_list_says_whose_it_is() -> None:
 def test_no_label_of_the_next_card_credits_the_one_before() -> None:
     text = "# Welders\n\nAverage salary: $70,000\n\nJob growth: 6% (BLS 2022-2032)\n"
     assert [each.attribution for each in extraction(text, "page.md").claims] == [None, "BLS"]
+
+
+def test_fields_that_bars_part_in_one_line_are_each_their_own() -> None:
+    text = (
+        "Welders\n\nCategory: Trades | Code: 51-4121\n\nMedian salary: $51,270 | Job growth: 2% | Total jobs: 457,300\n"
+    )
+    assert [(each.property, number(each)) for each in extraction(text).claims] == [
+        ("wage", "51270"),
+        ("employment_growth", "2"),
+        ("employment", "457300"),
+    ]
+
+
+def test_years_in_the_label_of_a_line_are_how_long_its_people_have_been_at_it() -> None:
+    text = "Welder pay\n\nAverage pay by years\n\n< 1 Year $42,000\n1-4 Years $47,000\n5-9 Years $59,000\n"
+    claims = extraction(text).claims
+    assert [each.qualifiers["experience"] for each in claims] == ["< 1 Year", "1-4 Years", "5-9 Years"]
+    text = "Welder pay\n\nMid-level (3-5 years): $50,000\nSeasoned (6+ years): $65,000\n"
+    assert [each.qualifiers["experience"] for each in extraction(text).claims] == ["3-5 years", "6+ years"]

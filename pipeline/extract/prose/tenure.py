@@ -25,6 +25,10 @@ _ASKED = re.compile(
 """Words by which a length of time is asked for, not had."""
 
 
+_LABELLED = re.compile(r"\)[*_]*\s?(?::|[–-]\s)")
+"""What closes the brackets of a label: "Mid-level (3–5 years): $51,000"."""
+
+
 class Tenure:
     """The lengths of time in a sentence that are such as a qualifier's `spans` name."""
 
@@ -49,7 +53,8 @@ class Tenure:
         low = max(scene.range[0], start - 60)
         if _HAVING.search(text[low:start]) is None or _ASKED.search(text, low, start):
             return None
-        return (start, each.end), self._named.match(text, each.end, scene.range[1]) is not None
+        labelled = text[start - 1 : start] == "(" and _LABELLED.match(text, each.end) is not None
+        return (start, each.end), labelled or self._named.match(text, each.end, scene.range[1]) is not None
 
 
 @once

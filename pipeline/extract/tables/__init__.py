@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -20,10 +20,11 @@ from pipeline.extract.reading.none_of_any import none_of_any
 from pipeline.extract.reading.said import said
 from pipeline.extract.reading.sayings import LONG
 from pipeline.extract.tables.cells import Cells
-from pipeline.extract.tables.grids import Row, Table
+from pipeline.extract.tables.grids import Row, Table, answers
 from pipeline.extract.tables.headings import Column, Heading, Headings, Legend
 from pipeline.extract.tables.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.tables.stages import stages
+from pipeline.extract.tables.told_apart import years_beside
 from pipeline.extract.whom import Whom
 from pipeline.extract.whom.subjects import Subjects
 from pipeline.profiles.model import Property
@@ -94,7 +95,7 @@ class Tables:
             self._headings, self._whos, self._credits, self._plain = {}, {}, {}, {}
             self._crediting = self._may_credit(table)
             for row in self._rows_of(table):
-                for cell in _answers(row):
+                for cell in answers(row):
                     self._cell(table, row.block, cell)
 
     def _rows_of(self, table: Table) -> list[Row]:
@@ -270,6 +271,11 @@ class Tables:
             staged = table.stages.get(answer.cell.heads[-1]) if answer.cell.heads else None
             if staged:
                 self._give(GROUP, staged, draft)
+        years = years_beside(self.text, label, answer.cell) if label else None
+        for name in self.rows.timed.intersection(prop.takes).difference(draft.qualifiers):
+            if years:
+                draft.qualifiers[name] = self.text[slice(*years)]
+                draft.read(name, self.text, *years)
         if label and role is None and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
 
@@ -389,11 +395,3 @@ def _aside(label: Heading) -> str | None:
     hits = label.saying.hits
     last = hits[-1].means if len(hits) > 1 else None
     return last.asides[0] if last and last.asides and not last.properties and hits[0].means.properties else None
-
-
-def _answers(row: Row) -> Sequence[Cell]:
-    """The cells of a row that are no heading of another: a single one never is."""
-    if len(row.answers) < 2:
-        return row.answers
-    heads = {head for cell in row.cells for head in cell.row_heads}
-    return [cell for cell in row.answers if (cell.start, cell.end) not in heads]

@@ -46,7 +46,7 @@ class Rows:
         self.reading, self.subjects, self.whom, self.legend = reading, subjects, whom, legend
         self.text, self.blocks = reading.text, reading.document.blocks
         self.setting = setting_of(reading.profile)
-        self._timed = frozenset(key for key, each in reading.profile.qualifiers.items() if each.spans)
+        self.timed = frozenset(key for key, each in reading.profile.qualifiers.items() if each.spans)
         """Qualifiers that lengths of time are values of: years of experience."""
         self._title = next((block.start for block in self.blocks if block.kind == "heading" and block.level == 1), -1)
         """Where the title of the page stands: it says nothing of a table's figures beyond their property."""
@@ -232,14 +232,14 @@ class Rows:
         if self._compares(table):
             return SUBJECT
         if table.titled:
-            climbs = not self._timed.isdisjoint(table.asks)
+            climbs = not self.timed.isdisjoint(table.asks)
             return GROUP if climbs or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         across = self._is_across(table)
         if table.asks and not across:
             if table.asks[0] not in (GROUP, SUBJECT) and self._is_turned(table):
                 table.columns = table.asks[0]
                 return None
-            if table.asks[0] != GROUP and not (table.asks[0] in self._timed and are_jobs(self.subjects, table.labels)):
+            if table.asks[0] != GROUP and not (table.asks[0] in self.timed and are_jobs(self.subjects, table.labels)):
                 return table.asks[0]
             return GROUP if self._is_about_own(table) or self._are_levels(table) or self._is_ladder(table) else SUBJECT
         told = self._told(table.around[: min(1, table.said)])
@@ -251,7 +251,7 @@ class Rows:
         if speaking == len(table.labels):
             return None
         if told is None and timed(table.labels, self.text):
-            return min(self._timed, default=None)
+            return min(self.timed, default=None)
         if told is None and not (speaking > 1 and speaking * 3 >= len(table.labels)):
             told = self._told(table.around[table.said : -1])
         if told == GROUP and table.made and are_others(self.subjects, table.labels):
@@ -351,7 +351,7 @@ class Rows:
         """Whether its rows are the rungs of a ladder: jobs beside the years that they take."""
         above = dict.fromkeys([cell.heads for row in table.rows for cell in row.answers])
         columns = (self.legend.at(head).saying.labels for heads in above for head in heads)
-        return any(labels and labels[0] in self._timed for labels in columns)
+        return any(labels and labels[0] in self.timed for labels in columns)
 
     def _kinds(self, table: Table) -> dict[Range, set[str]]:
         """By the labels of rows, the kinds of figure beside them; a bare number may be of several."""

@@ -14,7 +14,7 @@ from pipeline.records.mention import Mention
 _LEAST = 3
 _LONGEST = 60
 _TIME = re.compile(
-    r"(?:(?:less|fewer|more)\sthan\s|over\s|under\s|up\sto\s|first\s)?\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?"
+    r"(?:(?:less|fewer|more)\sthan\s|over\s|under\s|up\sto\s|first\s|[<>]\s?)?\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?"
     r"(?:years?|yrs?\.?|months?)\b(?:\s(?:of\s)?experience|\s(?:and|or)\s(?:up|over|more|above|beyond))?",
     re.IGNORECASE,
 )
@@ -61,3 +61,14 @@ def timed(labels: Sequence[Heading], text: str) -> bool:
 
 def _says(label: Heading) -> bool:
     return bool(label.saying.said or label.saying.properties or label.saying.everyone)
+
+
+_YEARS = re.compile(
+    r"\(((?:[<>]\s?)?\d{1,2}(?:\s?(?:-|–|—|to)\s?\d{1,2})?\s?\+?\s?(?:years?|yrs?\.?|months?)[^()\d]{0,16})\)", re.I
+)
+
+
+def years_beside(text: str, label: Heading, cell: Cell) -> Range | None:
+    """Where in brackets, in the label of a row or right behind it, stands how long its people have been at it."""
+    found = _YEARS.search(text, label.start, max(label.end, cell.start if cell.start > label.start else 0))
+    return found.span(1) if found else None
