@@ -293,3 +293,8 @@ def test_the_place_of_a_manifest_is_spelled_as_the_profile_does(printed: str, sp
 )
 def test_what_pay_rose_from_is_claimed_only_with_its_year(sentence: str, stated: dict[str, str | None]) -> None:
     assert quoted(f"About welders\n\n{sentence}", "as_of") == stated
+
+
+def test_how_far_pay_ranges_is_pay_and_no_median() -> None:
+    text = "About welders\n\nThey earn a median of $50,540. This can typically range from $42,260–$61,610, depending on place."
+    assert quoted(text, "statistic") == {"$50,540": "median", "$42,260–$61,610": None}

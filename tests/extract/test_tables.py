@@ -308,3 +308,12 @@ def test_years_in_the_label_of_a_line_are_how_long_its_people_have_been_at_it() 
     assert [each.qualifiers["experience"] for each in claims] == ["< 1 Year", "1-4 Years", "5-9 Years"]
     text = "Welder pay\n\nMid-level (3-5 years): $50,000\nSeasoned (6+ years): $65,000\n"
     assert [each.qualifiers["experience"] for each in extraction(text).claims] == ["3-5 years", "6+ years"]
+
+
+def test_the_sentence_before_the_line_of_headings_speaks_of_the_table_too() -> None:
+    text = "Welder pay\n\nThe following table shows average salaries of welders.\n\nYears Salary\n1-4 years $47,000\n5-9 years $59,000\n"
+    claims = extraction(text).claims
+    assert [(each.qualifiers["experience"], each.qualifiers["statistic"]) for each in claims] == [
+        ("1-4 years", "mean"),
+        ("5-9 years", "mean"),
+    ]

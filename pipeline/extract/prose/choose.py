@@ -43,6 +43,9 @@ _THERE = re.compile(r"\b[Tt]here(?:\s(?:are|were)|[’']re)\s+(?:\w+\s+)?\Z")
 _THEN = re.compile(r"\s+(?:in (?:19|20)\d\d|nationwide|across|in the (?:country|nation|U))|\s*,")
 """What may follow the subject's noun alone, where a sentence counts them all."""
 
+_RANGING = re.compile(r"(?:This|That|It|These|They)\s(?:[a-z]+\s){0,3}?(?:rang|var|span|run|go|stretch)[a-z]*\s")
+"""How a sentence opens that tells how far what was spoken of ranges: "This can typically range from"."""
+
 _GOES_ON = re.compile(r"(?:They|It|Both|These|This|Each|Most)\b")
 
 
@@ -371,6 +374,8 @@ class Chooser:
         if scene.range[1] - scene.range[0] - (mention.end - mention.start) <= 30:
             return True
         if self.reading.document.blocks[scene.block].kind == "item":
+            return True
+        if carried_here and _RANGING.match(self.text, scene.range[0], mention.start):
             return True
         return any(
             hit.means.everyone or any(key in prop.takes and key != "geography" for key in hit.means.said)

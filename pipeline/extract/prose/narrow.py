@@ -327,8 +327,8 @@ class Narrower:
         return _RESTATES.search(self.text[start : mention.start]) is not None
 
     def _beside(self, other: Draft, mention: Mention) -> bool:
-        """Whether a figure is set beside the one before it: somebody else's, in the middle of things too."""
-        if other.qualifiers.get("statistic") not in ("median", "mean"):
+        """Whether a figure is set beside the one before it: somebody else's, in the middle too; no range is."""
+        if mention.low != mention.high or other.qualifiers.get("statistic") not in ("median", "mean"):
             return False
         return alike(other.value, mention)
 

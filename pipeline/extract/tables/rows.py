@@ -12,6 +12,7 @@ from pipeline.extract.reading import Reading
 from pipeline.extract.tables.grids import Row, Table, made_tables, tables
 from pipeline.extract.tables.headings import Heading, Legend
 from pipeline.extract.tables.jobs import are_jobs, are_others
+from pipeline.extract.tables.leading import pointed, points
 from pipeline.extract.tables.sums import first_is_sum
 from pipeline.extract.tables.told_apart import timed, titled
 from pipeline.extract.whom import Whom
@@ -22,13 +23,6 @@ from pipeline.values.ranges import BARE_SPAN
 
 GROUP, SUBJECT = "group", "subject"
 
-
-SHORT = 60
-"""A caption is no longer than this; what is longer is a sentence."""
-
-_POINTING = re.compile(
-    r":\s*$|\b(?:tables?|charts?|lists?|listed|below|following|follows|here|compares?|comparison)\b", re.I
-)
 
 _NONE: frozenset[str] = frozenset()
 
@@ -58,6 +52,9 @@ class Rows:
         for other in (table.caption, table.lead):
             if other >= 0 and self.blocks[other].kind != "heading":
                 table.around += self._sentences(other)
+        pointing = pointed(self.reading, table, self._sentences) if table.made else None
+        if pointing:
+            table.around.append(pointing)
         note = self.reading.note(table.rows[-1].block)
         if note >= 0 and note not in (table.caption, table.lead):
             table.around += self._sentences(note)
@@ -331,7 +328,7 @@ class Rows:
         if [label for label in table.labels if label.saying.everyone]:
             return True
         others = [place for place, heading in enumerate(table.around) if heading.saying.others]
-        if not any(place >= table.said or _points(table.around[place]) for place in others):
+        if not any(place >= table.said or points(table.around[place]) for place in others):
             return False
         return GROUP in table.asks or any(self._names_somebody(label) for label in table.labels)
 
@@ -384,8 +381,3 @@ class Rows:
         """Whether figures of some kinds may be a property's; a bare number may be any figure, but no level."""
         kind = self.reading.profile.properties[key].kind
         return key not in known and (not kinds or kind in kinds or ("count" in kinds and kind != "level"))
-
-
-def _points(heading: Heading) -> bool:
-    """Whether a caption or lead-in speaks of its table, and does not only end a paragraph above it."""
-    return heading.end - heading.start <= SHORT or _POINTING.search(heading.saying.words) is not None
