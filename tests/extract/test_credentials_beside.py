@@ -49,3 +49,14 @@ CREDENTIALS: list[tuple[str, list[tuple[str, ...]]]] = [
 def test_a_credential_has_the_abbreviation_and_body_beside_it(text: str, expected: list[tuple[str, ...]]) -> None:
     found = told(drafts(f"# Welders\n\n{text}", "welders", "md"), "certification")
     assert found == expected
+
+
+def test_credentials_in_small_letters_are_told_by_the_letters_behind_them() -> None:
+    for sentence in (
+        "They need one of two certifications: certified pipe inspector (CPI) or registered weld tester (RWT).",
+        "Welders hold certifications such as certified pipe inspector (CPI) and registered weld tester (RWT).",
+    ):
+        found = drafts(f"About welders\n\n{sentence}\n", "Welders")
+        assert [each[0] for each in told(found, "certification")] == ["CPI", "RWT"]
+    found = drafts("About welders\n\nThey hold certifications such as certified old hands (see below).\n", "Welders")
+    assert told(found, "certification") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.names.lexicon import Lexicon
+from pipeline.extract.names.shapes import spells
 from pipeline.extract.names.vendors import whole
 from pipeline.extract.words.forms import CAPITALISED, fold, singular
 
@@ -19,11 +20,16 @@ _LAST = re.compile(r"\s+([a-z]+)(?=\s*(?:$|[.,;:)]|and\b|or\b))")
 _PROPER = re.compile(rf"{CAPITALISED}[®™]*(?:\s*\([^()]{{2,90}}\)[®™]*)?")
 
 
+_SMALL = re.compile(r"(?:[a-z][\w'’-]*\s){2,7}\(([A-Z][A-Za-z-]{1,7})\)")
+"""A name in small letters and its abbreviation: "certified pipe inspector (CPI)"."""
+
+
 def proper_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
-    """Where a capitalised name ends."""
+    """Where a capitalised name ends, or one in small letters with its abbreviation behind it."""
     name = _PROPER.match(text, begin, end)
     if name is None:
-        return None
+        small = _SMALL.match(text, begin, end) if lexicon.naming.abbreviations else None
+        return small.end() if small and lexicon.opener.match(small[0]) and spells(small[1], small[0]) else None
     stop = whole(text, name.start(), before_second(text, name.start(), name.end(), lexicon), end, lexicon)
     figure = _BEFORE_FIGURE.search(text, name.start(), stop) if lexicon.naming.proper else None
     if figure:

@@ -333,7 +333,8 @@ def credential_like(text: str, shape: Shape, lexicon: Lexicon) -> bool:
         return False
     if lexicon.steps.match(folded) and not lexicon.noun.search(folded):  # "Doctor of Pharmacy"
         return False
-    if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and name[:1].isupper():
+    told = name[:1].isupper() or (shape.abbreviation is not None and spells(shape.abbreviation, name))
+    if lexicon.opener.match(folded) and (words > 1 or shape.abbreviation) and told:
         return True
     if name[:1].isupper() and words > 2 and _vendor(name, lexicon):
         return True
