@@ -62,8 +62,10 @@ def unsigned(text: str, mentions: list[Mention], keys: frozenset[str], currency:
     for each in mentions:
         if each.kind == "count" and each.unit is None:
             begin = min(each.start, each.hedge[0]) if each.hedge else each.start
-            fits = _may_be(text, begin, each) and not _is_abroad(text, each, currency, cues)
-            if fits and (_is_led(text, begin, keys, cues) or (before and _goes_on(text, before, each, begin))):
+            led = _may_be(text, begin, each) and (
+                _is_led(text, begin, keys, cues) or (before is not None and _goes_on(text, before, each, begin))
+            )
+            if led and not _is_abroad(text, each, currency, cues):
                 before = replace(each, kind="money", currency=currency)
                 found.append(before)
                 continue

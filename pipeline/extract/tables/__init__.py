@@ -20,7 +20,7 @@ from pipeline.extract.reading.none_of_any import none_of_any
 from pipeline.extract.reading.said import said
 from pipeline.extract.reading.sayings import LONG
 from pipeline.extract.tables.cells import Cells
-from pipeline.extract.tables.grids import Row, Table, answers
+from pipeline.extract.tables.grids import Row, Table, across, answers
 from pipeline.extract.tables.headings import Column, Heading, Headings, Legend
 from pipeline.extract.tables.rows import GROUP, SUBJECT, Rows
 from pipeline.extract.tables.stages import stages
@@ -257,8 +257,8 @@ class Tables:
         """Fill in what the row of a cell says of its figure, and who is named by its column."""
         table, label, role = answer.table, answer.label, answer.table.role
         naming = role in (SUBJECT, GROUP)
-        across = _across(table, answer.cell) if table.across else None
-        draft.about(across or (self._who(table, label) if naming and label else table.who), self.text, prop)
+        beside = across(table, answer.cell) if table.across else None
+        draft.about(beside or (self._who(table, label) if naming and label else table.who), self.text, prop)
         if label and role and not naming:
             self._give(role, label, draft)
         if self.cells.percentiles:
@@ -271,13 +271,18 @@ class Tables:
             staged = table.stages.get(answer.cell.heads[-1]) if answer.cell.heads else None
             if staged:
                 self._give(GROUP, staged, draft)
-        years = years_beside(self.text, label, answer.cell) if label else None
-        for name in self.rows.timed.intersection(prop.takes).difference(draft.qualifiers):
-            if years:
-                draft.qualifiers[name] = self.text[slice(*years)]
-                draft.read(name, self.text, *years)
+        if label and self.text.find("(", label.start, max(label.end, answer.cell.start)) >= 0:
+            self._tenured(answer, label, prop, draft)
         if label and role is None and "geography" in label.saying.labels and "geography" in prop.takes:
             self._place(label, draft)
+
+    def _tenured(self, answer: Answer, label: Heading, prop: Property, draft: Draft) -> None:
+        """Fill in how long its people have been at it, where the label of a row has that in brackets."""
+        years = years_beside(self.text, label, answer.cell)
+        for name in self.rows.timed.intersection(prop.takes):
+            if years and name not in draft.qualifiers:
+                draft.qualifiers[name] = self.text[slice(*years)]
+                draft.read(name, self.text, *years)
 
     def _attribute(self, answer: Answer, prop: Property, draft: Draft, known: Collection[str] = ()) -> None:
         """Fill in the credit, and the date that it gives where none is known."""
@@ -383,11 +388,6 @@ class Tables:
 def _bracketed(text: str, cell: Cell) -> bool:
     opens = text.startswith("(", cell.start)
     return opens and _BRACKETED.fullmatch(text, cell.start, cell.end) is not None
-
-
-def _across(table: Table, cell: Cell) -> Who | None:
-    """Whom the column of a cell is about, where a table sets subjects side by side."""
-    return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
 
 
 def _aside(label: Heading) -> str | None:

@@ -296,6 +296,8 @@ class Cells:
         if heading in table.around and heading.spent:
             return False  # it has a sum of its own
         for mention in heading.mentions:
+            if mention.unit != "ordinal" and mention.kind != "percent":
+                continue
             value = None
             place = mention.start - heading.start
             ranking = (hit.means.rank for hit in heading.saying.hits if 0 <= place - hit.end <= 3)

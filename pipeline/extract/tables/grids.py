@@ -86,6 +86,11 @@ def tables(reading: Reading) -> list[Table]:
     return found
 
 
+def across(table: Table, cell: Cell) -> Who | None:
+    """Whom the column of a cell is about, where a table sets subjects side by side."""
+    return next((table.across[head] for head in cell.heads[::-1] if head in table.across), None)
+
+
 def answers(row: Row) -> Sequence[Cell]:
     """The cells of a row that are no heading of another: a single one never is."""
     if len(row.answers) < 2:
