@@ -147,6 +147,10 @@ LENGTHS = [
     ("The training of pilots is a one-year postgraduate programme.", [("1", "exact")]),
     ("In only five months of part-time study you will have the skills.", [("5", "exact")]),
     ("Pilots who joined a bootcamp less than a year ago are still at sea.", []),
+    ("It can take 2–4 years to become a pilot.", [("2", "exact")]),
+    ("How long does it take to become a pilot? It takes about six years.", [("6", "approximately")]),
+    ("You need 3 years of experience to become a lead pilot.", []),
+    ("A hiring manager takes six minutes to see who may become a pilot.", []),
 ]
 
 
@@ -154,6 +158,28 @@ LENGTHS = [
 def test_lengths_of_study_are_told_from_points_in_time(sentence: str, lengths: list[tuple[str, str]]) -> None:
     found = [each for each in claims(f"# Pilots\n\n{sentence}\n", "pilots") if each.property == "program_duration"]
     assert [(str(each.value.low), str(each.bound)) for each in found] == lengths  # type: ignore[union-attr]
+
+
+def test_the_years_to_become_somebody_are_those_of_whom_it_names() -> None:
+    text = "# Pilots\n\nIt takes seven years to become a lawyer in Ohio. It takes two years to become a river pilot.\n"
+    found = claims(text, "pilots")
+    assert [(each.subject, each.property) for each in found] == [
+        ("lawyer", "program_duration"),
+        ("pilots", "program_duration"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "subject"),
+    [
+        ("Pilot trainers", "pilot-trainers"),
+        ("Pilot instructors", "pilot-instructors"),
+        ("Pilots and instructors", "pilots"),
+        ("River pilots", "pilots"),
+    ],
+)
+def test_another_noun_behind_a_name_makes_it_anothers(people: str, subject: str) -> None:
+    assert [each.subject for each in claims(f"# Pilots\n\n{people} earn $52,350 a year.\n", "pilots")] == [subject]
 
 
 def test_growth_goes_on_behind_pay_in_one_sentence() -> None:

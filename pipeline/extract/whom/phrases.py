@@ -135,6 +135,12 @@ _MOVES = re.compile(
 )
 """Somebody whose numbers move: "Airline pilots, by contrast, will see their ranks grow 4 percent"."""
 
+_BECOMING = re.compile(
+    r"\b(?:years|months|weeks)(?: of [\w-]+)? to become (?:an? |the )?"
+    r"([A-Za-z][\w’'&/-]*(?: (?!(?:in|with|at|by|and|or|but|if|after|through|on|for)\b)[\w’'&/-]+){0,3})"
+)
+"""Somebody whose training takes its time: "It takes four years to become a teacher"."""
+
 _JOINT_FIRST = re.compile(r"(?:and|or) ", re.I)
 _ROW = re.compile(r"(?:^|\b(?:of|for|among)\s+(?:the\s+)?)((?:[A-Za-z][\w’'-]*(?:\s[\w’'-]+)?, ){1,4})\Z")
 """Words with commas before the last one of a name: "advertising, promotions, and marketing managers"."""
@@ -281,6 +287,8 @@ class Phrases:
         if not self._told.isdisjoint(words):
             told = self._attribute.finditer(text[start:end])
             found += [(match[1], (start + match.start(1), start + match.end(1))) for match in told]
+        if b"become" in words:
+            found += ((match[1], match.span(1)) for match in _BECOMING.finditer(text, start, end))
         if b"whose" in words or b"who" in words:
             for match in _WHOSE.finditer(text[start:end]):
                 low, high = match.span(match.lastindex or 1)

@@ -21,6 +21,7 @@ from pipeline.values.patterns import later
 
 _NEXT = re.compile(rb" ([a-z]+)")
 """The word behind a name in the singular."""
+_JOINED = re.compile(r"[&/,]|\b(?:and|or)\b")
 _SHORT = re.compile(r"\(([A-Z]{2,5}s?)\)")
 _FIGURES = re.compile(r"\s*\([^()]*\d[^()]*\)\Z")
 _TAIL = re.compile(r"\s(?:of|in|for|at|with|is|are)\s")
@@ -298,10 +299,15 @@ class Subjects:
         return words <= stems(whole) and (len(words) > 1 or head(name) not in self.heads)
 
     def _is_helper(self, name: str, words: frozenset[str]) -> bool:
-        """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others."""
+        """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others, and so are
+        nurse managers of nurses; accountants and auditors are accountants."""
         if head(name) in self.heads or not self._nouns.end(name):
             return False
-        return any(len(own) > 1 and own < words and head(name) not in own for own in self.own)
+        alone = _JOINED.search(name) is None
+        return any(
+            (len(own) > 1 or (alone and own <= self.heads)) and own < words and head(name) not in own
+            for own in self.own
+        )
 
     def _is_short(self, start: int, end: int) -> bool:
         """Whether an abbreviation stands in capitals and by itself: no part of "LPN-to-RN"."""
