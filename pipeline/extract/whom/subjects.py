@@ -299,8 +299,8 @@ class Subjects:
         return words <= stems(whole) and (len(words) > 1 or head(name) not in self.heads)
 
     def _is_helper(self, name: str, words: frozenset[str]) -> bool:
-        """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others, and so are
-        nurse managers of nurses; accountants and auditors are accountants."""
+        """Whether a name is an own one with another noun behind it: nurse practitioner assistants are others, and so
+        are nurse managers beside nurses; accountants and auditors are accountants."""
         if head(name) in self.heads or not self._nouns.end(name):
             return False
         alone = _JOINED.search(name) is None
